@@ -1,0 +1,69 @@
+import { cellName, columnName, quoteSheet } from "../sheet/address";
+import type { Expr, Infix } from "./expr";
+
+/** What differs between the hosts' formulas. */
+export interface Dialect {
+  readonly separator: "," | ";";
+}
+
+/** Files and Excel, whose formulas are written en-US whatever the computer's language. */
+export const excelDialect: Dialect = { separator: "," };
+/** Google Sheets: `;` is read under every spreadsheet locale, `,` is not. */
+export const sheetsDialect: Dialect = { separator: ";" };
+
+const strength: Record<Infix, number> = {
+  "=": 1, "<>": 1, ">": 1, ">=": 1, "<": 1, "<=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5,
+};
+
+/** A number without a decimal mark, so that every locale reads it: `0.75` becomes `75/100`. */
+function printNumber(value: string): { text: string; strength: number } {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
+  if (match === null) throw new RangeError(`not a plain decimal: ${value}`);
+  const [, sign = "", whole = "0", part = ""] = match;
+  const fraction = part.replace(/0+$/, "");
+  const digits = (whole + fraction).replace(/^0+(?=\d)/, "");
+  const body = fraction === "" ? digits : `${digits}/1${"0".repeat(fraction.length)}`;
+  return { text: sign + body, strength: sign !== "" ? 2.5 : fraction === "" ? 9 : 4 };
+}
+
+function printCell(row: number, column: number, fixed: boolean): string {
+  return fixed ? `$${columnName(column)}$${row + 1}` : cellName(row, column);
+}
+
+/** Formula text of a tree, without the leading `=`. */
+export function printFormula(expr: Expr, dialect: Dialect): string {
+  const wrap = (of: Expr, atLeast: number): string => {
+    const { text, strength: own } = show(of);
+    return own < atLeast ? `(${text})` : text;
+  };
+  const show = (of: Expr): { text: string; strength: number } => {
+    switch (of.op) {
+      case "number":
+        return printNumber(of.value);
+      case "text":
+        return { text: `"${of.value.replace(/"/g, '""')}"`, strength: 9 };
+      case "bool":
+        return { text: of.value ? "TRUE()" : "FALSE()", strength: 9 };
+      case "cell": {
+        const name = printCell(of.row, of.column, of.fixed === true);
+        return { text: of.sheet === undefined ? name : `${quoteSheet(of.sheet)}!${name}`, strength: 9 };
+      }
+      case "area": {
+        const fixed = of.fixed === true;
+        const first = printCell(of.row, of.column, fixed);
+        const last = printCell(of.row + of.rows - 1, of.column + of.columns - 1, fixed);
+        const name = `${first}:${last}`;
+        return { text: of.sheet === undefined ? name : `${quoteSheet(of.sheet)}!${name}`, strength: 9 };
+      }
+      case "call":
+        return { text: `${of.name}(${of.args.map((arg) => show(arg).text).join(dialect.separator)})`, strength: 9 };
+      case "minus":
+        return { text: `-${wrap(of.of, 6)}`, strength: 2.5 };
+      case "infix": {
+        const own = strength[of.sign];
+        return { text: wrap(of.left, own) + of.sign + wrap(of.right, own + 0.5), strength: own };
+      }
+    }
+  };
+  return show(expr).text;
+}

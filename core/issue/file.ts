@@ -1,0 +1,3 @@
+export interface FileIssues {
+  "not-xlsx": { readonly name: string };
+}

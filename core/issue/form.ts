@@ -1,0 +1,3 @@
+export interface FormIssues {
+  "sheet-missing": { readonly sheet: string };
+}

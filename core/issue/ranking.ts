@@ -1,0 +1,3 @@
+export interface RankingIssues {
+  "unit-duplicate": { readonly code: string };
+}

@@ -1,0 +1,3 @@
+export interface TableIssues {
+  "no-header": Record<never, never>;
+}

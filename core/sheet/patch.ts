@@ -1,0 +1,54 @@
+import type { Address, Area } from "./address";
+import type { CellValue, ColorScale, Conditional, Print, Protection, SheetState, Style, Validation } from "./workbook";
+
+/** One cell of a block: `null` leaves the cell as it is; `v: null` empties it. Text is always written as text. */
+export type Write = null | { readonly v: string | number | boolean | null } | { readonly f: string; readonly v: CellValue };
+
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly Write[])[];
+}
+
+/** What is to change in one sheet. A host applies the parts in the order of the fields. */
+export interface SheetPatch {
+  readonly sheet: string;
+  /** The sheet is made where the workbook lacks it; otherwise a missing sheet refuses the patch. */
+  readonly create?: boolean;
+  /** Place among the sheets, from 0, when it is made. */
+  readonly position?: number;
+  readonly state?: SheetState;
+  /** Areas emptied first: contents, looks, checks and merges. */
+  readonly clear?: readonly Area[];
+  readonly styles?: readonly { readonly area: Area; readonly style: Style }[];
+  readonly blocks?: readonly Block[];
+  readonly merges?: readonly Area[];
+  readonly validations?: readonly { readonly area: Area; readonly rule: Validation }[];
+  /** All conditional formats of the sheet; absent leaves them. */
+  readonly conditionals?: readonly Conditional[];
+  /** All heat colours of the sheet; absent leaves them. */
+  readonly scales?: readonly ColorScale[];
+  readonly columns?: readonly { readonly column: number; readonly width?: number; readonly hidden?: boolean }[];
+  readonly rows?: readonly { readonly row: number; readonly height?: number; readonly hidden?: boolean }[];
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly filter?: Area;
+  readonly print?: Print;
+  readonly tab?: string;
+  /** `null` takes protection off. */
+  readonly protection?: Protection | null;
+}
+
+/** Cells and the values a patch was computed from; a host that finds others refuses the patch. */
+export interface Expect {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly CellValue[])[];
+}
+
+/** What is to be written, as plain data. */
+export interface Patch {
+  readonly expect: readonly Expect[];
+  readonly sheets: readonly SheetPatch[];
+  readonly show?: Address;
+}
