@@ -1,0 +1,10 @@
+import { file } from "./en/file";
+import { form } from "./en/form";
+import { number } from "./en/number";
+import { ranking } from "./en/ranking";
+import { rule } from "./en/rule";
+import { scoring } from "./en/scoring";
+import { table } from "./en/table";
+import type { Words } from "./words";
+
+export const en: Words = { issues: { ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file } };

@@ -1,0 +1,10 @@
+import { file } from "./vi/file";
+import { form } from "./vi/form";
+import { number } from "./vi/number";
+import { ranking } from "./vi/ranking";
+import { rule } from "./vi/rule";
+import { scoring } from "./vi/scoring";
+import { table } from "./vi/table";
+import type { Words } from "./words";
+
+export const vi: Words = { issues: { ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file } };

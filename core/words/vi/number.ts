@@ -1,0 +1,7 @@
+import type { NumberIssues } from "../../issue/number";
+import type { Says } from "../words";
+
+export const number: Says<NumberIssues> = {
+  "not-a-number": ({ text }) => `“${text}” không phải là số. Nhập lại bằng chữ số.`,
+  "number-ambiguous": ({ text, readings }) => `“${text}” có thể là ${readings.join(" hoặc ")}. Ghi lại cho rõ.`,
+};
