@@ -1,0 +1,42 @@
+import type { CellValue } from "../sheet/workbook";
+import { compare, type Exact, fromCell, isWhole, parseExact } from "../number/exact";
+import type { Input } from "./inputs";
+
+/** Why a cell's content does not count. */
+export type Fault = "not-a-number" | "out-of-range" | "not-whole" | "not-in-list" | "cell-error";
+
+/** What a filled-in cell says to a rule. */
+export type InputValue =
+  | { readonly kind: "blank" }
+  | { readonly kind: "number"; readonly value: Exact }
+  | { readonly kind: "option"; readonly index: number }
+  | { readonly kind: "fault"; readonly fault: Fault };
+
+const fault = (of: Fault): InputValue => ({ kind: "fault", fault: of });
+
+/** The two spellings of a list member that count as it: composed, as the dropdown writes it, and decomposed. */
+export const spellings = (option: string): readonly string[] => {
+  const composed = option.normalize("NFC");
+  const decomposed = option.normalize("NFD");
+  return composed === decomposed ? [composed] : [composed, decomposed];
+};
+
+/** Reads a cell as the native formulas do: text is never a number, a list member must be exact. */
+export function readInput(input: Input, cell: CellValue | undefined): InputValue {
+  if (cell === null || cell === undefined || cell === "") return { kind: "blank" };
+  if (typeof cell === "object") return fault("cell-error");
+  if (input.kind === "list") {
+    const written = typeof cell === "number" ? String(cell) : cell;
+    const index = (input.options ?? []).findIndex(
+      (option) => typeof written === "string" && spellings(option).includes(written),
+    );
+    return index < 0 ? fault("not-in-list") : { kind: "option", index };
+  }
+  if (typeof cell !== "number" || !Number.isFinite(cell)) return fault("not-a-number");
+  const value = fromCell(cell);
+  if (compare(value, parseExact(input.min)) < 0 || compare(value, parseExact(input.max)) > 0) {
+    return fault("out-of-range");
+  }
+  if (input.kind === "whole" && !isWhole(value)) return fault("not-whole");
+  return { kind: "number", value };
+}
