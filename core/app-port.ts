@@ -1,0 +1,336 @@
+import type { Issue } from "./issue/issue";
+import type { ZeroPolicy } from "./rule/rule";
+import type { Rubric, Settings } from "./rubric/rubric";
+import type { Address, Area } from "./sheet/address";
+import type { Patch } from "./sheet/patch";
+import type { Snapshot } from "./sheet/snapshot";
+
+/** What the panel asks of the core. All of it is pure; numbers are plain decimals with `.` ("71.25"), never formatted. */
+export interface App {
+  /** What the workbook holds. Called after each edit. */
+  look(snapshot: Snapshot): Status;
+  /** The reading of the table around the selection, else of the first table found; `ticks` are agreed assumptions' ids. */
+  readTable(snapshot: Snapshot, ticks: ReadonlySet<string>): Preview;
+  /** Writes sheet `Bộ chỉ số`. A criterion with an assumption that is not ticked takes a direct score. */
+  confirm(snapshot: Snapshot, preview: Preview): Outcome;
+  /** The forms of the units in `choice`, in place where they stand already: no answer is lost. */
+  build(snapshot: Snapshot, choice: BuildChoice): Run<Outcome & { readonly report: BuildReport }>;
+  /** Takes the last build back, where `Status.back` says that it can be. */
+  back(snapshot: Snapshot): Outcome;
+  rank(snapshot: Snapshot): Run<Outcome & { readonly units: number }>;
+  /** Why a criterion has its points; `unit` is a unit's code, null where the workbook holds one form. */
+  why(snapshot: Snapshot, criterion: string, unit: string | null): Why | null;
+  /** The same for the row that a cell stands in; null where it is not a criterion's. */
+  whyAt(snapshot: Snapshot, at: Address): Why | null;
+  /** The rule that a draft spells, live; without a draft, the one that fits the rule as it stands. */
+  refine(snapshot: Snapshot, criterion: string, draft: RuleDraft | null): Refinement;
+  /** Writes the draft's canonical text into the criterion's rule cell, of the rubric or, before it, of the table. */
+  applyRule(snapshot: Snapshot, criterion: string, draft: RuleDraft): Outcome;
+  /** Mends what needs no thinking: "3,5" as text to a number, a list member to its exact spelling. */
+  convert(snapshot: Snapshot, findings: readonly Finding[]): Outcome;
+  settings(snapshot: Snapshot, settings: Settings): Outcome;
+  presets(): readonly PresetName[];
+  /** Puts a preset's table into the workbook, as its annex would be pasted. */
+  preset(snapshot: Snapshot, id: string): Outcome;
+  /** Known band schemes, to choose from in the settings. */
+  schemes(): readonly BandScheme[];
+}
+
+/** What is to be written, with the problems met; without a patch nothing can be written and the problems say why. */
+export interface Outcome {
+  readonly patch: Patch | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Done at once, or a piece at a time so that the panel can show how far it is, and stop. */
+export type Run<T> = T | Generator<Progress, T, void>;
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/**
+ * `nothing`: no table, rubric or form; `table`: a criteria table not yet confirmed; `rubric`: confirmed, no form;
+ * `form`: a form with gaps; `full`: nothing left to do in it; `units`: several units to receive and rank.
+ */
+export type Stage = "nothing" | "table" | "rubric" | "form" | "full" | "units";
+
+export interface Status {
+  readonly stage: Stage;
+  /** The unit whose form is in hand; null where there is none. */
+  readonly unit: UnitName | null;
+  /** "" where not known. */
+  readonly year: string;
+  readonly rubric: { readonly title: string; readonly decision: string; readonly criteria: number } | null;
+  /** A table found but not confirmed: its criteria, its points, the rows that wait for a tick or a rule. */
+  readonly table: { readonly criteria: number; readonly points: string; readonly toConfirm: number } | null;
+  /** Of the form in hand. */
+  readonly totals: Totals | null;
+  readonly progress: { readonly filled: number; readonly total: number } | null;
+  /** In the order of the sheet. */
+  readonly findings: readonly Finding[];
+  /** The cell to go to next, after the selection; null where nothing is left. */
+  readonly next: Address | null;
+  readonly groups: readonly GroupScore[];
+  /** Every form in the workbook. */
+  readonly forms: readonly FormName[];
+  /** The form in hand, one of `forms`; null where there is none. */
+  readonly form: string | null;
+  readonly units: { readonly total: number; readonly received: number; readonly ranked: boolean } | null;
+  /** For the selected row. */
+  readonly why: Why | null;
+  readonly settings: Settings | null;
+  /** What can be taken back. */
+  readonly back: "build" | null;
+}
+
+export interface UnitName {
+  readonly code: string;
+  readonly name: string;
+  /** Set in the list of units to build for: its form stands already. */
+  readonly hasForm?: boolean;
+}
+
+export interface FormName {
+  readonly id: string;
+  readonly unit: UnitName;
+  readonly at: Address;
+}
+
+export interface Totals {
+  /** Final points: reviewed where given, else the unit's own. */
+  readonly points: string;
+  /** The unit's own points, where a review changed them. */
+  readonly self: string | null;
+  readonly max: string;
+  /** 0 to 100, rounded as the form prints it; null where the maximum is 0. */
+  readonly percent: string | null;
+  /** Null while the rubric has no bands. */
+  readonly band: string | null;
+  /** Points missing to the next band; null in the highest. */
+  readonly toNext: { readonly points: string; readonly band: string } | null;
+  readonly rank: { readonly rank: number; readonly of: number } | null;
+  /** Decimal places that points are shown with. */
+  readonly digits: number;
+}
+
+/** A group of the first level; `points` null while nothing is filled, `max` "0" where it is not scored. */
+export interface GroupScore {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly points: string | null;
+  readonly max: string;
+  readonly at: Address | null;
+}
+
+/** What a person does about a problem; the panel's lists are grouped by it, in this order. */
+export type Todo = "blank" | "value" | "evidence" | "reason" | "formula" | "sheet" | "rule" | "table" | "unit" | "note";
+
+/** A problem with its way out. */
+export interface Finding {
+  /** The same while the problem is the same. */
+  readonly id: string;
+  readonly issue: Issue;
+  readonly todo: Todo;
+  readonly at: Address | null;
+  /** `convert` mends it in one press. */
+  readonly mends: boolean;
+  /** The criterion whose rule can be chosen in the guided editor. */
+  readonly refines: string | null;
+}
+
+export interface Preview {
+  readonly table: { readonly sheet: string; readonly area: Area } | null;
+  /** What would be written; null without a table. */
+  readonly rubric: Rubric | null;
+  readonly sums: readonly SumCheck[];
+  readonly rows: readonly PreviewRow[];
+  /** Problems of the table as a whole; those of a row stand in the row. */
+  readonly findings: readonly Finding[];
+}
+
+/** A sum of maxima or a count against what the table declares. */
+export interface SumCheck {
+  readonly of: "points" | "criteria" | "groups";
+  /** The group; null for the whole table. */
+  readonly group: { readonly code: string; readonly name: string } | null;
+  /** Null where the table declares none. */
+  readonly declared: string | null;
+  readonly found: string;
+  readonly agrees: boolean;
+  readonly at: Address | null;
+}
+
+export type PreviewRow =
+  | {
+      readonly kind: "group";
+      readonly id: string;
+      /** 0 for the first level. */
+      readonly depth: number;
+      readonly code: string;
+      readonly name: string;
+      readonly max: string | null;
+      readonly at: Address | null;
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly kind: "criterion";
+      readonly id: string;
+      readonly depth: number;
+      readonly code: string;
+      readonly name: string;
+      readonly max: string;
+      readonly at: Address | null;
+      /** The cell of its rule. */
+      readonly ruleAt: Address | null;
+      readonly state: "read" | "assumed" | "unread";
+      /** The table's own words. */
+      readonly text: string;
+      /** The rule read, as canonical text; "" where unread. */
+      readonly rule: string;
+      readonly assumptions: readonly Assumption[];
+      readonly findings: readonly Finding[];
+    };
+
+/** How a text would be understood, to be agreed to. */
+export interface Assumption {
+  readonly id: string;
+  readonly issue: Issue;
+  readonly ticked: boolean;
+}
+
+export interface BuildChoice {
+  readonly units: readonly UnitName[];
+  readonly year: string;
+}
+
+export interface BuildReport {
+  /** Criteria with a rule, and those that take a direct score. */
+  readonly read: number;
+  readonly direct: number;
+  readonly forms: readonly FormName[];
+  /** Answers that stay where they are. */
+  readonly kept: number;
+  readonly moved: readonly ReportLine[];
+  readonly added: readonly ReportLine[];
+  /** Answers without a place in the new form, and where they are kept. */
+  readonly parked: readonly ReportLine[];
+}
+
+export interface ReportLine {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string | null;
+  /** The old and the new place, for `moved`. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly at: Address | null;
+}
+
+export interface Why {
+  /** The criterion's id. */
+  readonly criterion: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: UnitName | null;
+  /** Final points; null where there are none yet. */
+  readonly points: string | null;
+  readonly max: string;
+  readonly digits: number;
+  readonly at: Address | null;
+  readonly figures: readonly WhyFigure[];
+  readonly steps: readonly WhyStep[];
+  /** The points before rounding, only where rounding changed them. */
+  readonly unrounded: string | null;
+  readonly review: { readonly self: string | null; readonly points: string; readonly reason: string } | null;
+  readonly group: { readonly code: string; readonly name: string; readonly points: string | null; readonly max: string } | null;
+  readonly total: { readonly points: string | null; readonly max: string };
+  /** The decision's own words, and the decision ("" where not known). */
+  readonly clause: string;
+  readonly decision: string;
+  readonly clauseAt: Address | null;
+  /** Why there are no points, or what to look at. */
+  readonly findings: readonly Finding[];
+}
+
+/** `name` as the text calls it ("b", "2.a"); `value` a decimal or a list member, null where blank. */
+export interface WhyFigure {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | null;
+  readonly unit: string;
+  readonly at: Address | null;
+}
+
+/** One line of the reckoning, in its order. Decimals are plain; `share` is a fraction of the maximum ("1/2"). */
+export type WhyStep =
+  /** `over` and `under` are the sums as numbers; `value` their quotient, cut to 6 places. */
+  | { readonly kind: "ratio"; readonly over: string; readonly under: string; readonly value: string }
+  | { readonly kind: "value"; readonly of: "share" | "count"; readonly value: string }
+  /** The value was held at 1 or 0. */
+  | { readonly kind: "held"; readonly at: "1" | "0" }
+  /** The step that the value reaches; `from` null is the lowest. */
+  | { readonly kind: "step"; readonly from: string | null; readonly inclusive: boolean; readonly percent: boolean }
+  | { readonly kind: "give"; readonly share: string | null; readonly points: string }
+  | { readonly kind: "times"; readonly value: string; readonly percent: boolean; readonly amount: string; readonly points: string }
+  | { readonly kind: "choice"; readonly label: string; readonly points: string }
+  | { readonly kind: "part"; readonly label: string; readonly points: string | null; readonly max: string | null }
+  | { readonly kind: "zero"; readonly policy: ZeroPolicy }
+  | { readonly kind: "precondition"; readonly question: string; readonly met: boolean }
+  | { readonly kind: "waiver"; readonly label: string; readonly points: string }
+  | { readonly kind: "bounds"; readonly at: "max" | "min"; readonly points: string }
+  | { readonly kind: "direct"; readonly points: string }
+  /** Proof is required and missing: the points claimed do not count. */
+  | { readonly kind: "evidence"; readonly claimed: string }
+  | { readonly kind: "not-applicable"; readonly policy: Settings["notApplicable"] };
+
+export type RuleDraftKind = "yes-no" | "ratio" | "threshold" | "options" | "bands" | "checklist" | "direct";
+
+/** The blanks of the guided editor as a person types them; those of other kinds are kept but not read. */
+export interface RuleDraft {
+  readonly kind: RuleDraftKind;
+  readonly question: string;
+  /** Labels of numerator and denominator. */
+  readonly over: string;
+  readonly under: string;
+  /** In percent. */
+  readonly threshold: string;
+  /** Whether the threshold itself earns all. */
+  readonly inclusive: boolean;
+  readonly below: "proportional" | "zero";
+  readonly zero: ZeroPolicy;
+  readonly options: readonly { readonly label: string; readonly score: string }[];
+  /** What is counted, and "from" with what it earns; a score is points, or a share ("1/2"). */
+  readonly count: string;
+  readonly bands: readonly { readonly from: string; readonly score: string }[];
+  readonly items: readonly string[];
+}
+
+export interface Refinement {
+  readonly criterion: { readonly id: string; readonly code: string; readonly name: string; readonly max: string };
+  readonly at: Address | null;
+  /** The cell's text as it stands. */
+  readonly text: string;
+  readonly draft: RuleDraft;
+  /** The canonical text; "" while blanks are missing. */
+  readonly rule: string;
+  /** A few answers and their points, so that a person sees whether the rule is meant so. */
+  readonly samples: readonly { readonly answer: string; readonly points: string }[];
+  /** By blank: "over", "options.1.score", "" for the whole. */
+  readonly problems: readonly { readonly blank: string; readonly issue: Issue }[];
+}
+
+export interface PresetName {
+  readonly id: string;
+  readonly title: string;
+  readonly criteria: number;
+  readonly points: string;
+}
+
+export interface BandScheme extends Pick<Settings, "bands" | "bandUnit"> {
+  readonly id: string;
+  /** Who used it, when ("Kon Tum, DTI 2023"). */
+  readonly source: string;
+}
