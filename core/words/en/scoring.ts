@@ -1,8 +1,36 @@
 import type { ScoringIssues } from "../../issue/scoring";
+import { plainNumber } from "../plain";
 import type { Says } from "../words";
 
+const named = (input: string, label: string): string => (label === "" ? `Input ${input}` : `“${label}”`);
+const number = (value: string): string => plainNumber(value, "en");
+
 export const scoring: Says<ScoringIssues> = {
-  "input-blank": ({ label }) => `${label} is empty. Enter the figure, or 0 if there is none.`,
-  "denominator-zero": ({ label }) =>
-    `The denominator (${label}) is 0 and the decision does not say what then. Ask the issuing office, or choose “Không áp dụng”.`,
+  "input-blank": ({ input, label }) => `${named(input, label)} is empty. Enter the figure, or 0 if there is none.`,
+  "input-not-number": ({ input, label, text }) =>
+    `${named(input, label)}: “${text}” is text, so it is not scored. Enter it as a number.`,
+  "input-not-whole": ({ input, label, text }) => `${named(input, label)}: “${text}” must be a whole number.`,
+  "input-out-of-range": ({ input, label, text, min, max }) =>
+    `${named(input, label)}: “${text}” is not between ${number(min)} and ${number(max)}. Check it and enter it again.`,
+  "input-not-in-list": ({ input, label, text, options }) =>
+    `${named(input, label)}: “${text}” is not in the list. Choose one of: ${options.join("; ")}.`,
+  "input-cell-error": ({ input, label, text }) =>
+    `${named(input, label)}: the cell shows the error ${text}. Delete its formula and enter the figure.`,
+  "input-unknown": ({ input, known }) => `There is no input “${input}”. This criterion has: ${known.join(", ")}.`,
+  "denominator-zero": ({ input, label }) =>
+    `${named(input, label)} (the denominator) is 0 and the decision does not say what then. Ask the issuing office, or choose “Không áp dụng” and say why.`,
+  "denominator-negative": ({ input, label }) =>
+    `${named(input, label)} (the denominator) is below 0. Check the figures that are subtracted.`,
+  "ratio-above-one": ({ over, under }) => `${over} is greater than ${under}: counted as 100 %. Check both figures.`,
+  "relative-pending": () => "Scored against the other units once the last of them has answered.",
+  "evidence-missing": ({ claimed }) =>
+    `${number(claimed)} points are claimed without proof and count as 0. Name the document: number, day, subject.`,
+  "explanation-missing": () => "There is no proof and no explanation either. Say why in column “Giải trình”.",
+  "not-applicable-reason-missing": () => "“Không áp dụng” is chosen without a reason. Give it in column “Giải trình”.",
+  "not-applicable-refused": () => "This rubric does not let a criterion be left out. Enter its figures.",
+  "review-not-number": ({ text }) => `The reviewed points “${text}” are not a number and are not used. Enter a number.`,
+  "review-out-of-range": ({ text, min, max }) =>
+    `The reviewed points “${text}” are not between ${number(min)} and ${number(max)} and are not used. Enter them again.`,
+  "review-reason-missing": ({ self, reviewed }) =>
+    `The reviewed points ${number(reviewed)} differ from the self score ${self === "" ? "(empty)" : number(self)} without a reason. Give it in column “Lý do điều chỉnh”.`,
 };

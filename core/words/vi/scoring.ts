@@ -1,8 +1,36 @@
 import type { ScoringIssues } from "../../issue/scoring";
+import { plainNumber } from "../plain";
 import type { Says } from "../words";
 
+const named = (input: string, label: string): string =>
+  label === "" ? `Ô nhập ${input}` : `${label[0]!.toUpperCase()}${label.slice(1)}`;
+const number = (value: string): string => plainNumber(value, "vi");
+
 export const scoring: Says<ScoringIssues> = {
-  "input-blank": ({ label }) => `${label} đang trống. Nhập số liệu, hoặc ghi 0 nếu không có.`,
-  "denominator-zero": ({ label }) =>
-    `Mẫu số (${label}) bằng 0 mà quyết định không nêu cách tính. Hỏi cơ quan ban hành, hoặc chọn “Không áp dụng”.`,
+  "input-blank": ({ input, label }) => `${named(input, label)} đang trống. Nhập số liệu; nếu không có thì ghi 0.`,
+  "input-not-number": ({ input, label, text }) =>
+    `${named(input, label)}: “${text}” là chữ nên chưa được tính. Nhập lại bằng số.`,
+  "input-not-whole": ({ input, label, text }) => `${named(input, label)}: “${text}” phải là số nguyên. Nhập số đếm, không có phần lẻ.`,
+  "input-out-of-range": ({ input, label, text, min, max }) =>
+    `${named(input, label)}: “${text}” nằm ngoài khoảng từ ${number(min)} đến ${number(max)}. Kiểm tra và nhập lại.`,
+  "input-not-in-list": ({ input, label, text, options }) =>
+    `${named(input, label)}: “${text}” không có trong danh sách. Chọn một trong: ${options.join("; ")}.`,
+  "input-cell-error": ({ input, label, text }) =>
+    `${named(input, label)}: ô đang báo lỗi ${text}. Xóa công thức trong ô và nhập số liệu.`,
+  "input-unknown": ({ input, known }) => `Không có ô nhập “${input}”. Tiêu chí này có: ${known.join(", ")}.`,
+  "denominator-zero": ({ input, label }) =>
+    `${named(input, label)} (mẫu số) bằng 0 mà quyết định không nêu cách tính. Hỏi cơ quan ban hành, hoặc chọn “Không áp dụng” và ghi lý do.`,
+  "denominator-negative": ({ input, label }) => `${named(input, label)} (mẫu số) nhỏ hơn 0. Kiểm tra các số bị trừ.`,
+  "ratio-above-one": ({ over, under }) => `${over} lớn hơn ${under}: được tính là 100 %. Kiểm tra lại hai số liệu này.`,
+  "relative-pending": () => "Điểm so với các đơn vị khác, có sau khi đơn vị cuối cùng nộp phiếu.",
+  "evidence-missing": ({ claimed }) =>
+    `Tự chấm ${number(claimed)} điểm nhưng chưa có tài liệu kiểm chứng nên được tính 0 điểm. Ghi số, ngày, trích yếu văn bản.`,
+  "explanation-missing": () => "Chưa có tài liệu kiểm chứng và cũng chưa có giải trình. Ghi lý do vào cột “Giải trình”.",
+  "not-applicable-reason-missing": () => "Đã chọn “Không áp dụng” nhưng chưa ghi lý do. Ghi vào cột “Giải trình”.",
+  "not-applicable-refused": () => "Bộ chỉ số này không cho phép “Không áp dụng”. Nhập số liệu của tiêu chí.",
+  "review-not-number": ({ text }) => `Điểm thẩm định “${text}” không phải là số nên chưa được dùng. Nhập lại bằng số.`,
+  "review-out-of-range": ({ text, min, max }) =>
+    `Điểm thẩm định “${text}” nằm ngoài khoảng từ ${number(min)} đến ${number(max)} nên chưa được dùng. Nhập lại.`,
+  "review-reason-missing": ({ self, reviewed }) =>
+    `Điểm thẩm định ${number(reviewed)} khác điểm tự chấm ${self === "" ? "(trống)" : number(self)} mà chưa có lý do. Ghi vào cột “Lý do điều chỉnh”.`,
 };
