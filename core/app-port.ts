@@ -3,6 +3,7 @@ import type { ZeroPolicy } from "./rule/rule";
 import type { Rubric, Settings } from "./rubric/rubric";
 import type { Address, Area } from "./sheet/address";
 import type { Patch } from "./sheet/patch";
+import type { WhyStep } from "./scoring/why";
 import type { Snapshot } from "./sheet/snapshot";
 
 /** What the panel asks of the core. All of it is pure; numbers are plain decimals with `.` ("71.25"), never formatted. */
@@ -70,8 +71,6 @@ export interface Status {
   readonly progress: { readonly filled: number; readonly total: number } | null;
   /** In the order of the sheet. */
   readonly findings: readonly Finding[];
-  /** The cell to go to next, after the selection; null where nothing is left. */
-  readonly next: Address | null;
   readonly groups: readonly GroupScore[];
   /** Every form in the workbook. */
   readonly forms: readonly FormName[];
@@ -264,27 +263,7 @@ export interface WhyFigure {
   readonly at: Address | null;
 }
 
-/** One line of the reckoning, in its order. Decimals are plain; `share` is a fraction of the maximum ("1/2"). */
-export type WhyStep =
-  /** `over` and `under` are the sums as numbers; `value` their quotient, cut to 6 places. */
-  | { readonly kind: "ratio"; readonly over: string; readonly under: string; readonly value: string }
-  | { readonly kind: "value"; readonly of: "share" | "count"; readonly value: string }
-  /** The value was held at 1 or 0. */
-  | { readonly kind: "held"; readonly at: "1" | "0" }
-  /** The step that the value reaches; `from` null is the lowest. */
-  | { readonly kind: "step"; readonly from: string | null; readonly inclusive: boolean; readonly percent: boolean }
-  | { readonly kind: "give"; readonly share: string | null; readonly points: string }
-  | { readonly kind: "times"; readonly value: string; readonly percent: boolean; readonly amount: string; readonly points: string }
-  | { readonly kind: "choice"; readonly label: string; readonly points: string }
-  | { readonly kind: "part"; readonly label: string; readonly points: string | null; readonly max: string | null }
-  | { readonly kind: "zero"; readonly policy: ZeroPolicy }
-  | { readonly kind: "precondition"; readonly question: string; readonly met: boolean }
-  | { readonly kind: "waiver"; readonly label: string; readonly points: string }
-  | { readonly kind: "bounds"; readonly at: "max" | "min"; readonly points: string }
-  | { readonly kind: "direct"; readonly points: string }
-  /** Proof is required and missing: the points claimed do not count. */
-  | { readonly kind: "evidence"; readonly claimed: string }
-  | { readonly kind: "not-applicable"; readonly policy: Settings["notApplicable"] };
+export type { WhyStep };
 
 export type RuleDraftKind = "yes-no" | "ratio" | "threshold" | "options" | "bands" | "checklist" | "direct";
 
