@@ -1,0 +1,51 @@
+import type { Address } from "../sheet/address";
+import type { HostErrorCode, WriteResult } from "../sheet/host";
+import type { Language, Snapshot } from "../sheet/snapshot";
+import type {
+  BuildChoice, BuildReport, Outcome, Preview, Progress, Refinement, RuleDraft, Status, Todo, Why,
+} from "./app-port";
+import type { Action, Door } from "./effect";
+import type { CheckFilter } from "./screen";
+import type { SettingsDraft } from "./settings-draft";
+
+/** What the world reports. */
+export type WorldEvent =
+  | { readonly is: "edited" }
+  | { readonly is: "selected"; readonly at: Address }
+  | { readonly is: "read"; readonly token: number; readonly snapshot: Snapshot }
+  | { readonly is: "looked"; readonly snapshot: Snapshot; readonly status: Status }
+  | { readonly is: "explained"; readonly at: Address; readonly why: Why | null }
+  | { readonly is: "previewed"; readonly preview: Preview }
+  | { readonly is: "refined"; readonly refinement: Refinement }
+  | { readonly is: "went-on"; readonly token: number; readonly progress: Progress }
+  | { readonly is: "acted"; readonly token: number; readonly outcome: Outcome; readonly report: BuildReport | null }
+  | { readonly is: "written"; readonly token: number; readonly result: WriteResult }
+  /** Some wait failed: a read or write by its token, else what was tried. */
+  | { readonly is: "failed"; readonly code: HostErrorCode; readonly token: number }
+  | { readonly is: "failed"; readonly code: HostErrorCode; readonly tried: Door | Address };
+
+/** What a person does in the panel. */
+export type PersonEvent =
+  | { readonly is: "start" }
+  | { readonly is: "go"; readonly to: "home" | "check" | "build" | "settings" | "presets" | "about" }
+  | { readonly is: "close" }
+  | { readonly is: "language"; readonly language: Language }
+  | { readonly is: "show"; readonly at: Address }
+  | { readonly is: "door"; readonly door: Door }
+  | { readonly is: "act"; readonly action: Action }
+  | { readonly is: "stop" }
+  | { readonly is: "dismiss" }
+  | { readonly is: "retry" }
+  /** A list or a section opens or shuts. */
+  | { readonly is: "fold"; readonly part: Todo | "groups" | "why"; readonly open: boolean }
+  | { readonly is: "more"; readonly part: Todo | "check" | "units" }
+  | { readonly is: "tick"; readonly ids: readonly string[]; readonly on: boolean }
+  | { readonly is: "filter"; readonly filter: CheckFilter }
+  | { readonly is: "refine"; readonly criterion: string }
+  | { readonly is: "draft"; readonly draft: RuleDraft }
+  | { readonly is: "choose"; readonly choice: BuildChoice }
+  | { readonly is: "build" }
+  | { readonly is: "set"; readonly draft: SettingsDraft };
+
+export type PanelEvent = WorldEvent | PersonEvent;
+export type Dispatch = (event: PersonEvent) => void;

@@ -1,0 +1,78 @@
+import type { Snapshot } from "../sheet/snapshot";
+import type { BuildReport, Outcome } from "./app-port";
+import type { Action, Effect } from "./effect";
+import type { WorldEvent } from "./event";
+import { home } from "./screen";
+import { type Job, type Next, type Notice, type State, lookAt, readAgain, stay } from "./state";
+
+/** Reads the workbook, works the action out from what it then holds, and writes. */
+export function startJob(state: State, action: Action, agreed: boolean, attempt: 1 | 2 = 1): Next {
+  const token = state.token + 1;
+  const job: Job = { action, phase: "read", token, attempt, progress: null, agreed, report: null };
+  const read: Effect = { do: "read", token, soon: false };
+  return stay({ ...state, token, awaited: null, job, failure: null, notice: null }, read);
+}
+
+/** What the world reports of the job under way. */
+export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { token: number }>): Next {
+  switch (event.is) {
+    case "read":
+      return work(state, job, event.snapshot);
+    case "went-on":
+      return stay({ ...state, job: { ...job, progress: event.progress } });
+    case "acted":
+      return acted(state, job, event.outcome, event.report);
+    case "written":
+      if (event.result.ok) return finished(state, job);
+      if (job.attempt === 1) return startJob(state, job.action, job.agreed, 2);
+      return readAgain({ ...state, job: null, failure: { kind: "stale", retry: job.action } });
+    case "failed":
+      return stay({ ...state, job: null, failure: { kind: "host", code: event.code, retry: job.action } });
+  }
+}
+
+function work(state: State, job: Job, snapshot: Snapshot): Next {
+  const looked = lookAt({ ...state, job: { ...job, phase: "act" } }, snapshot);
+  return stay(looked.state, ...looked.effects, { do: "act", token: job.token, snapshot, action: job.action });
+}
+
+function acted(state: State, job: Job, outcome: Outcome, report: BuildReport | null): Next {
+  if (outcome.patch === null) {
+    return stay({ ...state, job: null, failure: { kind: "refused", findings: outcome.findings } });
+  }
+  if (report !== null && !job.agreed && state.screen.at === "build" && changesAnswers(report)) {
+    return stay({ ...state, job: null, screen: { ...state.screen, report } });
+  }
+  const writing: Job = { ...job, phase: "write", progress: null, report };
+  return stay({ ...state, job: writing }, { do: "write", token: job.token, patch: outcome.patch });
+}
+
+/** Whether a build touches a form that people have answered, so that they are asked first. */
+export function changesAnswers(report: BuildReport): boolean {
+  return report.kept > 0 || report.moved.length > 0 || report.parked.length > 0;
+}
+
+function finished(state: State, job: Job): Next {
+  const { action } = job;
+  const done = { ...state, job: null };
+  switch (action.kind) {
+    case "build":
+      return readAgain(
+        job.report === null
+          ? { ...done, screen: home, notice: notice(action) }
+          : { ...done, screen: { at: "built", report: job.report } },
+      );
+    case "rule":
+      return readAgain({
+        ...done, screen: state.screen.at === "refine" ? state.screen.from : state.screen, notice: notice(action),
+      });
+    case "convert":
+      return readAgain({ ...done, notice: notice(action) });
+    default:
+      return readAgain({ ...done, screen: home, notice: notice(action) });
+  }
+}
+
+function notice(action: Action): Notice {
+  return { done: action.kind, count: action.kind === "convert" ? action.findings.length : 0 };
+}

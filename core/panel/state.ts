@@ -1,0 +1,72 @@
+import type { Language, Snapshot } from "../sheet/snapshot";
+import type { BuildReport, Progress, Status, Todo, Why } from "./app-port";
+import type { Action, Door, Effect, Failure } from "./effect";
+import { type Screen, home } from "./screen";
+
+/** Something being read, worked out and written for the person. Refused as stale, it starts over once. */
+export interface Job {
+  readonly action: Action;
+  readonly phase: "read" | "act" | "write";
+  readonly token: number;
+  readonly attempt: 1 | 2;
+  readonly progress: Progress | null;
+  /** The report of a rebuild was agreed to. */
+  readonly agreed: boolean;
+  readonly report: BuildReport | null;
+}
+
+/** What was done, said once and quietly. */
+export interface Notice {
+  readonly done: Action["kind"] | "stopped";
+  readonly count: number;
+}
+
+export interface State {
+  readonly language: Language;
+  /** What this host offers besides the sheet's own commands. */
+  readonly doors: readonly Door[];
+  /** Null until the first read. */
+  readonly snapshot: Snapshot | null;
+  readonly status: Status | null;
+  readonly why: Why | null;
+  readonly screen: Screen;
+  readonly job: Job | null;
+  readonly failure: Failure | null;
+  readonly notice: Notice | null;
+  /** The last token given out, and that of the read still awaited. */
+  readonly token: number;
+  readonly awaited: number | null;
+  readonly folded: readonly string[];
+  readonly shown: Readonly<Partial<Record<Todo, number>>>;
+}
+
+export interface Next {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+export function initialState(language: Language, doors: readonly Door[]): State {
+  return {
+    language, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null, notice: null,
+    token: 0, awaited: null, folded: [], shown: {},
+  };
+}
+
+export const stay = (state: State, ...effects: Effect[]): Next => ({ state, effects });
+
+/** Asks for the workbook; an earlier read still under way is then not waited for. */
+export function readAgain(state: State, soon = false): Next {
+  const token = state.token + 1;
+  return stay({ ...state, token, awaited: token }, { do: "read", token, soon });
+}
+
+/** What a fresh snapshot is looked at for: always the status, and what the open screen shows. */
+export function lookAt(state: State, snapshot: Snapshot): Next {
+  const effects: Effect[] = [{ do: "look", snapshot }];
+  const { screen } = state;
+  if (screen.at === "check") effects.push({ do: "preview", snapshot, ticks: screen.ticks });
+  if (screen.at === "refine") {
+    effects.push({ do: "refine", snapshot, criterion: screen.criterion, draft: screen.draft });
+  }
+  return stay({ ...state, snapshot, awaited: null }, ...effects);
+}

@@ -1,0 +1,189 @@
+import type { Address } from "../sheet/address";
+import type { Todo } from "./app-port";
+import type { PanelEvent, PersonEvent } from "./event";
+import { jobHeard, startJob } from "./job";
+import { home, newCheck, pageRows } from "./screen";
+import { draftOf } from "./settings-draft";
+import { type Next, type State, lookAt, readAgain, stay } from "./state";
+
+/** The next state and what the world is to do. Pure. */
+export function step(state: State, event: PanelEvent): Next {
+  switch (event.is) {
+    case "edited":
+      return state.job === null ? readAgain(state, true) : stay(state);
+    case "selected":
+      return select(state, event.at);
+    case "read":
+      if (state.job !== null && event.token === state.job.token) return jobHeard(state, state.job, event);
+      return event.token === state.awaited ? lookAt(clearReadFailure(state), event.snapshot) : stay(state);
+    case "looked":
+      if (event.snapshot !== state.snapshot) return stay(state);
+      return stay({ ...state, status: event.status, why: event.status.why });
+    case "explained":
+      return stay({ ...state, why: event.why });
+    case "previewed":
+      return state.screen.at === "check"
+        ? stay({ ...state, screen: { ...state.screen, preview: event.preview } })
+        : stay(state);
+    case "refined":
+      return state.screen.at === "refine" && state.screen.criterion === event.refinement.criterion.id
+        ? stay({ ...state, screen: { ...state.screen, refinement: event.refinement } })
+        : stay(state);
+    case "failed":
+      if (!("token" in event)) {
+        return stay({ ...state, failure: { kind: "host", code: event.code, retry: event.tried } });
+      }
+      if (state.job !== null && event.token === state.job.token) return jobHeard(state, state.job, event);
+      if (event.token !== state.awaited) return stay(state);
+      return stay({ ...state, awaited: null, failure: { kind: "host", code: event.code, retry: "read" } });
+    case "went-on":
+    case "acted":
+    case "written":
+      return state.job !== null && event.token === state.job.token ? jobHeard(state, state.job, event) : stay(state);
+    default:
+      return asked(state, event);
+  }
+}
+
+function clearReadFailure(state: State): State {
+  return state.failure?.kind === "host" && state.failure.retry === "read" ? { ...state, failure: null } : state;
+}
+
+function select(state: State, at: Address): Next {
+  if (state.snapshot === null) return stay(state);
+  const snapshot = { ...state.snapshot, selection: at };
+  return stay({ ...state, snapshot }, { do: "why", snapshot, at });
+}
+
+function show(state: State, at: Address): Next {
+  const { state: next, effects } = select(state, at);
+  return stay(next, { do: "show", at }, ...effects);
+}
+
+function asked(state: State, event: PersonEvent): Next {
+  const { screen } = state;
+  switch (event.is) {
+    case "start":
+      return readAgain(state);
+    case "go":
+      return go({ ...state, notice: null, failure: null }, event.to);
+    case "close":
+      return close({ ...state, failure: null });
+    case "language":
+      return stay({ ...state, language: event.language }, { do: "language", language: event.language });
+    case "show":
+      return show(state, event.at);
+    case "door":
+      return stay({ ...state, failure: null }, { do: "door", door: event.door });
+    case "act":
+      return state.job === null ? startJob(state, event.action, false) : stay(state);
+    case "stop":
+      return stop(state);
+    case "dismiss":
+      return stay({ ...state, failure: null, notice: null });
+    case "retry":
+      return retry(state);
+    case "fold": {
+      const folded = state.folded.filter((part) => part !== event.part);
+      return stay({ ...state, folded: event.open ? folded : [...folded, event.part] });
+    }
+    case "more":
+      return more(state, event.part);
+    case "tick": {
+      if (screen.at !== "check" || state.snapshot === null) return stay(state);
+      const others = screen.ticks.filter((id) => !event.ids.includes(id));
+      const ticks = event.on ? [...others, ...event.ids] : others;
+      return stay({ ...state, screen: { ...screen, ticks } }, { do: "preview", snapshot: state.snapshot, ticks });
+    }
+    case "filter":
+      return screen.at === "check"
+        ? stay({ ...state, screen: { ...screen, filter: event.filter, shown: pageRows.check } })
+        : stay(state);
+    case "refine": {
+      if (state.snapshot === null) return stay(state);
+      const { criterion } = event;
+      const from = screen.at === "check" ? screen : home;
+      return stay(
+        { ...state, notice: null, screen: { at: "refine", criterion, draft: null, refinement: null, from } },
+        { do: "refine", snapshot: state.snapshot, criterion, draft: null },
+      );
+    }
+    case "draft":
+      if (screen.at !== "refine" || state.snapshot === null) return stay(state);
+      return stay(
+        { ...state, screen: { ...screen, draft: event.draft } },
+        { do: "refine", snapshot: state.snapshot, criterion: screen.criterion, draft: event.draft },
+      );
+    case "choose":
+      return screen.at === "build"
+        ? stay({ ...state, screen: { ...screen, choice: event.choice, report: null } })
+        : stay(state);
+    case "build":
+      if (screen.at !== "build" || state.job !== null) return stay(state);
+      return startJob(state, { kind: "build", choice: screen.choice }, screen.report !== null);
+    case "set":
+      return screen.at === "settings" ? stay({ ...state, screen: { ...screen, draft: event.draft } }) : stay(state);
+  }
+}
+
+function go(state: State, to: Extract<PersonEvent, { is: "go" }>["to"]): Next {
+  const { status } = state;
+  switch (to) {
+    case "check":
+      return readAgain({ ...state, screen: newCheck });
+    case "build": {
+      const units = status === null || status.unit === null ? [] : [status.unit];
+      const choice = { units, year: status?.year ?? "" };
+      return stay({ ...state, screen: { at: "build", choice, report: null, shown: pageRows.unit } });
+    }
+    case "settings": {
+      const mark = state.language === "vi" ? "," : ".";
+      return stay({ ...state, screen: { at: "settings", draft: draftOf(status?.settings ?? null, mark) } });
+    }
+    default:
+      return stay({ ...state, screen: { at: to } });
+  }
+}
+
+function close(state: State): Next {
+  const { screen } = state;
+  if (screen.at === "refine" && screen.from.at === "check") {
+    const { from } = screen;
+    return state.snapshot === null
+      ? stay({ ...state, screen: from })
+      : stay({ ...state, screen: from }, { do: "preview", snapshot: state.snapshot, ticks: from.ticks });
+  }
+  return stay({ ...state, screen: home });
+}
+
+function stop(state: State): Next {
+  const { job } = state;
+  if (job === null || job.phase === "write") return stay(state);
+  return stay({ ...state, job: null, notice: { done: "stopped", count: 0 } }, { do: "stop", token: job.token });
+}
+
+function retry(state: State): Next {
+  const { failure } = state;
+  const calm = { ...state, failure: null };
+  if (failure === null || failure.kind === "refused") return stay(calm);
+  if (failure.kind === "stale") return startJob(calm, failure.retry, false);
+  if (failure.retry === "read") return readAgain(calm);
+  if (typeof failure.retry === "string") return stay(calm, { do: "door", door: failure.retry });
+  return "kind" in failure.retry ? startJob(calm, failure.retry, false) : show(calm, failure.retry);
+}
+
+function more(state: State, part: Todo | "check" | "units"): Next {
+  const { screen } = state;
+  if (part === "check") {
+    return screen.at === "check"
+      ? stay({ ...state, screen: { ...screen, shown: screen.shown + pageRows.check } })
+      : stay(state);
+  }
+  if (part === "units") {
+    return screen.at === "build"
+      ? stay({ ...state, screen: { ...screen, shown: screen.shown + pageRows.unit } })
+      : stay(state);
+  }
+  const shown = state.shown[part] ?? pageRows.finding;
+  return stay({ ...state, shown: { ...state.shown, [part]: shown + 4 * pageRows.finding } });
+}
