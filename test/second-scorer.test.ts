@@ -1,5 +1,5 @@
+import { rows } from "./kit/rows";
 import { typedInputs } from "./kit/typed";
-import rows from "./rows/hcm-xa-2026.rows.json";
 import { codes, secondScore } from "./second-scorer";
 
 test("the row file holds at least three rows for each of the 43 criteria", () => {
