@@ -11,7 +11,7 @@ const stamp = join(root, "node_modules", ".scorebook-lock");
 const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
-  console.log("Installing packages (npm ci)…");
+  console.error("Installing packages (npm ci)…");
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
     cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32",
   });
@@ -32,7 +32,7 @@ if (process.argv.includes("--tools")) {
     const packages = missing.flatMap((tool) => tool.packages);
     const apt = ["install", "-y", "--no-install-recommends", ...packages];
     if (process.getuid?.() === 0 && found("apt-get")) {
-      console.log(`Installing ${packages.join(", ")} (apt-get)…`);
+      console.error(`Installing ${packages.join(", ")} (apt-get)…`);
       const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
       spawnSync("apt-get", ["update"], { stdio: "ignore", env });
       spawnSync("apt-get", apt, { stdio: ["ignore", "ignore", "inherit"], env });

@@ -1,5 +1,5 @@
 import type { Issue } from "./issue/issue";
-import type { ZeroPolicy } from "./rule/rule";
+import type { RuleDraft } from "./rule/draft";
 import type { Rubric, Settings } from "./rubric/rubric";
 import type { Address, Area } from "./sheet/address";
 import type { Patch } from "./sheet/patch";
@@ -265,27 +265,7 @@ export interface WhyFigure {
 
 export type { WhyStep };
 
-export type RuleDraftKind = "yes-no" | "ratio" | "threshold" | "options" | "bands" | "checklist" | "direct";
-
-/** The blanks of the guided editor as a person types them; those of other kinds are kept but not read. */
-export interface RuleDraft {
-  readonly kind: RuleDraftKind;
-  readonly question: string;
-  /** Labels of numerator and denominator. */
-  readonly over: string;
-  readonly under: string;
-  /** In percent. */
-  readonly threshold: string;
-  /** Whether the threshold itself earns all. */
-  readonly inclusive: boolean;
-  readonly below: "proportional" | "zero";
-  readonly zero: ZeroPolicy;
-  readonly options: readonly { readonly label: string; readonly score: string }[];
-  /** What is counted, and "from" with what it earns; a score is points, or a share ("1/2"). */
-  readonly count: string;
-  readonly bands: readonly { readonly from: string; readonly score: string }[];
-  readonly items: readonly string[];
-}
+export type { RuleDraft, RuleDraftKind } from "./rule/draft";
 
 export interface Refinement {
   readonly criterion: { readonly id: string; readonly code: string; readonly name: string; readonly max: string };

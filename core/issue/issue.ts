@@ -1,3 +1,4 @@
+import type { DraftIssues } from "./draft";
 import type { FileIssues } from "./file";
 import type { FormIssues } from "./form";
 import type { NumberIssues } from "./number";
@@ -8,7 +9,8 @@ import type { TableIssues } from "./table";
 
 /** Every problem code with its parameters. The words for them stand in `core/words`. */
 export interface Issues
-  extends NumberIssues,
+  extends DraftIssues,
+    NumberIssues,
     RuleIssues,
     TableIssues,
     ScoringIssues,

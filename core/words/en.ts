@@ -1,3 +1,4 @@
+import { draft } from "./en/draft";
 import { file } from "./en/file";
 import { form } from "./en/form";
 import { number } from "./en/number";
@@ -7,4 +8,4 @@ import { scoring } from "./en/scoring";
 import { table } from "./en/table";
 import type { Words } from "./words";
 
-export const en: Words = { issues: { ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file } };
+export const en: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file } };

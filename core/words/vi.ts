@@ -1,3 +1,4 @@
+import { draft } from "./vi/draft";
 import { file } from "./vi/file";
 import { form } from "./vi/form";
 import { number } from "./vi/number";
@@ -7,4 +8,4 @@ import { scoring } from "./vi/scoring";
 import { table } from "./vi/table";
 import type { Words } from "./words";
 
-export const vi: Words = { issues: { ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file } };
+export const vi: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file } };
