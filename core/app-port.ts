@@ -76,7 +76,8 @@ export interface Status {
   readonly forms: readonly FormName[];
   /** The form in hand, one of `forms`; null where there is none. */
   readonly form: string | null;
-  readonly units: { readonly total: number; readonly received: number; readonly ranked: boolean } | null;
+  /** The units of sheet `Đơn vị`, each with `hasForm`; null where there is no such sheet. */
+  readonly units: { readonly list: readonly UnitName[]; readonly received: number; readonly ranked: boolean } | null;
   /** For the selected row. */
   readonly why: Why | null;
   readonly settings: Settings | null;
@@ -87,7 +88,7 @@ export interface Status {
 export interface UnitName {
   readonly code: string;
   readonly name: string;
-  /** Set in the list of units to build for: its form stands already. */
+  /** Set where units are listed: its form stands in this workbook. */
   readonly hasForm?: boolean;
 }
 
@@ -200,6 +201,7 @@ export interface Assumption {
   readonly ticked: boolean;
 }
 
+/** A unit that stands in no list has the code "". */
 export interface BuildChoice {
   readonly units: readonly UnitName[];
   readonly year: string;
