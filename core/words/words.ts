@@ -1,4 +1,5 @@
 import type { Issues } from "../issue/issue";
+import type { PanelWords } from "./vi/panel";
 
 /** A sentence for each problem code of an area: what is wrong and how to mend it. The place is put in front by `say`. */
 export type Says<Area> = { readonly [C in keyof Area]: (params: Area[C]) => string };
@@ -6,4 +7,5 @@ export type Says<Area> = { readonly [C in keyof Area]: (params: Area[C]) => stri
 /** All sentences of one language. A missing key does not compile. */
 export interface Words {
   readonly issues: Says<Issues>;
+  readonly panel: PanelWords;
 }
