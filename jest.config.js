@@ -4,7 +4,7 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
-    "\\.[jt]sx?$": [
+    "\\.m?[jt]sx?$": [
       "@swc/jest",
       {
         jsc: {

@@ -1,0 +1,92 @@
+import * as fc from "fast-check";
+import { emptySheet } from "../core/sheet/apply";
+import type { Cell, CellValue, Workbook } from "../core/sheet/workbook";
+import { readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
+import { richWorkbook } from "./kit/rich-workbook";
+
+/** The same workbook whatever the length of its rows: blank ends say nothing. */
+function tidy(book: Workbook): unknown {
+  const ends = <T>(list: readonly T[], blank: (item: T) => boolean): T[] => {
+    const kept = Array.from(list);
+    while (kept.length > 0 && blank(kept[kept.length - 1]!)) kept.pop();
+    return kept;
+  };
+  const bare = (item: object | undefined): boolean => item === undefined || Object.keys(item).length === 0;
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => ({
+      ...sheet,
+      cells: ends(
+        sheet.cells.map((line) => ends(Array.from(line ?? []), (cell) => cell === undefined)),
+        (line) => line.length === 0,
+      ),
+      columns: ends(sheet.columns, bare),
+      rows: ends(sheet.rows, bare),
+    })),
+  };
+}
+
+test("a workbook with everything is read as it was written", async () => {
+  const { workbook, issues } = await readXlsxFile(await writeXlsx(richWorkbook), "a.xlsx");
+  expect(tidy(workbook)).toEqual(tidy(richWorkbook));
+  expect(issues).toEqual([]);
+});
+
+test("the same workbook gives the same bytes, at another time too", async () => {
+  const first = await writeXlsx(richWorkbook);
+  jest.useFakeTimers({ now: new Date("2031-05-06T07:08:09Z"), doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
+  const second = await writeXlsx(structuredClone(richWorkbook));
+  jest.useRealTimers();
+  expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true);
+});
+
+test("a workbook of one sheet, read and written again, gives the same bytes", async () => {
+  const bytes = await writeXlsx(richWorkbook);
+  const again = await writeXlsx(await readXlsx(bytes));
+  expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
+});
+
+test("whatever stands in the cells comes back", async () => {
+  const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).filter((s) => !/[\uD800-\uDFFF\uFFFE\uFFFF]/.test(s));
+  const tricky = fc.constantFrom("=1", "+1", "-1", "@a", "#REF!", "_x000D_", "a\r\nb", "\u0001", " ", "'x", "0x1F");
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => (Object.is(n, -0) ? 0 : n));
+  const value: fc.Arbitrary<CellValue> = fc.oneof(text, tricky, number, fc.boolean(), fc.constant({ error: "#N/A" }));
+  const cell: fc.Arbitrary<Cell> = fc.oneof(
+    value.map((v) => ({ v })),
+    fc.oneof(text, number, fc.boolean()).map((v) => ({ v, f: 'IF(A1<>"&<""",1,2)' })),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), async (cells) => {
+      const book: Workbook = { sheets: [{ ...emptySheet("Trang"), cells }], active: "Trang", properties: {} };
+      expect(await readXlsx(await writeXlsx(book))).toEqual(book);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("what a file cannot hold is cut, not refused", async () => {
+  const words = { prompt: { title: "t".repeat(40), text: "p".repeat(300) }, error: { title: "", text: "e".repeat(300) } };
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  const book: Workbook = {
+    active: null, properties: {},
+    sheets: [
+      {
+        ...emptySheet("A"), state: "hidden",
+        cells: [[{ v: "x".repeat(40000) }]],
+        validations: [
+          { area, rule: { ...words, kind: "whole", min: 0, max: 1, allowBlank: true } },
+          { area: { ...area, row: 1 }, rule: { ...words, kind: "list", options: ["a, b", "c"], allowBlank: true } },
+        ],
+      },
+    ],
+  };
+  const read = (await readXlsx(await writeXlsx(book))).sheets[0]!;
+  expect(read.state).toBe("visible");
+  expect(read.cells[0]![0]!.v).toBe("x".repeat(32767));
+  expect(read.validations.map(({ rule }) => [rule.kind, rule.prompt.title.length, rule.error.text.length])).toEqual([["whole", 32, 255]]);
+});
+
+test.each(["", "a/b", "x".repeat(32), "a:b"])("a sheet named “%s” is refused", async (name) => {
+  const book: Workbook = { sheets: [emptySheet(name)], active: null, properties: {} };
+  await expect(writeXlsx(book)).rejects.toMatchObject({ name: "HostError", code: "bad-file" });
+});
