@@ -6,7 +6,8 @@ import { panel } from "./en/panel";
 import { ranking } from "./en/ranking";
 import { rule } from "./en/rule";
 import { scoring } from "./en/scoring";
+import { sheet } from "./en/sheet";
 import { table } from "./en/table";
 import type { Words } from "./words";
 
-export const en: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };
+export const en: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet };

@@ -6,7 +6,8 @@ import { panel } from "./vi/panel";
 import { ranking } from "./vi/ranking";
 import { rule } from "./vi/rule";
 import { scoring } from "./vi/scoring";
+import { sheet } from "./vi/sheet";
 import { table } from "./vi/table";
 import type { Words } from "./words";
 
-export const vi: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };
+export const vi: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet };
