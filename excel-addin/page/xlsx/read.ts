@@ -205,7 +205,7 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
   try {
     file = await readFile(bytes, { readStyles: true });
   } catch (error) {
-    throw new FileError(/limit|exceeds|outside the supported/i.test(String(error)) ? "file-too-large" : "file-damaged", name);
+    throw new FileError(/over the \d+ limit|outside the supported/.test(String(error)) ? "file-too-large" : "file-damaged", name);
   }
   if (file.sheets.length === 0) throw new FileError("file-empty", name);
   const styleOf = styleReader(file);

@@ -6,9 +6,17 @@ const LAST_COLUMN = 16384;
 const columnNumber = (letters: string): number =>
   Array.from(letters.toUpperCase()).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** Texts, quoted sheet names and words pass; cells, whole rows and whole columns are caught. */
-const TOKEN =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(])|\$?\d+:\$?\d+|\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\w.(!])|[\p{L}_\\][\p{L}\d_.\\]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu;
+/** Texts, quoted sheet names, words and numbers pass; cells, whole columns and whole rows are caught. */
+const TOKEN = new RegExp(
+  [
+    `"(?:[^"]|"")*"|'(?:[^']|'')*'`,
+    String.raw`(?<cell>\$?[A-Za-z]{1,3}\$?\d{1,7})(?![\p{L}\d_.(!])`,
+    String.raw`(?<whole>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\d_.(])|\$?\d+:\$?\d+)`,
+    String.raw`[\p{L}_\\][\p{L}\d_.\\]*`,
+    String.raw`\d+(?:\.\d+)?(?:[eE][+-]?\d+)?`,
+  ].join("|"),
+  "gu",
+);
 
 /** A formula as it reads when moved by so many rows and columns: relative references move, `$` ones stay. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
@@ -20,19 +28,17 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     const moved = columnNumber(letters) + (fixed === "$" ? 0 : columns);
     return moved < 1 || moved > LAST_COLUMN ? null : fixed + columnName(moved - 1);
   };
-  return formula.replace(TOKEN, (token) => {
-    const cell = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/.exec(token);
+  return formula.replace(TOKEN, (token: string, cellText?: string, wholeText?: string) => {
+    const cell = /^(\$?)([A-Za-z]+)(\$?)(\d+)$/.exec(cellText ?? "");
     if (cell !== null && columnNumber(cell[2]!) <= LAST_COLUMN && Number(cell[4]) <= LAST_ROW) {
       const [letters, digits] = [column(cell[1]!, cell[2]!), row(cell[3]!, cell[4]!)];
       return letters === null || digits === null ? "#REF!" : letters + digits;
     }
-    const whole = /^(\$?)([A-Za-z]{1,3}|\d+):(\$?)([A-Za-z]{1,3}|\d+)$/.exec(token);
-    if (whole !== null) {
-      const move = /\d/.test(whole[2]!) ? row : column;
-      const [first, last] = [move(whole[1]!, whole[2]!), move(whole[3]!, whole[4]!)];
-      return first === null || last === null ? "#REF!" : `${first}:${last}`;
-    }
-    return token;
+    const whole = /^(\$?)([A-Za-z]+|\d+):(\$?)([A-Za-z]+|\d+)$/.exec(wholeText ?? "");
+    if (whole === null) return token;
+    const move = /\d/.test(whole[2]!) ? row : column;
+    const [first, last] = [move(whole[1]!, whole[2]!), move(whole[3]!, whole[4]!)];
+    return first === null || last === null ? "#REF!" : `${first}:${last}`;
   });
 }
 
