@@ -193,7 +193,7 @@ function beside(value: number, up: boolean): number {
   return value === 0 ? value : bits.getFloat64(0);
 }
 
-const wrong: readonly CellValue[] = ["abc", "12", "1,5", "85%", "", true, false, -1, -0.5, 1e15, 1e16, 1e308, -1e308, 5e-324, { error: "#N/A" }, { error: "#DIV/0!" }];
+const wrong: readonly CellValue[] = ["abc", "12", "1,5", "85%", "", true, false, -1, -0.5, 1e15, 1e16, 1e308, -1e308, { error: "#N/A" }, { error: "#DIV/0!" }];
 const bounds = [1, 0.95, 0.9, 0.8, 0.75, 0.7, 0.3, 0.005];
 
 /** What somebody leaves in a cell of this kind: mostly what it asks for, sometimes anything. */
@@ -210,7 +210,7 @@ export function randomCell(chance: Chance, input: Input, others: readonly CellVa
     case "share":
       return chance.pick([chance.pick(bounds), chance.whole(0, 10000) / 10000, 0, 1, 0.995, 0.335, 1.01, beside(chance.pick(bounds), chance.often(50))]);
     case "whole":
-      return chance.pick([chance.pick([0, 1, 2, 5, 7, 19, 20, 51, 52]), chance.whole(0, 60), Math.min(high, 1e15), high + 1, 3.5]);
+      return chance.pick([chance.pick([0, 1, 2, 5, 7, 19, 20, 51, 52]), chance.whole(0, 60), high, high < 1e15 ? high + 1 : 1.00000000000001e15, 3.5]);
     case "points": {
       const midpoints = [1.005, 2.675, 0.125, -1.005, low, high, low - 0.01, high + 0.01, beside(high, true), 0].filter((n) => chance.often(10) || (n >= low && n <= high));
       return chance.often(50) ? chance.pick([0, ...midpoints]) : Number((low + chance.fraction() * (high - low)).toFixed(chance.whole(0, 3)));
