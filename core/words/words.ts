@@ -1,4 +1,5 @@
 import type { Issues } from "../issue/issue";
+import type { RankingWords } from "./ranking-words";
 import type { SheetWords } from "./sheet-words";
 import type { PanelWords } from "./vi/panel";
 
@@ -11,4 +12,5 @@ export interface Words {
   readonly panel: PanelWords;
   /** Labels, states and messages on the sheets. */
   readonly sheet: SheetWords;
+  readonly ranking: RankingWords;
 }
