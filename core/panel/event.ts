@@ -1,12 +1,9 @@
 import type { Address } from "../sheet/address";
 import type { HostErrorCode, WriteResult } from "../sheet/host";
 import type { Language, Snapshot } from "../sheet/snapshot";
-import type {
-  BuildChoice, BuildReport, Outcome, Preview, Progress, Refinement, RuleDraft, Status, Todo, Why,
-} from "./app-port";
+import type { BuildReport, Outcome, Preview, Progress, Refinement, Status, Todo, UnitName, Why } from "./app-port";
 import type { Action, Door } from "./effect";
 import type { CheckFilter } from "./screen";
-import type { SettingsDraft } from "./settings-draft";
 
 /** What the world reports. */
 export type WorldEvent =
@@ -42,10 +39,17 @@ export type PersonEvent =
   | { readonly is: "tick"; readonly ids: readonly string[]; readonly on: boolean }
   | { readonly is: "filter"; readonly filter: CheckFilter }
   | { readonly is: "refine"; readonly criterion: string }
-  | { readonly is: "draft"; readonly draft: RuleDraft }
-  | { readonly is: "choose"; readonly choice: BuildChoice }
-  | { readonly is: "build" }
-  | { readonly is: "set"; readonly draft: SettingsDraft };
+  /** A field of the open screen's draft or choice, by its path ("bands.1.from"). */
+  | { readonly is: "type"; readonly field: string; readonly value: string | boolean }
+  | { readonly is: "add-row"; readonly list: RowList }
+  | { readonly is: "remove-row"; readonly list: RowList; readonly index: number }
+  /** The bands of a known scheme, taken into the settings. */
+  | { readonly is: "scheme"; readonly id: string }
+  | { readonly is: "pick"; readonly units: readonly UnitName[]; readonly on: boolean }
+  | { readonly is: "build" };
+
+/** The lists of the refine editor's draft and of the settings that have rows to add and to take away. */
+export type RowList = "options" | "bands" | "items";
 
 export type PanelEvent = WorldEvent | PersonEvent;
 export type Dispatch = (event: PersonEvent) => void;

@@ -1,5 +1,5 @@
 import type { Language, Snapshot } from "../sheet/snapshot";
-import type { BuildReport, Progress, Status, Todo, Why } from "./app-port";
+import type { BandScheme, BuildReport, PresetName, Progress, Status, Todo, Why } from "./app-port";
 import type { Action, Door, Effect, Failure } from "./effect";
 import { type Screen, home } from "./screen";
 
@@ -21,8 +21,15 @@ export interface Notice {
   readonly count: number;
 }
 
+/** What the product brings along: presets of rubrics, known band schemes. */
+export interface Catalog {
+  readonly presets: readonly PresetName[];
+  readonly schemes: readonly BandScheme[];
+}
+
 export interface State {
   readonly language: Language;
+  readonly catalog: Catalog;
   /** What this host offers besides the sheet's own commands. */
   readonly doors: readonly Door[];
   /** Null until the first read. */
@@ -45,9 +52,9 @@ export interface Next {
   readonly effects: readonly Effect[];
 }
 
-export function initialState(language: Language, doors: readonly Door[]): State {
+export function initialState(language: Language, doors: readonly Door[], catalog: Catalog): State {
   return {
-    language, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null, notice: null,
+    language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null, notice: null,
     token: 0, awaited: null, folded: [], shown: {},
   };
 }

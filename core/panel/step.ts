@@ -1,6 +1,8 @@
 import type { Address } from "../sheet/address";
-import type { Todo } from "./app-port";
-import type { PanelEvent, PersonEvent } from "./event";
+import { defaultSettings } from "../rubric/rubric";
+import type { Status, Todo, UnitName } from "./app-port";
+import type { PanelEvent, PersonEvent, RowList } from "./event";
+import { newRows, withField } from "./fields";
 import { jobHeard, startJob } from "./job";
 import { home, newCheck, pageRows } from "./screen";
 import { draftOf } from "./settings-draft";
@@ -108,22 +110,64 @@ function asked(state: State, event: PersonEvent): Next {
         { do: "refine", snapshot: state.snapshot, criterion, draft: null },
       );
     }
-    case "draft":
-      if (screen.at !== "refine" || state.snapshot === null) return stay(state);
-      return stay(
-        { ...state, screen: { ...screen, draft: event.draft } },
-        { do: "refine", snapshot: state.snapshot, criterion: screen.criterion, draft: event.draft },
-      );
-    case "choose":
-      return screen.at === "build"
-        ? stay({ ...state, screen: { ...screen, choice: event.choice, report: null } })
-        : stay(state);
+    case "type":
+      return drafted(state, (draft) => withField(draft, event.field, event.value));
+    case "add-row":
+      return rowAdded(state, event.list);
+    case "remove-row":
+      return drafted(state, (draft) => rowsOf(draft, event.list, (rows) => rows.filter((_, at) => at !== event.index)));
+    case "scheme": {
+      const scheme = state.catalog.schemes.find(({ id }) => id === event.id);
+      if (screen.at !== "settings" || scheme === undefined) return stay(state);
+      const { bands } = draftOf({ ...defaultSettings, ...scheme }, decimalMark(state.language));
+      return stay({ ...state, screen: { ...screen, draft: { ...screen.draft, bands, bandUnit: scheme.bandUnit } } });
+    }
+    case "pick": {
+      if (screen.at !== "build") return stay(state);
+      const codes = event.units.map(({ code }) => code);
+      const others = screen.choice.units.filter(({ code }) => !codes.includes(code));
+      const units = event.on ? [...others, ...event.units] : others;
+      return stay({ ...state, screen: { ...screen, choice: { ...screen.choice, units }, report: null } });
+    }
     case "build":
       if (screen.at !== "build" || state.job !== null) return stay(state);
       return startJob(state, { kind: "build", choice: screen.choice }, screen.report !== null);
-    case "set":
-      return screen.at === "settings" ? stay({ ...state, screen: { ...screen, draft: event.draft } }) : stay(state);
   }
+}
+
+const decimalMark = (language: State["language"]): "," | "." => (language === "vi" ? "," : ".");
+
+/** Changes what is being typed on the open screen, and has it worked out again. */
+function drafted(state: State, change: <T>(draft: T) => T): Next {
+  const { screen, snapshot } = state;
+  switch (screen.at) {
+    case "settings":
+      return stay({ ...state, screen: { ...screen, draft: change(screen.draft) } });
+    case "build":
+      return stay({ ...state, screen: { ...screen, choice: change(screen.choice), report: null } });
+    case "refine": {
+      const before = screen.draft ?? screen.refinement?.draft;
+      if (before === undefined || snapshot === null) return stay(state);
+      const draft = change(before);
+      return stay(
+        { ...state, screen: { ...screen, draft } },
+        { do: "refine", snapshot, criterion: screen.criterion, draft },
+      );
+    }
+    default:
+      return stay(state);
+  }
+}
+
+/** A copy of a draft with the rows of one of its lists changed; a draft without that list stays as it is. */
+function rowsOf<T>(draft: T, list: RowList, change: (rows: readonly unknown[]) => readonly unknown[]): T {
+  const rows = (draft as Partial<Record<RowList, readonly unknown[]>>)[list];
+  return rows === undefined ? draft : { ...draft, [list]: change(rows) };
+}
+
+function rowAdded(state: State, list: RowList): Next {
+  const row = newRows[state.screen.at === "settings" ? "settings.bands" : list];
+  return drafted(state, (draft) => rowsOf(draft, list, (rows) => [...rows, row]));
 }
 
 function go(state: State, to: Extract<PersonEvent, { is: "go" }>["to"]): Next {
@@ -132,17 +176,24 @@ function go(state: State, to: Extract<PersonEvent, { is: "go" }>["to"]): Next {
     case "check":
       return readAgain({ ...state, screen: newCheck });
     case "build": {
-      const units = status === null || status.unit === null ? [] : [status.unit];
-      const choice = { units, year: status?.year ?? "" };
+      const choice = { units: unitsToBuild(status), year: status?.year ?? "" };
       return stay({ ...state, screen: { at: "build", choice, report: null, shown: pageRows.unit } });
     }
     case "settings": {
-      const mark = state.language === "vi" ? "," : ".";
-      return stay({ ...state, screen: { at: "settings", draft: draftOf(status?.settings ?? null, mark) } });
+      const draft = draftOf(status?.settings ?? null, decimalMark(state.language));
+      return stay({ ...state, screen: { at: "settings", draft } });
     }
     default:
       return stay({ ...state, screen: { at: to } });
   }
+}
+
+/** The units without a form yet; where all have one, the unit in hand; without a list, a name to type. */
+function unitsToBuild(status: Status | null): readonly UnitName[] {
+  if (status === null || status.units === null) return [status?.unit ?? { code: "", name: "" }];
+  const missing = status.units.list.filter(({ hasForm }) => hasForm !== true);
+  const inHand = status.units.list.filter(({ code }) => code === status.unit?.code);
+  return missing.length > 0 ? missing : inHand;
 }
 
 function close(state: State): Next {

@@ -1,0 +1,131 @@
+import { wordsOf } from "../words/say";
+import { buildModel, builtModel } from "./build-model";
+import { checkModel } from "./check-model";
+import { findingLine } from "./finding-line";
+import { homeModel } from "./home-model";
+import type { FailureModel, JobModel, MenuModel, NoticeModel, PanelModel, Press, ScreenModel } from "./model";
+import { refineModel } from "./refine-model";
+import { settingsModel } from "./settings-model";
+import { shownCount } from "./shown";
+import type { State } from "./state";
+
+/** What the panel shows in a state. Pure. */
+export function panelModel(state: State): PanelModel {
+  const { language, status } = state;
+  return {
+    language,
+    heading: {
+      name: status?.unit?.name || status?.rubric?.title || wordsOf(language).panel.appName,
+      detail: status?.year ?? "",
+    },
+    menu: menu(state),
+    notice: notice(state),
+    failure: failure(state),
+    job: job(state),
+    screen: screen(state),
+  };
+}
+
+function screen(state: State): ScreenModel {
+  const words = wordsOf(state.language).panel;
+  const close: Press = { label: words.close, event: { is: "close" } };
+  const open = state.screen;
+  switch (open.at) {
+    case "home":
+      return homeModel(state);
+    case "check":
+      return checkModel(state, open);
+    case "build":
+      return buildModel(state, open);
+    case "built":
+      return builtModel(state, open.report);
+    case "refine":
+      return refineModel(state, open);
+    case "settings":
+      return settingsModel(state, open.draft);
+    case "presets":
+      return {
+        at: "presets", title: words.presets.title, close, intro: words.presets.intro,
+        rows: state.catalog.presets.map(({ id, title, criteria, points }) => ({
+          title,
+          line: words.presets.line(shownCount(criteria, state.language), points),
+          use: {
+            label: words.presets.use, event: { is: "act", action: { kind: "preset", id } }, off: state.job !== null,
+          },
+        })),
+      };
+    case "about":
+      return {
+        at: "about", title: words.about.title, close,
+        lines: [words.about.what, words.about.privacy, words.about.closed],
+      };
+  }
+}
+
+function menu(state: State): MenuModel {
+  const { language, status } = state;
+  const words = wordsOf(language).panel.menu;
+  const idle = state.job === null;
+  const items: Press[] = [{ label: words.readTable, event: { is: "go", to: "check" } }];
+  if (status !== null && status.rubric !== null) {
+    if (status.forms.length > 0) items.push({ label: words.rebuild, event: { is: "go", to: "build" } });
+    if (status.back !== null && idle) items.push({ label: words.back, event: { is: "act", action: { kind: "back" } } });
+    if (status.units?.ranked === true && idle) {
+      items.push({ label: words.rank, event: { is: "act", action: { kind: "rank" } } });
+    }
+    items.push({ label: words.settings, event: { is: "go", to: "settings" } });
+  }
+  items.push({ label: words.about, event: { is: "go", to: "about" } });
+  return {
+    label: words.open,
+    items,
+    languageLabel: words.language,
+    languages: (["vi", "en"] as const).map((one) => ({
+      label: words[one], event: { is: "language", language: one }, on: one === language,
+    })),
+  };
+}
+
+const hide = (state: State): Press => ({
+  label: wordsOf(state.language).panel.dismiss, event: { is: "dismiss" },
+});
+
+function notice(state: State): NoticeModel | null {
+  if (state.notice === null) return null;
+  const words = wordsOf(state.language).panel.done;
+  const { done, count } = state.notice;
+  return { text: done === "convert" ? words.convert(count) : words[done], hide: hide(state) };
+}
+
+function failure(state: State): FailureModel | null {
+  const { failure: failed, language } = state;
+  if (failed === null) return null;
+  const words = wordsOf(language).panel.failure;
+  const retry: Press = { label: words.retry, event: { is: "retry" } };
+  switch (failed.kind) {
+    case "host":
+      return { text: words.host[failed.code], lines: [], retry, hide: hide(state) };
+    case "stale":
+      return { text: words.stale, lines: [], retry, hide: hide(state) };
+    case "refused":
+      return {
+        text: words.refused, lines: failed.findings.map((finding) => findingLine(finding, state)), retry: null,
+        hide: hide(state),
+      };
+  }
+}
+
+function job(state: State): JobModel | null {
+  if (state.job === null) return null;
+  const { language } = state;
+  const { action, phase, progress } = state.job;
+  const words = wordsOf(language).panel.job;
+  const what = phase === "read" ? words.read : phase === "write" ? words.write : words.act[action.kind];
+  return {
+    text: progress === null
+      ? what
+      : words.progress(what, shownCount(progress.done, language), shownCount(progress.of, language)),
+    progress,
+    stop: phase === "write" ? null : { label: words.stop, event: { is: "stop" } },
+  };
+}
