@@ -1,0 +1,38 @@
+import type { Finding, Todo } from "../app-port";
+import type { Code, Issue } from "../issue/issue";
+import { cellName, type Address } from "../sheet/address";
+
+/** What a person does about each problem; codes that are not here are about values. */
+const todos: Partial<Record<Code, Todo>> = {
+  "input-blank": "blank",
+  "evidence-missing": "evidence",
+  "explanation-missing": "evidence",
+  "not-applicable-reason-missing": "reason",
+  "review-reason-missing": "reason",
+  "ratio-above-one": "note",
+  "relative-pending": "note",
+};
+
+const prefixes: readonly (readonly [string, Todo])[] = [
+  ["rule-", "rule"], ["assume-", "rule"], ["draft-", "rule"], ["unit-", "unit"], ["sheet-", "sheet"], ["form-", "sheet"],
+  ["table-", "table"], ["header-", "table"], ["no-header", "table"], ["sum-", "table"], ["code-", "table"],
+  ["max-", "table"], ["formula-", "formula"],
+];
+
+export function todoOf(code: Code): Todo {
+  return todos[code] ?? prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? "value";
+}
+
+/** A problem with its place and its way out. `mends`: one press can mend it. */
+export function findingOf(issue: Issue, at: Address | null, more: { mends?: boolean; refines?: string } = {}): Finding {
+  const place = at === null ? issue.at : { ...issue.at, cell: `${at.sheet}!${cellName(at.row, at.column)}` };
+  const placed = { ...issue, at: place } as Issue;
+  return {
+    id: [issue.code, place.unit ?? "", place.criterion ?? "", place.cell ?? "", JSON.stringify(issue.params)].join("|"),
+    issue: placed,
+    todo: todoOf(issue.code),
+    at,
+    mends: more.mends ?? false,
+    refines: more.refines ?? null,
+  };
+}
