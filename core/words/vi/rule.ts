@@ -1,10 +1,43 @@
 import type { RuleIssues } from "../../issue/rule";
 import type { Says } from "../words";
 
+const number = (text: string): string => text.replace(".", ",");
+
 export const rule: Says<RuleIssues> = {
   "rule-unread": ({ fragment }) =>
     `Chưa hiểu cách tính điểm ở đoạn “${fragment}”. Tiêu chí tạm chấm điểm trực tiếp; sửa câu chữ hoặc bấm “Chỉnh cách tính”.`,
   "rule-empty": () => "Chưa có cách tính điểm. Tiêu chí tạm chấm điểm trực tiếp; nhập cách tính vào ô này nếu có.",
+  "rule-too-long": ({ length, most }) =>
+    `Cách tính điểm dài ${length} ký tự, quá ${most} ký tự nên chưa đọc. Rút gọn, hoặc bấm “Chỉnh cách tính”.`,
   "rule-contradictory": ({ first, second }) =>
     `Hai vế “${first}” và “${second}” cùng đúng trong một trường hợp. Chọn cách hiểu trong “Chỉnh cách tính”.`,
+  "rule-gap": ({ values }) =>
+    `Cách tính không nêu điểm cho trường hợp: ${values}. Bổ sung mức điểm còn thiếu, hoặc thêm “Còn lại: 0 điểm”.`,
+  "rule-overlap": ({ first, second }) =>
+    `Hai mức “${first}” và “${second}” có giá trị chung mà điểm khác nhau. Ghi rõ “dưới” hoặc “từ … trở lên” ở mỗi mức.`,
+  "rule-points": ({ points, min, max }) =>
+    `Theo cách tính, điểm có thể là ${number(points)}, ngoài khoảng từ ${number(min)} đến ${number(max)} của tiêu chí. Sửa cách tính hoặc điểm tối đa.`,
+
+  "assume-ratio": ({ over, under }) => `Hiểu là: Tỷ lệ = ${over}/${under}, vì văn bản không ghi công thức tỷ lệ.`,
+  "assume-share": ({ label }) =>
+    `Hiểu là: đơn vị nhập thẳng tỷ lệ phần trăm${label === "" ? "" : ` (${label})`}, vì văn bản không nêu tử số và mẫu số.`,
+  "assume-sum": ({ parts }) => `Hiểu là: điểm của ${parts} ý được cộng lại.`,
+  "assume-choice": ({ options }) => `Hiểu là: chỉ được điểm theo một trong ${options} mức.`,
+  "assume-otherwise": ({ points }) => `Hiểu là: các trường hợp không nêu được ${number(points)} điểm.`,
+  "assume-out-of": ({ label, of }) => `Hiểu là: Tỷ lệ = ${label}/${number(of)}.`,
+  "assume-per-item": ({ label, most }) => `Hiểu là: đếm ${label}, tính nhiều nhất ${number(most)}.`,
+  "assume-at-least": ({ value }) => `Hiểu là: từ ${number(value)} trở lên đều được mức điểm của ${number(value)}.`,
+  "assume-none": ({ words }) => `Hiểu là: “${words}” nghĩa là số lượng bằng 0.`,
+  "assume-waiver": ({ words, figure, label }) =>
+    `Hiểu là: “${words}” nghĩa là ${figure}${label === "" ? "" : ` (${label})`} bằng 0.`,
+  "assume-points": ({ points, max }) =>
+    `Hiểu là: điểm cao nhất theo cách tính là ${number(points)}, khác điểm tối đa ${number(max)} của tiêu chí.`,
+  "assume-limit": ({ limit }) => `Hiểu là: tổng cộng không vượt quá ${number(limit)} điểm của tiêu chí.`,
+  "assume-rest": ({ formula }) => `Hiểu là: “${formula}” áp dụng cho các trường hợp chưa có mức điểm riêng.`,
+  "assume-part-maximum": ({ points }) =>
+    `Hiểu là: “điểm tối đa” trong một phần hoặc một kỳ là điểm của phần, kỳ đó${points === "" ? "" : ` (${number(points)} điểm)`}.`,
+  "assume-no-points": ({ words }) => `Hiểu là: “${words}” nghĩa là 0 điểm.`,
+  "assume-note": ({ fragment }) => `Hiểu là: “${fragment}” chỉ là ghi chú, không làm thay đổi điểm.`,
+  "assume-number": ({ text, value }) => `Hiểu là: “${text}” là số ${number(value)}.`,
+  "assume-direct": ({ words }) => `Hiểu là: điểm được nhập trực tiếp theo “${words}”.`,
 };
