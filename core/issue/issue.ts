@@ -1,3 +1,4 @@
+import type { CaseIssues } from "./case";
 import type { DraftIssues } from "./draft";
 import type { FileIssues } from "./file";
 import type { FormIssues } from "./form";
@@ -9,7 +10,8 @@ import type { TableIssues } from "./table";
 
 /** Every problem code with its parameters. The words for them stand in `core/words`. */
 export interface Issues
-  extends DraftIssues,
+  extends CaseIssues,
+    DraftIssues,
     NumberIssues,
     RuleIssues,
     TableIssues,

@@ -1,3 +1,4 @@
+import { names } from "./en/case";
 import { draft } from "./en/draft";
 import { file } from "./en/file";
 import { form } from "./en/form";
@@ -11,4 +12,4 @@ import { sheet } from "./en/sheet";
 import { table } from "./en/table";
 import type { Words } from "./words";
 
-export const en: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet, ranking: rankingSheet };
+export const en: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet, ranking: rankingSheet };

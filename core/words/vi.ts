@@ -1,3 +1,4 @@
+import { names } from "./vi/case";
 import { draft } from "./vi/draft";
 import { file } from "./vi/file";
 import { form } from "./vi/form";
@@ -11,4 +12,4 @@ import { sheet } from "./vi/sheet";
 import { table } from "./vi/table";
 import type { Words } from "./words";
 
-export const vi: Words = { issues: { ...draft, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet, ranking: rankingSheet };
+export const vi: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet, ranking: rankingSheet };
