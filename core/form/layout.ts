@@ -5,11 +5,13 @@ import { isCriterion, type Criterion, type Group, type Node, type Pillar, type R
  * The columns of a form, by what they hold. Those from `state` on are hidden helpers:
  * `state` of an input (0 blank, k valid, -1 invalid), `outcome` of a criterion or rule leaf (1 scored, 0 blank,
  * -1 invalid, 2 denominator 0 and the text silent, 3 excluded), `measured` and unrounded `points`, then what the
- * row adds to the sums: its own maximum, self score, final score; `filled` is 1 on a criterion that needs nothing more.
+ * row adds to the sums: its own maximum, self score, final score. `adjusted` holds the reviewer's points where valid,
+ * `filled` is 1 on a criterion that was dealt with, `alarm` says what is to be done (`core/form/alarm.ts`).
  */
 export const formColumns = [
   "id", "code", "name", "rule", "max", "answer", "unit", "self", "status", "evidence", "explanation", "reviewed",
-  "reason", "final", "state", "outcome", "measured", "points", "ownMax", "ownSelf", "ownFinal", "filled",
+  "reason", "final", "state", "outcome", "measured", "points", "adjusted", "ownMax", "ownSelf", "ownFinal", "filled",
+  "alarm",
 ] as const;
 export type FormColumn = (typeof formColumns)[number];
 
@@ -67,7 +69,7 @@ export interface FormLayout {
   readonly progressCell: Place;
   readonly dateCell: Place;
   readonly signRow: number;
-  /** Last row of the form, the signature's blank rows included. */
+  /** Last row of the form: the names under the signatures. */
   readonly endRow: number;
   /** The row of a group or criterion; throws where the rubric has none of that id. */
   rowOf(id: string): number;
@@ -79,7 +81,8 @@ export interface FormLayout {
 /** Ids of rows that no node owns. Node ids never begin with `#` in the sheet: see `rowId`. */
 export const reservedRow = {
   agency: "#agency", unit: "#unit", title: "#title", subtitle: "#subtitle", facts: "#facts", head: "#head",
-  total: "#total", percent: "#percent", band: "#band", date: "#date", sign: "#sign", signHint: "#sign-hint", end: "#end",
+  total: "#total", percent: "#percent", band: "#band", date: "#date", sign: "#sign", signHint: "#sign-hint",
+  names: "#names",
 } as const;
 export const pillarRowId = (code: string): string => `#pillar ${code}`;
 
@@ -169,12 +172,12 @@ export function layoutForm(rubric: Rubric, sheet: string): FormLayout {
     bandCell: { row: totalRow + 2, column: columns.final },
     agencyCell: { row: 1, column: columns.name },
     unitCell: { row: 2, column: columns.name },
-    unitCodeCell: { row: 5, column: columns.name },
+    unitCodeCell: { row: 5, column: columns.rule },
     periodCell: { row: 5, column: columns.answer },
     progressCell: { row: 5, column: columns.status },
     dateCell: { row: dateRow, column: columns.evidence },
     signRow: dateRow + 1,
-    endRow: dateRow + 7,
+    endRow: dateRow + 6,
     rowOf: (id) => find(rowOf, id),
     inputRow: (id, input) => find(rowOf, `${id}|${input}`),
     endOf: (id) => find(endOf, id),

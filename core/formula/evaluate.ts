@@ -171,7 +171,15 @@ export function evaluate(expr: Expr, sight: Sight): CellValue {
         case "EXACT": return onText(first, (a) => onText(args[1]!, (b) => a === b));
         case "SUBSTITUTE":
           return onText(first, (text) =>
-            onText(args[1]!, (old) => onText(args[2]!, (next) => text.split(old).join(next))));
+            onText(args[1]!, (old) =>
+              onText(args[2]!, (next) => {
+                const parts = text.split(old);
+                const nth = args[3] === undefined ? null : asNumber(value(args[3]));
+                if (nth === null) return parts.join(next);
+                if (typeof nth !== "number") return nth;
+                if (parts.length <= nth) return text;
+                return parts.slice(0, nth).join(old) + next + parts.slice(nth).join(old);
+              })));
         default: throw new RangeError(`cannot evaluate ${name}`);
       }
     }

@@ -43,3 +43,18 @@ export const add = (...terms: Expr[]): Expr => terms.reduce((left, right) => inf
 export const join = (...parts: Expr[]): Expr => parts.reduce((left, right) => infix(left, "&", right));
 /** True where the cell is empty. `=""` is wrong for 0 in one engine, `LEN` is right in all. */
 export const isBlank = (of: Expr): Expr => infix(call("LEN", of), "=", num(0));
+/** Whether a formula says the same whatever the cells hold: it can be written as its value. */
+export function isConstant(of: Expr): boolean {
+  switch (of.op) {
+    case "number":
+    case "text":
+    case "bool":
+      return true;
+    case "minus":
+      return isConstant(of.of);
+    case "infix":
+      return isConstant(of.left) && isConstant(of.right);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * What the hidden `alarm` cell of a row holds: 0 nothing to do, from `todo` on something is missing, from `problem` on
+ * something is wrong. The status text and the colours follow from it.
+ */
+export const alarm = {
+  none: 0,
+  blank: 10,
+  evidence: 11,
+  evidenceOrWords: 12,
+  notApplicableReason: 13,
+  reviewReason: 14,
+  invalid: 20,
+  notApplicableOnly: 21,
+  review: 22,
+  silent: 23,
+} as const;
+
+export const todo = 10;
+export const problem = 20;

@@ -1,0 +1,76 @@
+import { type Input, largestFigure } from "../rule/inputs";
+import type { Criterion } from "../rubric/rubric";
+import type { Area } from "../sheet/address";
+import type { Language } from "../sheet/snapshot";
+import type { Validation } from "../sheet/workbook";
+import { plainNumber } from "../words/plain";
+import type { CheckWords, SheetWords } from "../words/sheet-words";
+import { isShortList } from "./layout";
+import { inputCall } from "./status";
+
+/** Most characters that a cell holds. */
+export const longestText = 32767;
+/** What spreadsheet programs accept as a message's title and text. */
+const longestTitle = 32;
+const longestMessage = 255;
+
+export function clip(text: string, most: number): string {
+  const letters = Array.from(text);
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
+}
+
+function said(title: string, words: CheckWords, lead = ""): Pick<Validation, "prompt" | "error" | "allowBlank"> {
+  const head = clip(title, longestTitle);
+  const prompt = lead === "" ? words.prompt : `${clip(lead, longestMessage - words.prompt.length - 2)}. ${words.prompt}`;
+  return {
+    prompt: { title: head, text: clip(prompt, longestMessage) },
+    error: { title: head, text: clip(words.error, longestMessage - 30) },
+    allowBlank: true,
+  };
+}
+
+/** The check on an input's cell; `members` is where a long dropdown's members stand. */
+export function inputCheck(
+  criterion: Criterion, input: Input, words: SheetWords, language: Language, members: { sheet: string; area: Area },
+): Validation {
+  const title = `${criterion.code} · ${inputCall(input, words)}`;
+  const shown = (value: string): string => plainNumber(value, language);
+  const { checks } = words;
+  const lead = input.label.replace(/[.\s]+$/, "");
+  switch (input.kind) {
+    case "list": {
+      const options = input.options ?? [];
+      const speech = said(title, checks.list, lead);
+      return isShortList(options) ? { ...speech, kind: "list", options } : { ...speech, kind: "range", ...members };
+    }
+    case "number":
+      return { ...said(title, checks.number, lead), kind: "number", min: Number(input.min), max: Number(input.max) };
+    case "whole": {
+      const most = input.max === largestFigure ? null : shown(input.max);
+      return { ...said(title, checks.whole(most), lead), kind: "whole", min: Number(input.min), max: Number(input.max) };
+    }
+    case "share":
+      return { ...said(title, checks.share, lead), kind: "number", min: 0, max: 1 };
+    case "points": {
+      const speech = said(title, checks.points(shown(input.min), shown(input.max)), lead);
+      return { ...speech, kind: "number", min: Number(input.min), max: Number(input.max) };
+    }
+  }
+}
+
+export function notApplicableCheck(criterion: Criterion, words: SheetWords): Validation {
+  const title = `${criterion.code} · ${words.form.notApplicable}`;
+  return { ...said(title, words.checks.notApplicable), kind: "list", options: [words.form.notApplicable] };
+}
+
+export function reviewedCheck(criterion: Criterion, words: SheetWords, language: Language): Validation {
+  const { min, max } = criterion;
+  const speech = words.checks.reviewed(plainNumber(min, language), plainNumber(max, language));
+  const title = `${criterion.code} · ${words.form.heads.reviewed}`;
+  return { ...said(title, speech), kind: "number", min: Number(min), max: Number(max) };
+}
+
+/** A cell for people's own words: any text that a cell holds. */
+export function textCheck(title: string, words: CheckWords): Validation {
+  return { ...said(title, words), kind: "length", max: longestText };
+}

@@ -1,0 +1,184 @@
+import { printFormula, excelDialect } from "../formula/print";
+import { call, cell, type Expr, infix, num } from "../formula/expr";
+import type { Rubric } from "../rubric/rubric";
+import type { Area } from "../sheet/address";
+import type { SheetPatch, Write } from "../sheet/patch";
+import type { Language } from "../sheet/snapshot";
+import type { Conditional, Style, Validation } from "../sheet/workbook";
+import type { SheetWords } from "../words/sheet-words";
+import { problem, todo } from "./alarm";
+import { inputCheck, notApplicableCheck, reviewedCheck, textCheck } from "./checks";
+import { firstHelper, formColumns, type FormColumn, type FormLayout } from "./layout";
+import { columnWidths, heightOf, linesOf, looks, percentFormat, pointsFormat, shareFormat } from "./looks";
+
+type Styles = { readonly area: Area; readonly style: Style }[];
+
+/** The visible columns of the table, first and last. */
+function shownColumns(layout: FormLayout): { first: number; count: number } {
+  return { first: layout.columns.code, count: layout.columns[firstHelper] - layout.columns.code };
+}
+
+function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
+  const { columns } = layout;
+  const { first, count } = shownColumns(layout);
+  const styles: Styles = [];
+  const span = (row: number, column: number, rows: number, width: number, style: Style): void => {
+    styles.push({ area: { row, column, rows, columns: width }, style });
+  };
+  const at = (row: number, column: FormColumn, style: Style): void => span(row, columns[column], 1, 1, style);
+  const rows = layout.lastRow - layout.firstRow + 1;
+  const points = pointsFormat(rubric.settings.digits);
+
+  const centred: Style = { align: "center", vertical: "middle" };
+  const own: Style = { ...centred, locked: false };
+  at(layout.agencyCell.row, "name", own);
+  at(layout.unitCell.row, "name", { ...own, bold: true });
+  at(layout.agencyCell.row, "evidence", { ...centred, bold: true });
+  at(layout.unitCell.row, "evidence", { ...centred, bold: true, underline: true });
+  at(3, "unit", { ...centred, bold: true, size: rubric.title.length > 90 ? 12 : 14 });
+  at(4, "unit", { ...centred, italic: true });
+  at(layout.unitCodeCell.row, "name", { align: "right", vertical: "middle", ...looks.quiet });
+  at(layout.unitCodeCell.row, "rule", { vertical: "middle", format: "@", bold: true, locked: false });
+  at(layout.periodCell.row, "answer", { vertical: "middle", locked: false });
+  at(layout.progressCell.row, "unit", { align: "right", vertical: "middle", ...looks.quiet });
+  at(layout.progressCell.row, "self", { bold: true, align: "right", vertical: "middle", format: points });
+  at(layout.progressCell.row, "status", { vertical: "middle", bold: true });
+
+  span(layout.headRow, first, 1, count, looks.head);
+  span(layout.firstRow, first, rows, count, looks.table);
+  span(layout.firstRow, columns.id, rows, 2, { format: "@" });
+  for (const column of ["self", "final"] as const) {
+    span(layout.firstRow, columns[column], rows, 1, { ...looks.computed, format: points });
+  }
+  span(layout.firstRow, columns.max, rows, 1, { align: "right" });
+  for (const row of layout.rows) {
+    if (row.kind === "group") span(row.row, first, 1, count, looks.group);
+    if (row.kind === "criterion") {
+      at(row.row, "name", { indent: Math.min(row.depth, 3) });
+      if (rubric.settings.notApplicable !== "none") at(row.row, "answer", looks.entered);
+      span(row.row, columns.evidence, 1, 2, looks.entered);
+      at(row.row, "reviewed", { ...looks.reviewed, align: "right", format: points });
+      at(row.row, "reason", looks.reviewed);
+    }
+    if (row.kind === "input") {
+      at(row.row, "code", looks.quiet);
+      at(row.row, "name", { indent: Math.min(row.depth + 1, 4) });
+      const format = row.input.kind === "share" ? { format: shareFormat } : {};
+      const align = row.input.kind === "list" ? ("left" as const) : ("right" as const);
+      at(row.row, "answer", { ...looks.entered, align, ...format });
+    }
+  }
+  const foot = [layout.percentRow, layout.bandRow, ...layout.pillars.map(({ row }) => row)];
+  span(layout.totalRow, first, 1, count, looks.total);
+  for (const row of foot) span(row, first, 1, count, looks.foot);
+  for (const row of [layout.totalRow, ...layout.pillars.map((pillar) => pillar.row)]) {
+    for (const column of ["self", "final"] as const) at(row, column, { ...looks.computed, format: points });
+    at(row, "max", { align: "right" });
+  }
+  for (const column of ["self", "final"] as const) {
+    at(layout.percentRow, column, { ...looks.computed, wrap: false, format: percentFormat });
+  }
+  at(layout.bandRow, "final", { ...looks.computed, wrap: false });
+  at(layout.dateCell.row, "evidence", { ...own, italic: true });
+  for (const column of ["name", "evidence"] as const) {
+    at(layout.signRow, column, { ...centred, bold: true });
+    at(layout.signRow + 1, column, { ...centred, italic: true });
+    at(layout.endRow, column, { ...own, bold: true });
+  }
+  return styles;
+}
+
+function checksOf(
+  rubric: Rubric, layout: FormLayout, language: Language, words: SheetWords,
+): { area: Area; rule: Validation }[] {
+  const { columns } = layout;
+  const found: { area: Area; rule: Validation }[] = [];
+  const at = (row: number, column: FormColumn, rule: Validation): void => {
+    found.push({ area: { row, column: columns[column], rows: 1, columns: 1 }, rule });
+  };
+  for (const row of layout.rows) {
+    if (row.kind === "criterion") {
+      const { node } = row;
+      if (rubric.settings.notApplicable !== "none") at(row.row, "answer", notApplicableCheck(node, words));
+      at(row.row, "evidence", textCheck(`${node.code} · ${words.form.heads.evidence}`, words.checks.evidence(node.evidence)));
+      at(row.row, "explanation", textCheck(`${node.code} · ${words.form.heads.explanation}`, words.checks.explanation));
+      at(row.row, "reviewed", reviewedCheck(node, words, language));
+      at(row.row, "reason", textCheck(`${node.code} · ${words.form.heads.reason}`, words.checks.reason));
+    }
+    if (row.kind === "input") {
+      const options = row.input.options?.length ?? 1;
+      const area = { row: row.row, column: layout.optionColumn, rows: 1, columns: options };
+      at(row.row, "answer", inputCheck(row.node, row.input, words, language, { sheet: layout.sheet, area }));
+    }
+  }
+  return found;
+}
+
+/** Colours that follow the hidden helpers: what is missing, what is wrong, what is done, what the review changed. */
+function conditionalsOf(layout: FormLayout): Conditional[] {
+  const { columns, firstRow: row } = layout;
+  const rows = layout.lastRow - row + 1;
+  const show = (expr: Expr): string => printFormula(expr, excelDialect);
+  const over = (column: FormColumn): Area => ({ row, column: columns[column], rows, columns: 1 });
+  const state = cell(row, columns.alarm);
+  const amiss = show(infix(state, ">=", num(problem)));
+  const missing = show(call("AND", infix(state, ">=", num(todo)), infix(state, "<", num(problem))));
+  const done = show(call("AND", infix(cell(row, columns.filled), "=", num(1)), infix(state, "=", num(0))));
+  const changed = show(call(
+    "AND", call("ISNUMBER", cell(row, columns.adjusted)), infix(cell(row, columns.final), "<>", cell(row, columns.self)),
+  ));
+  return [
+    { area: over("status"), formula: amiss, style: looks.problem },
+    { area: over("answer"), formula: amiss, style: looks.problem },
+    { area: over("status"), formula: missing, style: looks.todo },
+    { area: over("status"), formula: done, style: looks.done },
+    { area: over("final"), formula: changed, style: looks.changed },
+  ];
+}
+
+/** Row heights from the texts that stand in the rows: programs do not fit wrapped rows on loading. */
+function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[]): { row: number; height: number; hidden?: boolean }[] {
+  const kinds = new Map(layout.rows.map((row) => [row.row, row.kind]));
+  const wrapped = ["code", "name", "rule", "answer", "unit", "evidence", "explanation", "reason"] as const;
+  const fixed = new Map<number, number>([[3, 26], [layout.headRow, 34], [layout.totalRow, 24]]);
+  const heights: { row: number; height: number; hidden?: boolean }[] = [{ row: layout.keyRow, height: 15, hidden: true }];
+  cells.forEach((cut, row) => {
+    if (row === layout.keyRow) return;
+    const kind = kinds.get(row);
+    const lines = kind === undefined ? [1] : wrapped.map((column) => {
+      const write = cut[layout.columns[column]];
+      const value = write?.v ?? "";
+      const indent = column === "name" ? 4 : 0;
+      const width = (columnWidths[column] ?? 10) - indent;
+      return typeof value === "string" ? linesOf(value, width, kind === "group") : 1;
+    });
+    const least = kind === "criterion" ? 2 : 1;
+    heights.push({ row, height: fixed.get(row) ?? heightOf(Math.max(least, ...lines)), hidden: false });
+  });
+  return heights;
+}
+
+/** Looks, checks, widths, print and protection of a form; `cells` are what stands in it. */
+export function dressForm(
+  rubric: Rubric, layout: FormLayout, cells: readonly (readonly Write[])[], language: Language, words: SheetWords,
+): Omit<SheetPatch, "sheet" | "create" | "clear" | "blocks" | "position"> {
+  const { first, count } = shownColumns(layout);
+  const table = layout.lastRow - layout.headRow + 1;
+  return {
+    styles: stylesOf(rubric, layout),
+    validations: checksOf(rubric, layout, language, words),
+    conditionals: conditionalsOf(layout),
+    columns: Array.from({ length: layout.width }, (_, column) => {
+      const width = columnWidths[formColumns[column] ?? "alarm"] ?? 10;
+      return { column, width, hidden: column < first || column >= first + count };
+    }),
+    rows: heightsOf(layout, cells),
+    freeze: { rows: layout.headRow + 1, columns: layout.columns.name + 1 },
+    filter: { row: layout.headRow, column: first, rows: table, columns: count },
+    print: {
+      orientation: "landscape", fitWidth: true, repeat: [layout.headRow, layout.headRow], footer: words.form.footer,
+      area: { row: 1, column: first, rows: layout.endRow, columns: count },
+    },
+    protection: { formatColumns: true, formatRows: true, filter: true, sort: false },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Style } from "../sheet/workbook";
+import type { FormColumn } from "./layout";
+
+/** Widths in characters, for Vietnamese at 11 points. */
+export const columnWidths: Readonly<Partial<Record<FormColumn, number>>> = {
+  id: 12, code: 8, name: 36, rule: 34, max: 8, answer: 15, unit: 10, self: 10, status: 31, evidence: 26,
+  explanation: 22, reviewed: 10, reason: 22, final: 10,
+};
+
+const lineHeight = 15;
+const tallest = 405;
+
+/** Lines that a text takes in a column of `width` characters; bold and capital letters are wider. */
+export function linesOf(text: string, width: number, bold = false): number {
+  return text.split(/\r?\n/).reduce((lines, part) => {
+    const capitals = (part.match(/\p{Lu}/gu) ?? []).length;
+    const wide = (part.length + capitals * 0.35) * (bold ? 1.1 : 1);
+    return lines + Math.max(1, Math.ceil(wide / Math.max(1, width - 1)));
+  }, 0);
+}
+
+/** Height in points of a row with so many lines. */
+export const heightOf = (lines: number): number => Math.min(tallest, lines * lineHeight + 4);
+
+/** Four meanings, told apart by type as well as by colour: entered, computed, reviewed, amiss. */
+export const looks = {
+  table: { border: "thin", wrap: true, vertical: "top" },
+  head: { bold: true, fill: "DCE6F1", wrap: true, align: "center", vertical: "middle", border: "thin" },
+  group: { bold: true, fill: "EEF2F7" },
+  total: { bold: true, fill: "DCE6F1", border: "thin", wrap: true, vertical: "middle" },
+  foot: { border: "thin", wrap: true, vertical: "middle" },
+  entered: { fill: "FFF9DB", border: "thin", locked: false },
+  computed: { bold: true, align: "right" },
+  reviewed: { fill: "E8F3EC", italic: true, border: "thin", locked: false },
+  quiet: { color: "595959" },
+  problem: { bold: true, underline: true, color: "A4262C", fill: "FDE7E9" },
+  todo: { bold: true, color: "7A4B00", fill: "FFF1CC" },
+  done: { color: "0B5A0B" },
+  changed: { underline: true, italic: true },
+} as const satisfies Record<string, Style>;
+
+/** Number format of points with so many decimals. */
+export const pointsFormat = (digits: number): string => (digits === 0 ? "0" : `0.${"0".repeat(digits)}`);
+export const percentFormat = '0.00" %"';
+export const shareFormat = "0.00%";

@@ -1,0 +1,156 @@
+import { call, type Expr, infix, isBlank, join, minus, num, text, when } from "../formula/expr";
+import { exactExpr, roundFormula } from "../rule/formula";
+import { type Input, largestFigure } from "../rule/inputs";
+import { parseExact } from "../number/exact";
+import type { SheetWords } from "../words/sheet-words";
+import { alarm } from "./alarm";
+import { allOf, type Quotient } from "./watch";
+
+/** A sentence with its `{}` filled by formulas. */
+export function phrase(sentence: string, ...parts: Expr[]): Expr {
+  const pieces = sentence.split("{}").flatMap((piece, index): Expr[] => [
+    ...(index === 0 ? [] : [parts[index - 1]!]),
+    ...(piece === "" ? [] : [text(piece)]),
+  ]);
+  return pieces.length === 1 ? join(pieces[0]!, text("")) : join(...pieces);
+}
+
+/** A number in a sentence, live, so that it stands as this computer writes it. */
+const shown = (value: string): Expr => exactExpr(parseExact(value));
+
+/** How an input is called in a sentence: its letter, or the number of its part; "" where it is the only one. */
+export function inputCall(input: Input, words: SheetWords): string {
+  if (input.kind === "number") return input.name;
+  const part = input.name.slice(0, Math.max(0, input.name.lastIndexOf(".")));
+  return part === "" ? words.form.input[input.kind].toLowerCase() : words.form.part(part);
+}
+
+/** Why an input's content does not count, in words; `value` is its cell. */
+export function faultText(input: Input, value: Expr, words: SheetWords): Expr {
+  const { status } = words;
+  if (input.kind === "list") return text(status.notInList);
+  const below = infix(value, "<", num(0));
+  const range = input.kind === "share"
+    ? text(status.shareRange)
+    : input.max === largestFigure
+      ? when(below, text(status.negative), text(status.tooLarge))
+      : phrase(status.range, shown(input.min), shown(input.max));
+  const outside = call("OR", infix(value, "<", shown(input.min)), infix(value, ">", shown(input.max)));
+  const number = input.kind === "whole" ? when(outside, range, text(status.notWhole)) : range;
+  const notNumber = phrase(status.notNumber, infix(num(35), "/", num(10)));
+  return when(call("ISERROR", value), text(status.cellError), when(call("ISNUMBER", value), number, notNumber));
+}
+
+function sumOf(terms: readonly string[], value: (input: string) => Expr): Expr {
+  const [head, ...rest] = terms.map((term) => ({ less: term.startsWith("-"), of: value(term.replace(/^-/, "")) }));
+  const start = head!.less ? minus(head!.of) : head!.of;
+  const total = rest.reduce((left, term) => infix(left, term.less ? "-" : "+", term.of), start);
+  return terms.some((term) => term.startsWith("-")) ? roundFormula(total, 9) : total;
+}
+
+const named = (terms: readonly string[]): string => terms.join("+").replace(/\+-/g, "-");
+
+/** "a lớn hơn b: tính 100 %" where a quotient is above 1, else "". Only to be asked where the leaf is scored. */
+export function clampText(quotient: Quotient, value: (input: string) => Expr, words: SheetWords): Expr {
+  const top = sumOf(quotient.over, value);
+  const guard = infix(num(1), "+", infix(num(10), "^", minus(num(9))));
+  const constant = typeof quotient.under === "string";
+  const bottom = constant ? shown(quotient.under) : sumOf(quotient.under, value);
+  const said = typeof quotient.under === "string"
+    ? phrase(words.status.clamped, text(named(quotient.over)), shown(quotient.under))
+    : phrase(words.status.clamped, text(named(quotient.over)), text(named(quotient.under)));
+  const above = when(infix(infix(top, "/", bottom), ">", guard), said, text(""));
+  return constant ? above : when(infix(bottom, ">", num(0)), above, text(""));
+}
+
+/** The calls of those inputs whose alarm is `of`, joined by commas. */
+function calledWith(of: number, inputs: readonly { call: string; alarm: Expr }[]): Expr {
+  const marked = inputs.map((input) => when(infix(input.alarm, "=", num(of)), text(`|${input.call}`), text("")));
+  const first = call("SUBSTITUTE", join(...marked), text("|"), text(""), num(1));
+  return call("SUBSTITUTE", first, text("|"), text(", "));
+}
+
+export interface CriterionCells {
+  /** The row's own cells. */
+  readonly alarm: Expr;
+  readonly state: Expr;
+  readonly outcome: Expr;
+  /** The states of its inputs, one area. */
+  readonly states: Expr;
+  readonly inputs: readonly { readonly input: Input; readonly alarm: Expr }[];
+  /** Status cells of the leaves that may say "a lớn hơn b". */
+  readonly warnings: readonly Expr[];
+}
+
+export interface CriterionFacts {
+  readonly direct: boolean;
+  readonly relative: boolean;
+  readonly notApplicable: boolean;
+  readonly min: string;
+  readonly max: string;
+}
+
+/** The status of a criterion's row, by its alarm. */
+export function criterionStatus(cells: CriterionCells, facts: CriterionFacts, words: SheetWords): Expr {
+  const { status } = words;
+  const many = cells.inputs.length > 1;
+  const calls = cells.inputs.map(({ input, alarm: cell }) => ({ call: inputCall(input, words), alarm: cell }));
+  const blank = facts.direct
+    ? phrase(status.direct, shown(facts.min), shown(facts.max))
+    : text(cells.inputs[0]?.input.kind === "list" && !many ? status.unchosen : status.blank);
+  const missing = many
+    ? when(infix(call("MAX", cells.states), "=", num(0)), blank, phrase(status.missing, calledWith(alarm.blank, calls)))
+    : blank;
+  const lacking = facts.relative
+    ? when(infix(call("MIN", cells.states), ">", num(0)), text(status.relative), missing)
+    : missing;
+  const wrong = many
+    ? when(
+        infix(call("MAX", ...calls.map((input) => input.alarm)), "=", num(alarm.invalid)),
+        phrase(status.wrong, calledWith(alarm.invalid, calls)),
+        text(status.negativeUnder),
+      )
+    : text(status.wrongOne);
+  const full = cells.warnings.reduceRight<Expr>(
+    (rest, warning) => when(isBlank(warning), rest, warning), text(status.full),
+  );
+  const scored = when(
+    infix(cells.outcome, "=", num(3)), text(status.excluded), when(infix(cells.outcome, "=", num(1)), full, text("")),
+  );
+  const settled = facts.notApplicable ? when(infix(cells.state, "=", num(1)), text(status.notApplicable), scored) : scored;
+  const cases: readonly (readonly [number, Expr])[] = [
+    [alarm.none, settled],
+    [alarm.blank, lacking],
+    [alarm.evidence, text(status.evidence)],
+    [alarm.evidenceOrWords, text(status.evidenceOrWords)],
+    [alarm.reviewReason, text(status.reviewReason)],
+    [alarm.review, phrase(status.reviewRange, shown(facts.min), shown(facts.max))],
+    ...(facts.notApplicable
+      ? ([
+          [alarm.notApplicableReason, text(status.notApplicableReason)],
+          [alarm.notApplicableOnly, text(status.notApplicableOnly)],
+        ] as const)
+      : []),
+    [alarm.silent, text(status.silent)],
+  ];
+  return cases.reduceRight<Expr>((rest, [code, said]) => when(infix(cells.alarm, "=", num(code)), said, rest), wrong);
+}
+
+/** The status of an input's row: what is missing or wrong in it, or what its leaf has to warn of. */
+export function inputStatus(
+  input: Input, own: { alarm: Expr; value: Expr }, warning: Expr | null, words: SheetWords,
+): Expr {
+  const blank = text(input.kind === "list" ? words.status.unchosen : words.status.blank);
+  return when(
+    infix(own.alarm, "=", num(alarm.blank)), blank,
+    when(infix(own.alarm, "=", num(alarm.invalid)), faultText(input, own.value, words), warning ?? text("")),
+  );
+}
+
+/** Alarm of an input: it matters and is blank or invalid. */
+export function inputAlarm(state: Expr, conditions: readonly Expr[]): Expr {
+  const amiss = when(
+    infix(state, "=", num(0)), num(alarm.blank), when(infix(state, "<", num(0)), num(alarm.invalid), num(alarm.none)),
+  );
+  return conditions.length === 0 ? amiss : when(allOf(conditions), amiss, num(alarm.none));
+}
