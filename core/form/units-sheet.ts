@@ -1,11 +1,11 @@
-import { noUnits, plainText, readUnitList, type UnitList, unitKey, unitsHeadRow } from "../ranking/unit-list";
+import { noUnits, readUnitList, type UnitList, unitKey, unitsHeadRow } from "../ranking/unit-list";
 import { unitColumns } from "../ranking/unit-words";
 import { toNumber } from "../number/exact";
 import { issue, type Issue } from "../issue/issue";
 import { sameSheet } from "../sheet/apply";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
-import type { Validation } from "../sheet/workbook";
+import type { CellValue, Validation } from "../sheet/workbook";
 import type { Unit } from "../ranking/unit";
 import type { RankingWords } from "../words/ranking-words";
 import { looks } from "./looks";
@@ -73,19 +73,26 @@ function checks(words: RankingWords["units"]): readonly Validation[] {
   });
 }
 
-/** The cells of one unit, tidied: blanks in a row of our own list stay as people left them. */
-function cellsOf(unit: Unit, kept: boolean, words: RankingWords["units"]): Write[] {
+const writeOf = (value: CellValue): Write => ({
+  v: typeof value === "object" && value !== null ? value.error : value,
+});
+
+/** The cells of one unit, tidied: what is blank or was not understood stays as people left it. */
+function cellsOf(list: UnitList, index: number, words: RankingWords["units"]): Write[] {
+  const unit = list.units[index]!;
   const { total = null, rank = null } = unit.previous ?? {};
   const filled = (value: string | number | null): Write => (value === null || value === "" ? null : { v: value });
-  return [
+  const cells: Write[] = [
     { v: unit.code },
-    kept && unit.name === unit.code ? null : { v: unit.name },
+    list.ours && unit.name === unit.code ? null : { v: unit.name },
     filled(unit.block),
     filled(unit.parent ?? ""),
     { v: unit.ranked ? words.ranked : words.encouraged },
     filled(total === null ? null : toNumber(total)),
     filled(rank),
   ];
+  for (const [column, value] of list.unread[index] ?? []) cells[unitColumns.indexOf(column)] = writeOf(value);
+  return cells;
 }
 
 /**
@@ -99,7 +106,7 @@ export function unitsPatch(list: UnitList, sheet: SheetSnapshot | null, words: R
   const body: Write[][] = Array.from({ length: at.reduce((most, row) => Math.max(most, row - firstRow + 1), 0) }, () =>
     Array.from({ length: width }, () => null),
   );
-  at.forEach((row, index) => (body[row - firstRow] = cellsOf(list.units[index]!, list.ours, said)));
+  at.forEach((row, index) => (body[row - firstRow] = cellsOf(list, index, said)));
   list.extra.slice(1).forEach((cells, index) => body[index]!.push(...cells.map(writeOf)));
   const heads: Write[] = [
     ...unitColumns.map((column) => ({ v: said.heads[column] })), ...(list.extra[0] ?? []).map(writeOf),
@@ -130,6 +137,3 @@ export function unitsPatch(list: UnitList, sheet: SheetSnapshot | null, words: R
     protection: rankingLooks.protection,
   };
 }
-
-const writeOf = (value: SheetSnapshot["values"][number][number]): Write =>
-  value === null || typeof value === "object" ? { v: plainText(value) } : { v: value };

@@ -39,7 +39,7 @@ export const rankingSheet: RankingWords = {
   },
   points: {
     title: "POINTS BY INDICATOR",
-    hint: "Units with a form: points come from the form. Other units: type or paste points by indicator into the framed white cells.",
+    hint: "Units with a form: points come from the form. Other units: type or paste points by indicator into the yellow cells.",
     heads: {
       code: "Unit code", name: "Unit", block: "Block", standing: "Standing", total: "Total", max: "Maximum",
       percent: "Percent", band: "Band", note: "Status",

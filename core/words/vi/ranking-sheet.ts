@@ -39,7 +39,7 @@ export const rankingSheet: RankingWords = {
   },
   points: {
     title: "ĐIỂM THEO TỪNG CHỈ SỐ",
-    hint: "Đơn vị có phiếu: điểm tự lấy từ phiếu. Đơn vị khác: nhập hoặc dán điểm từng chỉ số vào ô trắng có viền.",
+    hint: "Đơn vị có phiếu: điểm tự lấy từ phiếu. Đơn vị khác: nhập hoặc dán điểm từng chỉ số vào ô nền vàng.",
     heads: {
       code: "Mã đơn vị", name: "Đơn vị", block: "Khối", standing: "Diện", total: "Tổng điểm", max: "Điểm tối đa",
       percent: "Tỷ lệ (%)", band: "Xếp loại", note: "Tình trạng",

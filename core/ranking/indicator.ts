@@ -1,0 +1,86 @@
+import { compare, decimalText, type Exact, exact, max, min, parseExact, plus, sum, tenTo, toNumber, zero } from "../number/exact";
+import { type Criterion, isCriterion, type Node, type Rubric } from "../rubric/rubric";
+
+/** A row of the rubric's first level that earns points; units are ranked by each. */
+export interface Indicator {
+  readonly id: string;
+  readonly code: string;
+  /** Code and name, as heads show it. */
+  readonly label: string;
+  readonly node: Node;
+  /** Fewest and most points; bonus and deductions included. */
+  readonly min: Exact;
+  readonly max: Exact;
+  /** What it adds to the maximum of a unit to which all of it applies. */
+  readonly share: Exact;
+  /** It may earn points without a maximum: bonus or deduction. */
+  readonly open: boolean;
+}
+
+/** The criteria whose points count, below each node of the first level. */
+function countedCriteria(rubric: Rubric): Map<string, Criterion[]> {
+  const top = new Map<string, string | null>();
+  const found = new Map<string, Criterion[]>();
+  for (const node of rubric.nodes) {
+    const root = node.parent === null ? node.id : top.get(node.parent) ?? null;
+    const counts = root !== null && (isCriterion(node) || node.scored);
+    top.set(node.id, counts ? root : null);
+    if (!counts) continue;
+    const list = found.get(root) ?? [];
+    if (isCriterion(node)) list.push(node);
+    found.set(root, list);
+  }
+  return found;
+}
+
+/** The rubric's indicators in order; groups "không tính điểm" are none. */
+export function indicatorsOf(rubric: Rubric): Indicator[] {
+  const counted = countedCriteria(rubric);
+  return rubric.nodes.flatMap((node): Indicator[] => {
+    const criteria = counted.get(node.id);
+    if (node.parent !== null || criteria === undefined) return [];
+    const cap = isCriterion(node) ? undefined : node.cap;
+    const declared = isCriterion(node) || node.max === null ? zero : parseExact(node.max);
+    const least = cap === undefined ? sum(criteria.map((of) => min(zero, parseExact(of.min)))) : parseExact(cap.min);
+    const most = cap === undefined ? sum(criteria.map((of) => max(zero, parseExact(of.max)))) : parseExact(cap.max);
+    return [{
+      id: node.id,
+      code: node.code,
+      label: node.code === "" ? node.name : `${node.code.replace(/\.$/, "")}. ${node.name}`,
+      node,
+      min: least,
+      max: cap === undefined ? max(most, declared) : most,
+      share: sum(criteria.filter((of) => !of.bonus).map((of) => parseExact(of.max))),
+      open: cap !== undefined || criteria.some((of) => of.bonus || compare(parseExact(of.max), zero) === 0),
+    }];
+  });
+}
+
+/** The criteria that count, with their indicators, in the rubric's order. */
+export const rankedCriteria = (rubric: Rubric): Criterion[] => [...countedCriteria(rubric).values()].flat();
+
+/** The maximum of a unit to which everything applies. */
+export const fullMaximum = (indicators: readonly Indicator[]): Exact => sum(indicators.map(({ share }) => share));
+
+/**
+ * Ranks inside blocks come from one column of keys, `block * width + points - lowest`. The width is the power of ten
+ * above every possible span of points: the smaller the keys, the more of their 15 digits are left for decimals.
+ */
+export interface KeyScale {
+  readonly width: number;
+  /** A whole number, 0 or below. */
+  readonly lowest: number;
+}
+
+export function keyScale(indicators: readonly Indicator[]): KeyScale {
+  const least = sum(indicators.map((of) => min(zero, of.min)));
+  const most = sum(indicators.map((of) => max(zero, of.max)));
+  const lowest = Math.floor(toNumber(least));
+  const span = plus(most, exact(BigInt(1 - lowest)));
+  let power = 1;
+  while (compare(tenTo(power), span) <= 0) power += 1;
+  return { width: 10 ** power, lowest };
+}
+
+/** A plain decimal for messages and heads. */
+export const pointsText = (points: Exact): string => decimalText(points);
