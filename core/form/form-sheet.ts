@@ -156,9 +156,10 @@ function entries(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
   }
 }
 
-/** A cell's value as it may be written: an error without its formula stays as its text. */
+/** A cell's value as it may be written: 15 digits of a number; an error without its formula stays as its text. */
 function written(value: CellValue): string | number | boolean | null {
   if (typeof value === "string") return value === "" ? null : value.slice(0, longestText);
+  if (typeof value === "number") return Number(value.toPrecision(15));
   return typeof value === "object" && value !== null ? value.error : value;
 }
 

@@ -3,8 +3,18 @@ import { cell, type Expr } from "../formula/expr";
 /** The hidden sheet of facts. Not secret. */
 export const storeSheet = "_scorebook";
 
-/** The band table of `_scorebook` stands beside the key rows, so that neither moves the other. */
+/** First cell of the store: what it is and its version. */
+export const storeMark = "scorebook store 1";
+
+/** Key rows take columns from 0: a key and up to three values. */
+export const keyWidth = 4;
+
+/** The band table stands beside the key rows, and the parked answers beside that, so that none moves another. */
 export const bandTable = { headRow: 0, firstRow: 1, name: 4, from: 5, inclusive: 6 } as const;
+
+/** Answers without a place in their form. */
+export const parkedTable = { headRow: 0, firstRow: 1, column: 8 } as const;
+export const parkedFields = ["unit", "sheet", "criterion", "code", "name", "part", "label", "value"] as const;
 
 /** The cells of band `index`, counted from 0 and from the highest: its name, its lower bound, 1 where inclusive. */
 export function bandCells(index: number): { name: Expr; from: Expr; inclusive: Expr } {

@@ -1,0 +1,25 @@
+import type { Rubric } from "../rubric/rubric";
+
+/** Text of plain data that does not depend on the order of keys. */
+function spell(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spell).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${spell(part)}`).join(",")}}`;
+}
+
+/** FNV-1a of 32 bits, from a start of its own. */
+function hash(text: string, start: number): string {
+  let sum = start >>> 0;
+  for (let index = 0; index < text.length; index += 1) {
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return sum.toString(16).padStart(8, "0");
+}
+
+/** Sixteen characters that differ where rubrics score or read differently. It tells changes apart; it guards nothing. */
+export function fingerprintOf(rubric: Rubric): string {
+  const text = spell(rubric);
+  return hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47);
+}
