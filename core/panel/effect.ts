@@ -34,8 +34,11 @@ export type Effect =
   | { readonly do: "door"; readonly door: Door }
   | { readonly do: "language"; readonly language: Language };
 
+/** What was asked of the host apart from an action. */
+export type Tried = "read" | Door | Address;
+
 /** Why something could not be done. `stale`: the workbook kept changing under the hands; `refused`: the findings say. */
 export type Failure =
-  | { readonly kind: "host"; readonly code: HostErrorCode; readonly retry: Action | "read" | Door | Address }
+  | { readonly kind: "host"; readonly code: HostErrorCode; readonly retry: Action | Tried }
   | { readonly kind: "stale"; readonly retry: Action }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };

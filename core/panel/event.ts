@@ -2,7 +2,7 @@ import type { Address } from "../sheet/address";
 import type { HostErrorCode, WriteResult } from "../sheet/host";
 import type { Language, Snapshot } from "../sheet/snapshot";
 import type { BuildReport, Outcome, Preview, Progress, Refinement, Status, Todo, UnitName, Why } from "./app-port";
-import type { Action, Door } from "./effect";
+import type { Action, Door, Tried } from "./effect";
 import type { CheckFilter } from "./screen";
 
 /** What the world reports. */
@@ -19,7 +19,7 @@ export type WorldEvent =
   | { readonly is: "written"; readonly token: number; readonly result: WriteResult }
   /** Some wait failed: a read or write by its token, else what was tried. */
   | { readonly is: "failed"; readonly code: HostErrorCode; readonly token: number }
-  | { readonly is: "failed"; readonly code: HostErrorCode; readonly tried: Door | Address };
+  | { readonly is: "failed"; readonly code: HostErrorCode; readonly tried: Tried };
 
 /** What a person does in the panel. */
 export type PersonEvent =

@@ -73,7 +73,7 @@ function total(state: State, totals: Totals): TotalModel {
     ? null
     : words.rank(shownCount(totals.rank.rank, language), shownCount(totals.rank.of, language));
   return {
-    label: words.total, points, max, percent, band: totals.band, rank,
+    label: words.total, points, value: Number(totals.points), max, percent, band: totals.band, rank,
     toNext: totals.toNext === null
       ? null
       : words.toNext(shownPoints(totals.toNext.points, totals.digits, language), totals.toNext.band),

@@ -32,7 +32,7 @@ export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { to
 }
 
 function work(state: State, job: Job, snapshot: Snapshot): Next {
-  const looked = lookAt({ ...state, job: { ...job, phase: "act" } }, snapshot);
+  const looked = lookAt({ ...state, job: { ...job, phase: "act" } }, snapshot, job.token);
   return stay(looked.state, ...looked.effects, { do: "act", token: job.token, snapshot, action: job.action });
 }
 

@@ -9,10 +9,17 @@ export interface PanelModel {
   readonly language: Language;
   readonly heading: { readonly name: string; readonly detail: string };
   readonly menu: MenuModel;
+  /** Labels that open and shut a long text. */
+  readonly clip: ClipLabels;
   readonly notice: NoticeModel | null;
   readonly failure: FailureModel | null;
   readonly job: JobModel | null;
   readonly screen: ScreenModel;
+}
+
+export interface ClipLabels {
+  readonly open: string;
+  readonly shut: string;
 }
 
 export interface Press {
@@ -93,6 +100,8 @@ export interface HomeModel {
 export interface TotalModel {
   readonly label: string;
   readonly points: string;
+  /** The same as a number, for the motion from the last one only. */
+  readonly value: number;
   readonly max: string;
   readonly percent: string | null;
   readonly band: string | null;

@@ -19,6 +19,7 @@ export function panelModel(state: State): PanelModel {
       detail: status?.year ?? "",
     },
     menu: menu(state),
+    clip: wordsOf(language).panel.clip,
     notice: notice(state),
     failure: failure(state),
     job: job(state),

@@ -40,8 +40,9 @@ export interface State {
   readonly job: Job | null;
   readonly failure: Failure | null;
   readonly notice: Notice | null;
-  /** The last token given out, and that of the read still awaited. */
+  /** The last token given out, that of the read last used, and that of the read still awaited. */
   readonly token: number;
+  readonly seen: number;
   readonly awaited: number | null;
   readonly folded: readonly string[];
   readonly shown: Readonly<Partial<Record<Todo, number>>>;
@@ -55,25 +56,26 @@ export interface Next {
 export function initialState(language: Language, doors: readonly Door[], catalog: Catalog): State {
   return {
     language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null, notice: null,
-    token: 0, awaited: null, folded: [], shown: {},
+    token: 0, seen: 0, awaited: null, folded: [], shown: {},
   };
 }
 
 export const stay = (state: State, ...effects: Effect[]): Next => ({ state, effects });
 
-/** Asks for the workbook; an earlier read still under way is then not waited for. */
+/** Asks for the workbook anew. */
 export function readAgain(state: State, soon = false): Next {
   const token = state.token + 1;
   return stay({ ...state, token, awaited: token }, { do: "read", token, soon });
 }
 
 /** What a fresh snapshot is looked at for: always the status, and what the open screen shows. */
-export function lookAt(state: State, snapshot: Snapshot): Next {
+export function lookAt(state: State, snapshot: Snapshot, token: number): Next {
   const effects: Effect[] = [{ do: "look", snapshot }];
   const { screen } = state;
   if (screen.at === "check") effects.push({ do: "preview", snapshot, ticks: screen.ticks });
   if (screen.at === "refine") {
     effects.push({ do: "refine", snapshot, criterion: screen.criterion, draft: screen.draft });
   }
-  return stay({ ...state, snapshot, awaited: null }, ...effects);
+  const awaited = token === state.awaited ? null : state.awaited;
+  return stay({ ...state, snapshot, seen: token, awaited }, ...effects);
 }

@@ -17,7 +17,7 @@ export function step(state: State, event: PanelEvent): Next {
       return select(state, event.at);
     case "read":
       if (state.job !== null && event.token === state.job.token) return jobHeard(state, state.job, event);
-      return event.token === state.awaited ? lookAt(clearReadFailure(state), event.snapshot) : stay(state);
+      return event.token > state.seen ? lookAt(clearReadFailure(state), event.snapshot, event.token) : stay(state);
     case "looked":
       if (event.snapshot !== state.snapshot) return stay(state);
       return stay({ ...state, status: event.status, why: event.status.why });

@@ -1,0 +1,173 @@
+import type { Language } from "../sheet/snapshot";
+import { type Host, HostError } from "../sheet/host";
+import type { App, BuildReport, Outcome, Run } from "./app-port";
+import type { Action, Door, Effect } from "./effect";
+import type { WorldEvent } from "./event";
+
+/** What the panel stands in. Only here is anything waited for. */
+export interface World {
+  readonly host: Host;
+  readonly app: App;
+  readonly doors: Readonly<Partial<Record<Door, () => void | Promise<void>>>>;
+  readonly heardLanguage: (language: Language) => void;
+}
+
+/** Milliseconds that edits have to pause before the workbook is read, and that a piece of work may take. */
+const pause = 60;
+const slice = 24;
+
+const later = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Runs effects and reports what came of them, until it is left. */
+export function runEffects(world: World, report: (event: WorldEvent) => void): { run(effect: Effect): void; leave(): void } {
+  const { host, app } = world;
+  const stopped = new Set<number>();
+  let left = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reading = false;
+  let asked: number | null = null;
+
+  const tell = (event: WorldEvent): void => {
+    if (!left) report(event);
+  };
+  const codeOf = (error: unknown): HostError["code"] => {
+    if (error instanceof HostError) return error.code;
+    if (typeof reportError === "function") reportError(error);
+    return "unknown";
+  };
+  const read = async (token: number): Promise<void> => {
+    try {
+      tell({ is: "read", token, snapshot: await host.read() });
+    } catch (error) {
+      tell({ is: "failed", code: codeOf(error), token });
+    }
+  };
+  /** One read at a time; what was asked meanwhile is read once, afterwards. */
+  const readSoon = async (): Promise<void> => {
+    if (reading) return;
+    reading = true;
+    while (asked !== null && !left) {
+      const token = asked;
+      asked = null;
+      await read(token);
+    }
+    reading = false;
+  };
+  const work = async (token: number, run: () => Run<Outcome & { readonly report?: BuildReport }>): Promise<void> => {
+    // A breath, so that the line that says what is being done is seen before the work begins.
+    await later(0);
+    try {
+      let result = run();
+      if ("next" in result) {
+        const pieces = result;
+        let began = performance.now();
+        for (;;) {
+          if (stopped.has(token) || left) return;
+          const piece = pieces.next();
+          if (piece.done === true) {
+            result = piece.value;
+            break;
+          }
+          if (performance.now() - began < slice) continue;
+          tell({ is: "went-on", token, progress: piece.value });
+          await later(0);
+          began = performance.now();
+        }
+      }
+      tell({ is: "acted", token, outcome: result, report: result.report ?? null });
+    } catch (error) {
+      tell({ is: "failed", code: codeOf(error), token });
+    }
+  };
+  const wait = (tried: Extract<WorldEvent, { is: "failed"; tried: unknown }>["tried"], done: () => void | Promise<void>): void => {
+    Promise.resolve()
+      .then(done)
+      .catch((error: unknown) => tell({ is: "failed", code: codeOf(error), tried }));
+  };
+  const pure = (event: () => WorldEvent): void => {
+    try {
+      tell(event());
+    } catch (error) {
+      tell({ is: "failed", code: codeOf(error), tried: "read" });
+    }
+  };
+
+  const run = (effect: Effect): void => {
+    switch (effect.do) {
+      case "read":
+        if (!effect.soon) return void read(effect.token);
+        clearTimeout(timer);
+        asked = effect.token;
+        timer = setTimeout(() => void readSoon(), pause);
+        return;
+      case "look": {
+        const { snapshot } = effect;
+        return pure(() => ({ is: "looked", snapshot, status: app.look(snapshot) }));
+      }
+      case "why": {
+        const { snapshot, at } = effect;
+        return pure(() => ({ is: "explained", at, why: app.whyAt(snapshot, at) }));
+      }
+      case "preview":
+        return pure(() => ({ is: "previewed", preview: app.readTable(effect.snapshot, new Set(effect.ticks)) }));
+      case "refine": {
+        const { snapshot, criterion, draft } = effect;
+        return pure(() => ({ is: "refined", refinement: app.refine(snapshot, criterion, draft) }));
+      }
+      case "act":
+        return void work(effect.token, () => actOf(app, effect.snapshot, effect.action));
+      case "stop":
+        stopped.add(effect.token);
+        return;
+      case "write": {
+        const { token, patch } = effect;
+        host.write(patch).then(
+          (result) => tell({ is: "written", token, result }),
+          (error: unknown) => tell({ is: "failed", code: codeOf(error), token }),
+        );
+        return;
+      }
+      case "show":
+        return wait(effect.at, () => host.show(effect.at));
+      case "door":
+        return wait(effect.door, () => world.doors[effect.door]?.());
+      case "language":
+        return world.heardLanguage(effect.language);
+    }
+  };
+  const unwatch = host.watch((change) =>
+    tell(change.kind === "edit" ? { is: "edited" } : { is: "selected", at: change.at }),
+  );
+  return {
+    run,
+    leave: () => {
+      left = true;
+      clearTimeout(timer);
+      unwatch();
+    },
+  };
+}
+
+/** The page of calls that an action is. */
+function actOf(
+  app: App, snapshot: Parameters<App["look"]>[0], action: Action,
+): Run<Outcome & { readonly report?: BuildReport }> {
+  switch (action.kind) {
+    case "confirm":
+      return app.confirm(snapshot, app.readTable(snapshot, new Set(action.ticks)));
+    case "build":
+      return app.build(snapshot, action.choice);
+    case "back":
+      return app.back(snapshot);
+    case "rank":
+      return app.rank(snapshot);
+    case "rule":
+      return app.applyRule(snapshot, action.criterion, action.draft);
+    case "convert":
+      return app.convert(snapshot, action.findings);
+    case "settings":
+      return app.settings(snapshot, action.settings);
+    case "preset":
+      return app.preset(snapshot, action.id);
+  }
+}
