@@ -3,32 +3,11 @@ import { emptySheet } from "../core/sheet/apply";
 import type { Cell, CellValue, Workbook } from "../core/sheet/workbook";
 import { readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
 import { richWorkbook } from "./kit/rich-workbook";
-
-/** The same workbook whatever the length of its rows: blank ends say nothing. */
-function tidy(book: Workbook): unknown {
-  const ends = <T>(list: readonly T[], blank: (item: T) => boolean): T[] => {
-    const kept = Array.from(list);
-    while (kept.length > 0 && blank(kept[kept.length - 1]!)) kept.pop();
-    return kept;
-  };
-  const bare = (item: object | undefined): boolean => item === undefined || Object.keys(item).length === 0;
-  return {
-    ...book,
-    sheets: book.sheets.map((sheet) => ({
-      ...sheet,
-      cells: ends(
-        sheet.cells.map((line) => ends(Array.from(line ?? []), (cell) => cell === undefined)),
-        (line) => line.length === 0,
-      ),
-      columns: ends(sheet.columns, bare),
-      rows: ends(sheet.rows, bare),
-    })),
-  };
-}
+import { tidyWorkbook } from "./kit/workbooks";
 
 test("a workbook with everything is read as it was written", async () => {
   const { workbook, issues } = await readXlsxFile(await writeXlsx(richWorkbook), "a.xlsx");
-  expect(tidy(workbook)).toEqual(tidy(richWorkbook));
+  expect(tidyWorkbook(workbook)).toEqual(tidyWorkbook(richWorkbook));
   expect(issues).toEqual([]);
 });
 

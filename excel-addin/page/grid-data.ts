@@ -1,0 +1,243 @@
+import type { ICellData, IRange, IWorkbookData, IWorksheetData } from "@univerjs/core";
+import type { Area } from "../../core/sheet/address";
+import type { Cell, CellValue, Print, Protection, Sheet, Style, Workbook } from "../../core/sheet/workbook";
+import { areaOf, checksOfGrid, formatsOfGrid, gridChecks, gridFormats, lockedAreas, rangeOf } from "./grid-checks";
+import { gridStyle, styleOfGrid } from "./grid-style";
+import type { GridStyle } from "./grid-style";
+
+/** The grid's cell types. A string typed `FORCED` stays text though it looks like a number. */
+const [STRING, NUMBER, BOOLEAN, FORCED] = [1, 2, 3, 4] as const;
+const POINT = 4 / 3;
+/** A file counts column widths in digits of its standard font, 7 pixels each. */
+const DIGIT = 7;
+const SELECT_RANGE = 3;
+
+const CHECKS = "SHEET_DATA_VALIDATION_PLUGIN";
+const FORMATS = "SHEET_CONDITIONAL_FORMATTING_PLUGIN";
+const LOCKS = "SHEET_RANGE_PROTECTION_PLUGIN";
+const FILTERS = "SHEET_FILTER_PLUGIN";
+
+/** What a sheet holds that the grid has no place for. */
+interface Kept {
+  readonly veryHidden?: boolean;
+  readonly protection?: Protection;
+  readonly print?: Print;
+}
+
+/** The permission that stands for the locked cells of a sheet. */
+export const lockId = (sheetId: string): string => `locked-${sheetId}`;
+
+/** A value as a cell of the grid holds it. Text never becomes a formula or a number. */
+export function gridValue(value: CellValue): Pick<ICellData, "v" | "t" | "custom"> {
+  if (value === null || value === "") return {};
+  if (typeof value === "number") return { v: value, t: NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: BOOLEAN };
+  if (typeof value === "object") return { v: value.error, t: STRING, custom: { error: true } };
+  return { v: value, t: /^[\s\d.,%+-]+$|^\d+e[+-]?\d+$/i.test(value) ? FORCED : STRING };
+}
+
+/** A formula cell as the grid holds it, with its last value. */
+export const gridFormula = (formula: string, value: CellValue): ICellData => ({
+  ...(value === "" ? { v: "", t: STRING } : gridValue(value)), f: `=${formula}`,
+});
+
+/** The value that a cell of the grid holds. */
+export function valueOfGrid(cell: ICellData): CellValue {
+  const { v, t, p, f, custom } = cell;
+  if (p?.body !== undefined) return p.body.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") || null;
+  if (v === undefined || v === null) return null;
+  if (t === BOOLEAN) return v === 1 || v === true || v === "TRUE" || v === "1";
+  if (typeof v === "boolean") return v;
+  if (typeof v === "number") return t === STRING || t === FORCED ? String(v) : v;
+  if ((f !== undefined && f !== null) || custom?.error === true) {
+    if (/^#(?:N\/A|NAME\?|REF!|DIV\/0!|VALUE!|NUM!|NULL!|SPILL!|CALC!)$/.test(v)) return { error: v };
+  }
+  if (t === NUMBER && v.trim() !== "" && Number.isFinite(Number(v))) return Number(v);
+  return v === "" && (f === undefined || f === null) ? null : v;
+}
+
+function gridCells(sheet: Sheet, styleId: (style: Style) => string): Record<number, Record<number, ICellData>> {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  sheet.cells.forEach((line, row) =>
+    line?.forEach((cell, column) => {
+      if (cell === undefined) return;
+      const look = cell.s === undefined ? {} : { s: styleId(cell.s) };
+      const held = cell.f === undefined ? gridValue(cell.v) : gridFormula(cell.f, cell.v);
+      (cells[row] ??= {})[column] = { ...held, ...look };
+    }),
+  );
+  return cells;
+}
+
+const numbered = <T, R>(list: readonly (T | undefined)[], make: (item: T) => R): Record<number, R> =>
+  Object.fromEntries(list.flatMap((item, i) => (item === undefined ? [] : [[i, make(item)] as const])));
+
+function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string): Partial<IWorksheetData> {
+  const used = sheet.cells.reduce((most, line) => Math.max(most, line?.length ?? 0), sheet.columns.length);
+  const spare = sheet.protection === undefined ? { rows: 200, columns: 8 } : { rows: 20, columns: 4 };
+  const { rows: frozenRows, columns: frozenColumns } = sheet.freeze ?? { rows: 0, columns: 0 };
+  const kept: Kept = {
+    ...(sheet.state === "veryHidden" ? { veryHidden: true } : {}),
+    ...(sheet.protection === undefined ? {} : { protection: sheet.protection }),
+    ...(sheet.print === undefined ? {} : { print: sheet.print }),
+  };
+  return {
+    id,
+    name: sheet.name,
+    hidden: sheet.state === "visible" ? 0 : 1,
+    rowCount: Math.max(sheet.cells.length + spare.rows, sheet.protection === undefined ? 400 : 60),
+    columnCount: Math.max(used + spare.columns, sheet.protection === undefined ? 26 : 14),
+    defaultColumnWidth: 72,
+    defaultRowHeight: 20,
+    cellData: gridCells(sheet, styleId),
+    mergeData: sheet.merges.map(rangeOf),
+    rowData: numbered(sheet.rows, ({ height, hidden }) => ({
+      ...(height === undefined ? {} : { h: height * POINT, ia: 0 as const }), hd: hidden === true ? 1 : 0,
+    })),
+    columnData: numbered(sheet.columns, ({ width, hidden }) => ({
+      ...(width === undefined ? {} : { w: width * DIGIT }), hd: hidden === true ? 1 : 0,
+    })),
+    freeze: {
+      xSplit: frozenColumns, ySplit: frozenRows,
+      startRow: frozenRows > 0 ? frozenRows : -1, startColumn: frozenColumns > 0 ? frozenColumns : -1,
+    },
+    ...(sheet.tab === undefined ? {} : { tabColor: `#${sheet.tab}` }),
+    ...(Object.keys(kept).length === 0 ? {} : { custom: { ...kept } }),
+  };
+}
+
+/** A workbook as the grid loads it in one go: cells, looks, checks, formats, filters and locks. */
+export function gridData(workbook: Workbook, unitId: string): IWorkbookData {
+  const styles: Record<string, GridStyle> = {};
+  const ids = new Map<string, string>();
+  const known = new Map<Style, string>();
+  const styleId = (style: Style): string => {
+    let id = known.get(style);
+    if (id !== undefined) return id;
+    const key = JSON.stringify(style);
+    id = ids.get(key) ?? `look-${ids.size}`;
+    ids.set(key, id);
+    known.set(style, id);
+    styles[id] = gridStyle(style);
+    return id;
+  };
+  const sheets: Record<string, Partial<IWorksheetData>> = {};
+  const resources: Record<string, Record<string, unknown>> = { [CHECKS]: {}, [FORMATS]: {}, [LOCKS]: {}, [FILTERS]: {} };
+  const order = workbook.sheets.map((sheet, i) => {
+    const id = `sheet-${i}`;
+    const data = gridSheet(sheet, id, styleId);
+    sheets[id] = data;
+    resources[CHECKS]![id] = gridChecks(sheet.validations);
+    resources[FORMATS]![id] = gridFormats(sheet);
+    if (sheet.filter !== undefined) resources[FILTERS]![id] = { ref: rangeOf(sheet.filter) };
+    if (sheet.protection !== undefined) {
+      resources[LOCKS]![id] = [
+        {
+          ranges: lockedAreas(sheet, data.rowCount!, data.columnCount!).map(rangeOf),
+          permissionId: lockId(id), id: lockId(id), unitType: SELECT_RANGE, unitId, subUnitId: id,
+          viewState: "othersCanView", editState: "onlyMe",
+        },
+      ];
+    }
+    return id;
+  });
+  return {
+    id: unitId, name: "", appVersion: "", locale: "viVN" as IWorkbookData["locale"], styles, sheets, sheetOrder: order,
+    custom: { properties: { ...workbook.properties } },
+    resources: Object.entries(resources).map(([name, data]) => ({ name, data: JSON.stringify(data) })),
+  };
+}
+
+const listed = <T, R>(data: Record<number, T> | undefined, make: (item: T) => R | undefined): (R | undefined)[] => {
+  const list: (R | undefined)[] = [];
+  for (const [key, item] of Object.entries(data ?? {})) {
+    const made = make(item);
+    if (made === undefined) continue;
+    while (list.length < Number(key)) list.push(undefined);
+    list[Number(key)] = made;
+  }
+  return list;
+};
+
+function cellsOf(
+  data: Partial<IWorksheetData>,
+  styles: IWorkbookData["styles"],
+  formulaAt: (row: number, column: number) => string,
+): (Cell | undefined)[][] {
+  const known = new Map<string, Style>();
+  const lookOf = (s: ICellData["s"]): Style => {
+    const key = typeof s === "string" ? s : JSON.stringify(s ?? {});
+    let style = known.get(key);
+    if (style === undefined) known.set(key, (style = styleOfGrid((typeof s === "string" ? styles[s] : s) ?? {})));
+    return style;
+  };
+  const grid: (Cell | undefined)[][] = [];
+  for (const [rowKey, line] of Object.entries((data.cellData ?? {}) as Record<string, Record<string, ICellData>>)) {
+    const row = Number(rowKey);
+    for (const [columnKey, held] of Object.entries(line ?? {})) {
+      if (held === null || held === undefined) continue;
+      const s = lookOf(held.s);
+      const written = held.f ?? ((held.si ?? null) === null ? null : formulaAt(row, Number(columnKey)));
+      const v = valueOfGrid(written === null ? held : { ...held, f: written });
+      const styled = Object.keys(s).length > 0;
+      if (v === null && (written ?? "") === "" && !styled) continue;
+      while (grid.length <= row) grid.push([]);
+      const column = Number(columnKey);
+      while (grid[row]!.length < column) grid[row]!.push(undefined);
+      const f = (written ?? "").replace(/^=/, "");
+      grid[row]![column] = { v, ...(f === "" ? {} : { f }), ...(styled ? { s } : {}) };
+    }
+  }
+  return grid;
+}
+
+const rounded = (n: number): number => Math.round(n * 10000) / 10000;
+
+/**
+ * The workbook that the grid holds. `formulaAt` spells formulas that the grid stores as copies of another cell's.
+ * @param active id of the sheet that is shown.
+ */
+export function workbookOf(
+  data: IWorkbookData,
+  active: string | null,
+  formulaAt: (sheetId: string, row: number, column: number) => string,
+): Workbook {
+  const resource = <T>(name: string): Record<string, T> => {
+    const text = data.resources?.find((item) => item.name === name)?.data ?? "";
+    return text === "" ? {} : (JSON.parse(text) as Record<string, T>);
+  };
+  const checks = resource<Parameters<typeof checksOfGrid>[0]>(CHECKS);
+  const formats = resource<Parameters<typeof formatsOfGrid>[0]>(FORMATS);
+  const filters = resource<{ readonly ref?: IRange }>(FILTERS);
+  const sheets = data.sheetOrder.map((id): Sheet => {
+    const sheet = data.sheets[id] ?? {};
+    const { veryHidden, protection, print } = (sheet.custom ?? {}) as Kept;
+    const { xSplit = 0, ySplit = 0 } = sheet.freeze ?? {};
+    const filter: Area | undefined = filters[id]?.ref === undefined ? undefined : areaOf(filters[id].ref);
+    return {
+      name: sheet.name ?? id,
+      state: sheet.hidden !== 1 ? "visible" : veryHidden === true ? "veryHidden" : "hidden",
+      cells: cellsOf(sheet, data.styles, (row, column) => formulaAt(id, row, column)),
+      columns: listed(sheet.columnData as Record<number, { w?: number; hd?: number }>, ({ w, hd }) =>
+        w === undefined && hd !== 1
+          ? undefined
+          : { ...(w === undefined ? {} : { width: rounded(w / DIGIT) }), ...(hd === 1 ? { hidden: true } : {}) },
+      ),
+      rows: listed(sheet.rowData as Record<number, { h?: number; hd?: number; ia?: number }>, ({ h, hd, ia }) =>
+        (h === undefined || ia !== 0) && hd !== 1
+          ? undefined
+          : { ...(h === undefined || ia !== 0 ? {} : { height: rounded(h / POINT) }), ...(hd === 1 ? { hidden: true } : {}) },
+      ),
+      merges: (sheet.mergeData ?? []).map(areaOf),
+      validations: checksOfGrid(checks[id] ?? [], sheet.name ?? id),
+      ...formatsOfGrid(formats[id] ?? []),
+      ...(xSplit === 0 && ySplit === 0 ? {} : { freeze: { rows: ySplit, columns: xSplit } }),
+      ...(protection === undefined ? {} : { protection }),
+      ...(print === undefined ? {} : { print }),
+      ...(filter === undefined ? {} : { filter }),
+      ...(sheet.tabColor ? { tab: sheet.tabColor.replace("#", "").toUpperCase() } : {}),
+    };
+  });
+  const properties = (data.custom?.["properties"] ?? {}) as Record<string, string>;
+  return { sheets, active: (active === null ? undefined : data.sheets[active]?.name) ?? sheets[0]?.name ?? null, properties };
+}

@@ -1,0 +1,171 @@
+import type { ICellData, IDisposable, IRange } from "@univerjs/core";
+import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
+import type { Address } from "../../core/sheet/address";
+import { sameSheet } from "../../core/sheet/apply";
+import type { Block } from "../../core/sheet/patch";
+import type { Language } from "../../core/sheet/snapshot";
+import type { CellValue, Workbook } from "../../core/sheet/workbook";
+import { gridData, gridFormula, gridValue, lockId, valueOfGrid, workbookOf } from "./grid-data";
+import { startEngine } from "./grid-engine";
+import type { Engine } from "./grid-engine";
+
+/** The spreadsheet beside the panel, behind few words. */
+export interface Grid {
+  /** Shows another workbook; what was there before is gone, its undo steps too. */
+  load(workbook: Workbook): void;
+  save(): Workbook;
+  /** Waits until formulas are computed, at most some seconds. */
+  settled(): Promise<void>;
+  /** The value of a cell, undefined where the sheet does not exist. */
+  value(sheet: string, row: number, column: number): CellValue | undefined;
+  /** Writes values and formulas in place as one undo step; locks and checks do not hinder it. */
+  write(blocks: readonly { readonly sheet: string; readonly block: Block }[]): void;
+  selection(): Address | null;
+  /** Selects a cell and scrolls to it. A hidden sheet is shown. */
+  show(at: Address): void;
+  onEdit(heard: () => void): void;
+  onSelect(heard: () => void): void;
+  setLanguage(language: Language): Promise<void>;
+}
+
+const CALCULATION_DELAY = 120;
+const CALCULATION_LIMIT = 20000;
+
+class UniverGrid implements Grid {
+  private books = 0;
+  private book: FWorkbook | null = null;
+  private listening: IDisposable[] = [];
+  private edited: (() => void)[] = [];
+  private selected: (() => void)[] = [];
+  private dirtyAt = 0;
+  private computing = false;
+
+  constructor(private readonly engine: Engine) {
+    const { api, core } = engine;
+    api.onCommandExecuted((command) => {
+      if (command.id === "formula.mutation.set-formula-calculation-start") this.computing = true;
+      if (command.id === "formula.mutation.set-formula-calculation-notification") {
+        const { functionsExecutedState } = (command.params ?? {}) as { functionsExecutedState?: unknown };
+        if (functionsExecutedState !== undefined) this.computing = false;
+      }
+      const content = /^(sheet|data-validation|formula)\.mutation\./.test(command.id);
+      if (command.type !== core.CommandType.MUTATION || !content || /auto-height|calculation-(start|notification)/.test(command.id)) return;
+      if (command.id.startsWith("sheet.")) this.dirtyAt = Date.now();
+      for (const heard of this.edited) heard();
+    });
+  }
+
+  load(workbook: Workbook): void {
+    const { api } = this.engine;
+    for (const listener of this.listening) listener.dispose();
+    const before = this.book;
+    const id = `book-${++this.books}`;
+    this.book = api.createWorkbook(gridData(workbook, id));
+    if (before !== null) api.disposeUnit(before.getId());
+    this.lock(id);
+    this.listening = [this.book.onSelectionChange(() => this.selected.forEach((heard) => heard()))];
+    const active = workbook.active === null ? null : this.sheet(workbook.active);
+    if (active !== null) this.book.setActiveSheet(active);
+    this.dirtyAt = Date.now();
+  }
+
+  /** The grid closes every point of a lock it loads; looking is free. */
+  private lock(unitId: string): void {
+    const { univer, core, sheets } = this.engine;
+    const permission = univer.__getInjector().get(core.IPermissionService);
+    for (const sheet of this.book!.getSheets()) {
+      const args = [unitId, sheet.getSheetId(), lockId(sheet.getSheetId())] as const;
+      if (permission.getPermissionPoint(new sheets.RangeProtectionPermissionEditPoint(...args).id) === undefined) continue;
+      permission.updatePermissionPoint(new sheets.RangeProtectionPermissionViewPoint(...args).id, true);
+    }
+  }
+
+  save(): Workbook {
+    const book = this.book!;
+    const spelled = new Map<string, string[][]>();
+    return workbookOf(book.save(), book.getActiveSheet().getSheetId(), (id, row, column) => {
+      let formulas = spelled.get(id);
+      if (formulas === undefined) {
+        const sheet = book.getSheetBySheetId(id)!;
+        spelled.set(id, (formulas = sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns()).getFormulas()));
+      }
+      return formulas[row]?.[column] ?? "";
+    });
+  }
+
+  async settled(): Promise<void> {
+    const until = Date.now() + CALCULATION_LIMIT;
+    while (Date.now() < until && (this.computing || Date.now() - this.dirtyAt < CALCULATION_DELAY)) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  private sheet(name: string): FWorksheet | null {
+    return this.book?.getSheets().find((sheet) => sameSheet(sheet.getSheetName(), name)) ?? null;
+  }
+
+  value(name: string, row: number, column: number): CellValue | undefined {
+    const sheet = this.sheet(name);
+    if (sheet === null) return undefined;
+    const held = sheet.getSheet().getCellMatrix().getValue(row, column) as ICellData | undefined;
+    return held === undefined || held === null ? null : valueOfGrid(held.si === undefined ? held : { ...held, f: held.f ?? "=" });
+  }
+
+  write(blocks: readonly { readonly sheet: string; readonly block: Block }[]): void {
+    const { univer, core, sheets } = this.engine;
+    const injector = univer.__getInjector();
+    const unitId = this.book!.getId();
+    const redo = blocks.flatMap(({ sheet: name, block }) => {
+      const sheet = this.sheet(name);
+      if (sheet === null) return [];
+      const cellValue: Record<number, Record<number, ICellData>> = {};
+      block.cells.forEach((line, i) =>
+        line.forEach((cell, j) => {
+          if (cell === null) return;
+          const blank = { v: null, t: null, f: null, si: null, p: null, custom: null } as unknown as ICellData;
+          const held = "f" in cell ? gridFormula(cell.f, cell.v) : gridValue(cell.v);
+          (cellValue[block.row + i] ??= {})[block.column + j] = { ...blank, ...held };
+        }),
+      );
+      return [{ unitId, subUnitId: sheet.getSheetId(), cellValue }];
+    });
+    const undo = redo.map((params) => sheets.SetRangeValuesUndoMutationFactory(injector, structuredClone(params)));
+    const commands = injector.get(core.ICommandService);
+    const steps = (list: readonly object[]) => list.map((params) => ({ id: sheets.SetRangeValuesMutation.id, params }));
+    for (const { id, params } of steps(structuredClone(redo))) commands.syncExecuteCommand(id, params);
+    injector.get(core.IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: steps(undo), redoMutations: steps(redo) });
+  }
+
+  selection(): Address | null {
+    const range: IRange | undefined = this.book?.getActiveCell()?.getRange() ?? this.book?.getActiveRange()?.getRange();
+    return range === undefined || this.book === null
+      ? null
+      : { sheet: this.book.getActiveSheet().getSheetName(), row: range.startRow, column: range.startColumn };
+  }
+
+  show({ sheet: name, row, column }: Address): void {
+    const sheet = this.sheet(name);
+    if (sheet === null || this.book === null) return;
+    if (sheet.isSheetHidden()) sheet.showSheet();
+    if (this.book.getActiveSheet().getSheetId() !== sheet.getSheetId()) this.book.setActiveSheet(sheet);
+    sheet.getRange(row, column).activate();
+    sheet.scrollToCell(row, column);
+  }
+
+  onEdit(heard: () => void): void {
+    this.edited.push(heard);
+  }
+
+  onSelect(heard: () => void): void {
+    this.selected.push(heard);
+  }
+
+  async setLanguage(language: Language): Promise<void> {
+    await this.engine.setLanguage(language);
+  }
+}
+
+/** Loads the grid's scripts and shows an empty grid in an element. */
+export async function startGrid(root: HTMLElement, language: Language): Promise<Grid> {
+  return new UniverGrid(await startEngine(root, language, (id) => id.startsWith(lockId(""))));
+}
