@@ -1,4 +1,4 @@
-import { area, bool, call, cell, type Expr, infix, isBlank, num, text, when } from "../formula/expr";
+import { area, bool, call, cell, type Expr, infix, isBlank, isNumber, num, text, when } from "../formula/expr";
 import { compare, parseExact, zero } from "../number/exact";
 import { code, exactExpr, roundFormula, ruleFormulas } from "../rule/formula";
 import { spellings } from "../rule/input-value";
@@ -103,7 +103,7 @@ export function criterionFormulas(
   const reviewed = own("reviewed");
   const inRange = call("AND", infix(reviewed, ">=", exactExpr(least)), infix(reviewed, "<=", exactExpr(most)));
   const adjusted = when(inRange, roundFormula(reviewed, digits), text(""));
-  put(row, "adjusted", when(call("ISNUMBER", reviewed), adjusted, text("")));
+  put(row, "adjusted", when(isNumber(reviewed), adjusted, text("")));
 
   const claimed = when(call("ISNUMBER", own("self")), infix(own("self"), ">", num(0)), bool(false));
   const unproved = settings.evidence === "required"

@@ -130,6 +130,9 @@ function tableText(layout: FormLayout, words: SheetWords, set: SetText): void {
   }
 }
 
+/** A truth value where a number belongs, as text: LibreOffice takes one in a formatted cell for a number. */
+const spelt = (value: CellValue): CellValue => (typeof value === "boolean" ? String(value).toUpperCase() : value);
+
 /** What people entered, at its place. */
 function entries(rubric: Rubric, layout: FormLayout, form: FormContent, words: SheetWords, set: SetText): void {
   const { columns } = layout;
@@ -147,12 +150,14 @@ function entries(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
       set(row, columns.explanation, reasons.join("\n"));
     }
     if (review !== undefined) {
-      set(row, columns.reviewed, review.points);
+      set(row, columns.reviewed, spelt(review.points));
       set(row, columns.reason, review.reason);
     }
   }
   for (const row of layout.rows) {
-    if (row.kind === "input") set(row.row, columns.answer, form.answers.get(row.node.id)?.inputs[row.input.name] ?? null);
+    if (row.kind !== "input") continue;
+    const value = form.answers.get(row.node.id)?.inputs[row.input.name] ?? null;
+    set(row.row, columns.answer, row.input.kind === "list" ? value : spelt(value));
   }
 }
 

@@ -1,7 +1,7 @@
-import { call, type Expr, infix, isBlank, join, minus, num, text, when } from "../formula/expr";
+import { call, type Expr, infix, isBlank, isNumber, join, minus, num, text, when } from "../formula/expr";
 import { exactExpr, roundFormula } from "../rule/formula";
 import { type Input, largestFigure } from "../rule/inputs";
-import { parseExact } from "../number/exact";
+import { decimalText, parseExact } from "../number/exact";
 import type { SheetWords } from "../words/sheet-words";
 import { alarm } from "./alarm";
 import { allOf, type Quotient } from "./watch";
@@ -15,14 +15,24 @@ export function phrase(sentence: string, ...parts: Expr[]): Expr {
   return pieces.length === 1 ? join(pieces[0]!, text("")) : join(...pieces);
 }
 
-/** A number in a sentence, live, so that it stands as this computer writes it. */
-const shown = (value: string): Expr => exactExpr(parseExact(value));
+/** The decimal mark that this computer writes: what is left of 3,5 without its digits. */
+const mark = call("SUBSTITUTE", call("SUBSTITUTE", infix(num(35), "/", num(10)), text("3"), text("")), text("5"), text(""));
+
+/** A number in a sentence, its decimal mark live. Gnumeric would spell a quotient with 20 digits. */
+function shown(value: string): Expr {
+  const [whole = "", part = ""] = decimalText(parseExact(value)).split(".");
+  return part === "" ? text(whole) : join(text(whole), mark, text(part));
+}
+
+const exact = (value: string): Expr => exactExpr(parseExact(value));
 
 /** How an input is called in a sentence: its letter, or the number of its part; "" where it is the only one. */
 export function inputCall(input: Input, words: SheetWords): string {
   if (input.kind === "number") return input.name;
   const part = input.name.slice(0, Math.max(0, input.name.lastIndexOf(".")));
-  return part === "" ? words.form.input[input.kind].toLowerCase() : words.form.part(part);
+  if (part !== "") return words.form.part(part);
+  if (input.name === "p") return words.form.condition;
+  return input.name === "w" ? words.form.waiver : words.form.input[input.kind].toLowerCase();
 }
 
 /** Why an input's content does not count, in words; `value` is its cell. */
@@ -35,10 +45,10 @@ export function faultText(input: Input, value: Expr, words: SheetWords): Expr {
     : input.max === largestFigure
       ? when(below, text(status.negative), text(status.tooLarge))
       : phrase(status.range, shown(input.min), shown(input.max));
-  const outside = call("OR", infix(value, "<", shown(input.min)), infix(value, ">", shown(input.max)));
+  const outside = call("OR", infix(value, "<", exact(input.min)), infix(value, ">", exact(input.max)));
   const number = input.kind === "whole" ? when(outside, range, text(status.notWhole)) : range;
   const notNumber = phrase(status.notNumber, infix(num(35), "/", num(10)));
-  return when(call("ISERROR", value), text(status.cellError), when(call("ISNUMBER", value), number, notNumber));
+  return when(call("ISERROR", value), text(status.cellError), when(isNumber(value), number, notNumber));
 }
 
 function sumOf(terms: readonly string[], value: (input: string) => Expr): Expr {
@@ -55,7 +65,7 @@ export function clampText(quotient: Quotient, value: (input: string) => Expr, wo
   const top = sumOf(quotient.over, value);
   const guard = infix(num(1), "+", infix(num(10), "^", minus(num(9))));
   const constant = typeof quotient.under === "string";
-  const bottom = constant ? shown(quotient.under) : sumOf(quotient.under, value);
+  const bottom = constant ? exact(quotient.under) : sumOf(quotient.under, value);
   const said = typeof quotient.under === "string"
     ? phrase(words.status.clamped, text(named(quotient.over)), shown(quotient.under))
     : phrase(words.status.clamped, text(named(quotient.over)), text(named(quotient.under)));
@@ -65,7 +75,10 @@ export function clampText(quotient: Quotient, value: (input: string) => Expr, wo
 
 /** The calls of those inputs whose alarm is `of`, joined by commas. */
 function calledWith(of: number, inputs: readonly { call: string; alarm: Expr }[]): Expr {
-  const marked = inputs.map((input) => when(infix(input.alarm, "=", num(of)), text(`|${input.call}`), text("")));
+  const alike = new Map<string, Expr[]>();
+  for (const input of inputs) alike.set(input.call, [...(alike.get(input.call) ?? []), infix(input.alarm, "=", num(of))]);
+  const marked = [...alike].map(([called, tests]) =>
+    when(tests.length === 1 ? tests[0]! : call("OR", ...tests), text(`|${called}`), text("")));
   const first = call("SUBSTITUTE", join(...marked), text("|"), text(""), num(1));
   return call("SUBSTITUTE", first, text("|"), text(", "));
 }

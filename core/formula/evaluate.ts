@@ -152,6 +152,7 @@ export function evaluate(expr: Expr, sight: Sight): CellValue {
           return isError(tried) ? value(args[1]!) : tried;
         }
         case "ISERROR": return isError(value(first));
+        case "ISLOGICAL": return typeof value(first) === "boolean";
         case "ISNUMBER": return typeof value(first) === "number";
         case "ISTEXT": return typeof value(first) === "string";
         case "AND": return truths(args, (found) => found.every(Boolean));

@@ -22,7 +22,7 @@ export type Infix = "+" | "-" | "*" | "/" | "^" | "=" | "<>" | ">" | ">=" | "<" 
 /** The functions that Excel 2016, Google Sheets, LibreOffice and Gnumeric compute alike. */
 export type FunctionName =
   | "ABS" | "AND" | "AVERAGE" | "CHOOSE" | "COUNT" | "COUNTIF" | "COUNTIFS" | "EXACT" | "IF" | "IFERROR" | "INDEX"
-  | "INT" | "ISERROR" | "ISNUMBER" | "ISTEXT" | "LARGE" | "LEFT" | "LEN" | "LOOKUP" | "MATCH" | "MAX" | "MIN" | "NOT" | "OR"
+  | "INT" | "ISERROR" | "ISLOGICAL" | "ISNUMBER" | "ISTEXT" | "LARGE" | "LEFT" | "LEN" | "LOOKUP" | "MATCH" | "MAX" | "MIN" | "NOT" | "OR"
   | "RANK" | "ROUND" | "SIGN" | "SMALL" | "SUBSTITUTE" | "SUM" | "SUMIF" | "SUMIFS" | "SUMPRODUCT" | "TEXT" | "TRIM";
 
 /** A number from a plain decimal ("0.75", "-3", "10"). */
@@ -43,6 +43,9 @@ export const add = (...terms: Expr[]): Expr => terms.reduce((left, right) => inf
 export const join = (...parts: Expr[]): Expr => parts.reduce((left, right) => infix(left, "&", right));
 /** True where the cell is empty. `=""` is wrong for 0 in one engine, `LEN` is right in all. */
 export const isBlank = (of: Expr): Expr => infix(call("LEN", of), "=", num(0));
+/** A number and not a truth value, which LibreOffice counts among the numbers. */
+export const isNumber = (of: Expr): Expr => call("AND", call("ISNUMBER", of), call("NOT", call("ISLOGICAL", of)));
+
 /** Whether a formula says the same whatever the cells hold: it can be written as its value. */
 export function isConstant(of: Expr): boolean {
   switch (of.op) {

@@ -70,7 +70,7 @@ function stateFormula(input: Input, value: Expr): Expr {
     ];
     return when(call("ISNUMBER", value), when(call("AND", ...tests), num(1), num(-1)), num(-1));
   };
-  return when(call("ISERROR", value), num(-1), when(isBlank(value), num(0), valid()));
+  return when(call("OR", call("ISERROR", value), call("ISLOGICAL", value)), num(-1), when(isBlank(value), num(0), valid()));
 }
 
 const lowest = (exprs: readonly Expr[]): Expr => (exprs.length === 1 ? exprs[0]! : call("MIN", ...exprs));

@@ -40,6 +40,9 @@ export interface SheetWords {
     readonly notApplicable: string;
     /** Labels of inputs whose text gives none. */
     readonly input: Readonly<Record<"list" | "number" | "whole" | "share" | "points", string>>;
+    /** How the question of a precondition and of a waiver is called. */
+    readonly condition: string;
+    readonly waiver: string;
     readonly units: Readonly<Record<"share" | "points", string>>;
     readonly part: (number: string) => string;
   };

@@ -39,6 +39,8 @@ export const sheet: SheetWords = {
     askedProof: (proof) => `Proof: ${proof}`,
     notApplicable: "Not applicable",
     input: { list: "Choice", number: "Figure", whole: "Count", share: "Share", points: "Points" },
+    condition: "the condition",
+    waiver: "the exception",
     units: { share: "%", points: "points" },
     part: (number) => `part ${number}`,
   },

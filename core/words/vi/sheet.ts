@@ -39,6 +39,8 @@ export const sheet: SheetWords = {
     askedProof: (proof) => `Tài liệu kiểm chứng: ${proof}`,
     notApplicable: "Không áp dụng",
     input: { list: "Lựa chọn", number: "Số liệu", whole: "Số lượng", share: "Tỷ lệ", points: "Điểm" },
+    condition: "điều kiện",
+    waiver: "trường hợp miễn",
     units: { share: "%", points: "điểm" },
     part: (number) => `mục ${number}`,
   },
