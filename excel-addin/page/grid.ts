@@ -11,8 +11,8 @@ import type { Engine } from "./grid-engine";
 
 /** The spreadsheet beside the panel, behind few words. */
 export interface Grid {
-  /** Shows another workbook; what was there before is gone, its undo steps too. */
-  load(workbook: Workbook): void;
+  /** Shows another workbook; what was there before is gone, its undo steps too. Not `fresh`: all formulas compute anew. */
+  load(workbook: Workbook, how?: { readonly fresh: boolean }): void;
   save(): Workbook;
   /** Waits until formulas are computed, at most some seconds. */
   settled(): Promise<void>;
@@ -20,11 +20,16 @@ export interface Grid {
   value(sheet: string, row: number, column: number): CellValue | undefined;
   /** Writes values and formulas in place as one undo step; locks and checks do not hinder it. */
   write(blocks: readonly { readonly sheet: string; readonly block: Block }[]): void;
+  /** Takes what a person is typing as if Enter had been pressed. */
+  endEditing(): Promise<void>;
   selection(): Address | null;
+  /** What the check of a cell asks for. */
+  promptAt(at: Address): { readonly title: string; readonly text: string } | null;
   /** Selects a cell and scrolls to it. A hidden sheet is shown. */
   show(at: Address): void;
-  onEdit(heard: () => void): void;
-  onSelect(heard: () => void): void;
+  /** Both return the way out. */
+  onEdit(heard: () => void): () => void;
+  onSelect(heard: () => void): () => void;
   setLanguage(language: Language): Promise<void>;
 }
 
@@ -35,8 +40,8 @@ class UniverGrid implements Grid {
   private books = 0;
   private book: FWorkbook | null = null;
   private listening: IDisposable[] = [];
-  private edited: (() => void)[] = [];
-  private selected: (() => void)[] = [];
+  private readonly edited = new Set<() => void>();
+  private readonly selected = new Set<() => void>();
   private dirtyAt = 0;
   private computing = false;
 
@@ -55,7 +60,7 @@ class UniverGrid implements Grid {
     });
   }
 
-  load(workbook: Workbook): void {
+  load(workbook: Workbook, { fresh } = { fresh: true }): void {
     const { api } = this.engine;
     for (const listener of this.listening) listener.dispose();
     const before = this.book;
@@ -67,6 +72,7 @@ class UniverGrid implements Grid {
     const active = workbook.active === null ? null : this.sheet(workbook.active);
     if (active !== null) this.book.setActiveSheet(active);
     this.dirtyAt = Date.now();
+    if (!fresh) api.getFormula().executeCalculation();
   }
 
   /** The grid closes every point of a lock it loads; looking is free. */
@@ -136,11 +142,21 @@ class UniverGrid implements Grid {
     injector.get(core.IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: steps(undo), redoMutations: steps(redo) });
   }
 
+  async endEditing(): Promise<void> {
+    if (this.book?.isCellEditing() === true) await this.book.endEditingAsync(true);
+  }
+
   selection(): Address | null {
     const range: IRange | undefined = this.book?.getActiveCell()?.getRange() ?? this.book?.getActiveRange()?.getRange();
     return range === undefined || this.book === null
       ? null
       : { sheet: this.book.getActiveSheet().getSheetName(), row: range.startRow, column: range.startColumn };
+  }
+
+  promptAt({ sheet: name, row, column }: Address): { readonly title: string; readonly text: string } | null {
+    const rule = this.sheet(name)?.getRange(row, column).getDataValidation()?.rule;
+    if (rule === undefined || (!rule.prompt && !rule.promptTitle)) return null;
+    return { title: rule.promptTitle ?? "", text: rule.prompt ?? "" };
   }
 
   show({ sheet: name, row, column }: Address): void {
@@ -152,12 +168,14 @@ class UniverGrid implements Grid {
     sheet.scrollToCell(row, column);
   }
 
-  onEdit(heard: () => void): void {
-    this.edited.push(heard);
+  onEdit(heard: () => void): () => void {
+    this.edited.add(heard);
+    return () => this.edited.delete(heard);
   }
 
-  onSelect(heard: () => void): void {
-    this.selected.push(heard);
+  onSelect(heard: () => void): () => void {
+    this.selected.add(heard);
+    return () => this.selected.delete(heard);
   }
 
   async setLanguage(language: Language): Promise<void> {

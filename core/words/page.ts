@@ -1,0 +1,77 @@
+import type { Language } from "../sheet/snapshot";
+
+/** What the page around the panel and the grid says. */
+export interface PageWords {
+  readonly title: string;
+  readonly bar: string;
+  readonly open: string;
+  readonly save: string;
+  readonly fresh: string;
+  readonly language: string;
+  readonly panel: string;
+  readonly grid: string;
+  readonly views: string;
+  readonly loading: string;
+  readonly drop: string;
+  readonly untitled: string;
+  readonly firstSheet: string;
+  readonly unsaved: string;
+  readonly close: string;
+  readonly saved: (name: string) => string;
+  readonly opened: (name: string) => string;
+  readonly dropUnsaved: (name: string) => string;
+  readonly gridFailed: string;
+  /** The cell a person stands on, for screen readers and under the grid. */
+  readonly cell: (name: string, value: string) => string;
+  readonly blank: string;
+}
+
+const vi: PageWords = {
+  title: "Scorebook",
+  bar: "Tệp và ngôn ngữ",
+  open: "Mở tệp…",
+  save: "Lưu tệp",
+  fresh: "Mới",
+  language: "Ngôn ngữ",
+  panel: "Trợ giúp",
+  grid: "Trang tính",
+  views: "Phần hiển thị",
+  loading: "Đang mở trang tính…",
+  drop: "Thả tệp .xlsx vào đây để mở",
+  untitled: "Chưa đặt tên.xlsx",
+  firstSheet: "Trang 1",
+  unsaved: "chưa lưu",
+  close: "Đóng",
+  saved: (name) => `Đã lưu “${name}” vào thư mục tải xuống.`,
+  opened: (name) => `Đã mở “${name}”.`,
+  dropUnsaved: (name) => `“${name}” có thay đổi chưa lưu. Bỏ các thay đổi đó?`,
+  gridFailed: "Không tải được trang tính. Kiểm tra kết nối rồi tải lại trang; số liệu của bạn chưa thay đổi.",
+  cell: (name, value) => `${name}: ${value}`,
+  blank: "trống",
+};
+
+const en: PageWords = {
+  title: "Scorebook",
+  bar: "File and language",
+  open: "Open…",
+  save: "Save",
+  fresh: "New",
+  language: "Language",
+  panel: "Helper",
+  grid: "Sheets",
+  views: "Shown part",
+  loading: "Opening the sheets…",
+  drop: "Drop an .xlsx file here to open it",
+  untitled: "Untitled.xlsx",
+  firstSheet: "Sheet 1",
+  unsaved: "not saved",
+  close: "Close",
+  saved: (name) => `Saved “${name}” to the downloads folder.`,
+  opened: (name) => `Opened “${name}”.`,
+  dropUnsaved: (name) => `“${name}” has changes that are not saved. Discard them?`,
+  gridFailed: "The sheets could not be loaded. Check the connection and reload the page; your figures are unchanged.",
+  cell: (name, value) => `${name}: ${value}`,
+  blank: "blank",
+};
+
+export const pageWords = (language: Language): PageWords => (language === "vi" ? vi : en);

@@ -1,0 +1,31 @@
+import type { Issue } from "../../core/issue/issue";
+import type { Workbook } from "../../core/sheet/workbook";
+
+/** The file part weighs as much as the panel; it is loaded when a file is. */
+const xlsx = () => import("./xlsx");
+
+/** What a file holds, or the problem that keeps it shut. */
+export async function openFile(
+  file: File,
+): Promise<{ readonly workbook: Workbook; readonly issues: readonly Issue[] } | { readonly refused: Issue }> {
+  const { readXlsxFile, FileError } = await xlsx();
+  try {
+    return await readXlsxFile(new Uint8Array(await file.arrayBuffer()), file.name);
+  } catch (error) {
+    if (error instanceof FileError) return { refused: error.issue };
+    throw error;
+  }
+}
+
+/** Hands a workbook to the browser as a download. */
+export async function saveFile(workbook: Workbook, name: string): Promise<void> {
+  const { writeXlsx } = await xlsx();
+  const bytes = await writeXlsx(workbook);
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}

@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Language } from "../../core/sheet/snapshot";
+import { pageWords } from "../../core/words/page";
+import { say } from "../../core/words/say";
+import { openFile, saveFile } from "./book-file";
+import { startGrid } from "./grid";
+import type { Grid } from "./grid";
+import { emptyBook, openingBook } from "./opening";
+import { PageHost } from "./page-host";
+import { Standing } from "./standing";
+
+interface Notice {
+  readonly text: string;
+  readonly bad: boolean;
+}
+
+const remembered = (): Language => {
+  try {
+    return localStorage.getItem("language") === "en" ? "en" : "vi";
+  } catch {
+    return "vi";
+  }
+};
+
+/** The page: file commands on top, the panel beside the grid, on a narrow screen one at a time. */
+export function Desk() {
+  const [language, setLanguage] = useState<Language>(remembered);
+  const [name, setName] = useState("");
+  const [changed, setChanged] = useState(false);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [view, setView] = useState<"panel" | "grid">("panel");
+  const [dropping, setDropping] = useState(false);
+  const [host, setHost] = useState<PageHost | null>(null);
+  const grid = useRef<Grid | null>(null);
+  const gridRoot = useRef<HTMLDivElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const words = pageWords(language);
+  const shownName = name === "" ? words.untitled : name;
+  const about = useRef({ language, name: shownName });
+  about.current = { language, name: shownName };
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = name === "" ? words.title : `${name} · ${words.title}`;
+  }, [language, name]);
+
+  useEffect(() => {
+    startGrid(gridRoot.current!, language).then(
+      (started) => {
+        grid.current = started;
+        started.load(openingBook());
+        started.onEdit(() => setChanged(true));
+        setHost(new PageHost(started, () => about.current));
+        setChanged(false);
+      },
+      (error: unknown) => {
+        reportError(error);
+        setNotice({ text: words.gridFailed, bad: true });
+      },
+    );
+  }, []);
+
+  useEffect(() => {
+    if (!changed) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [changed]);
+
+  const mayLeave = (): boolean => !changed || confirm(words.dropUnsaved(shownName));
+
+  const show = (load: (grid: Grid) => void, newName: string): void => {
+    if (grid.current === null) return;
+    load(grid.current);
+    setName(newName);
+    requestAnimationFrame(() => setChanged(false));
+  };
+
+  const open = async (file: File): Promise<void> => {
+    if (grid.current === null || !mayLeave()) return;
+    const result = await openFile(file);
+    if ("refused" in result) return setNotice({ text: say(result.refused, language), bad: true });
+    show((shown) => shown.load(result.workbook), file.name);
+    const left = result.issues.map((issue) => say(issue, language));
+    setNotice({ text: [words.opened(file.name), ...left].join(" "), bad: false });
+  };
+
+  const save = async (): Promise<void> => {
+    if (grid.current === null) return;
+    await grid.current.endEditing();
+    await grid.current.settled();
+    await saveFile(grid.current.save(), shownName);
+    setChanged(false);
+    setNotice({ text: words.saved(shownName), bad: false });
+  };
+
+  const fresh = (): void => {
+    if (!mayLeave()) return;
+    show((shown) => shown.load(emptyBook(words.firstSheet)), "");
+    setNotice(null);
+  };
+
+  const speak = (next: Language): void => {
+    setLanguage(next);
+    try {
+      localStorage.setItem("language", next);
+    } catch {
+      // A browser that remembers nothing still speaks the chosen language until it is closed.
+    }
+    void grid.current?.setLanguage(next);
+  };
+
+  const dropped = (event: DragEvent): void => {
+    const file = event.dataTransfer?.files[0];
+    setDropping(false);
+    if (file === undefined) return;
+    event.preventDefault();
+    void open(file);
+  };
+  const over = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes("Files") !== true) return;
+    event.preventDefault();
+    setDropping(true);
+  };
+
+  return (
+    <div class="desk" data-view={view} onDragOver={over} onDrop={dropped} onDragLeave={(event) => event.relatedTarget === null && setDropping(false)}>
+      <header class="bar" aria-label={words.bar}>
+        <strong class="mark">{words.title}</strong>
+        <button type="button" disabled={host === null} onClick={() => chooser.current!.click()}>{words.open}</button>
+        <input
+          ref={chooser} class="chooser" type="file" tabIndex={-1} aria-hidden="true"
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = "";
+            if (file !== undefined) void open(file);
+          }}
+        />
+        <button type="button" disabled={host === null} onClick={() => void save()}>{words.save}</button>
+        <button type="button" disabled={host === null} onClick={fresh}>{words.fresh}</button>
+        <span class="file" title={shownName}>
+          {shownName}
+          {changed && <em> · {words.unsaved}</em>}
+        </span>
+        <select aria-label={words.language} value={language} onChange={(event) => speak(event.currentTarget.value as Language)}>
+          <option value="vi">Tiếng Việt</option>
+          <option value="en">English</option>
+        </select>
+      </header>
+      <div class="views" role="group" aria-label={words.views}>
+        <button type="button" aria-pressed={view === "panel"} onClick={() => setView("panel")}>{words.panel}</button>
+        <button type="button" aria-pressed={view === "grid"} onClick={() => setView("grid")}>{words.grid}</button>
+      </div>
+      {notice !== null && (
+        <p class={notice.bad ? "notice bad" : "notice"} role={notice.bad ? "alert" : "status"}>
+          {notice.text}
+          <button type="button" aria-label={words.close} onClick={() => setNotice(null)}>×</button>
+        </p>
+      )}
+      <main class="work">
+        <section class="sheet" aria-label={words.grid}>
+          <div class="grid" ref={gridRoot} />
+          {host === null && <p class="loading" role="status">{words.loading}</p>}
+          {host !== null && <Standing grid={grid.current!} language={language} />}
+        </section>
+        <section class="panel" id="panel" aria-label={words.panel} />
+      </main>
+      {dropping && <p class="drop">{words.drop}</p>}
+    </div>
+  );
+}
+

@@ -1,0 +1,102 @@
+import { applyPatch, sameSheet, snapshotOf, staleExpects } from "../../core/sheet/apply";
+import type { Address } from "../../core/sheet/address";
+import { HostError } from "../../core/sheet/host";
+import type { Change, Host, WriteResult } from "../../core/sheet/host";
+import type { Patch } from "../../core/sheet/patch";
+import type { Facts, Language, Snapshot } from "../../core/sheet/snapshot";
+import type { Grid } from "./grid";
+
+/** Above this many cells a patch is applied to the whole workbook at once, which is then shown anew. */
+const SMALL = 2000;
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** Local day and time, `2026-11-22T08:30`. */
+function localTime(now: Date): string {
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${day}T${two(now.getHours())}:${two(now.getMinutes())}`;
+}
+
+/** The grid of the page as a host. */
+export class PageHost implements Host {
+  constructor(
+    private readonly grid: Grid,
+    private readonly about: () => { readonly language: Language; readonly name: string },
+  ) {}
+
+  facts(): Facts {
+    const { language, name } = this.about();
+    return { host: "page", language, decimal: language === "vi" ? "," : ".", now: localTime(new Date()), name };
+  }
+
+  async read(sheets?: readonly string[]): Promise<Snapshot> {
+    await this.grid.settled();
+    const snapshot = snapshotOf(this.grid.save(), this.facts(), this.grid.selection());
+    if (sheets === undefined) return snapshot;
+    return { ...snapshot, sheets: snapshot.sheets.filter(({ name }) => sheets.some((wanted) => sameSheet(wanted, name))) };
+  }
+
+  async write(patch: Patch): Promise<WriteResult> {
+    await this.grid.endEditing();
+    const stale = staleExpects(patch.expect, (sheet, row, column) => this.grid.value(sheet, row, column));
+    if (stale.length > 0) return { ok: false, stale };
+    const blocks = patch.sheets.flatMap(({ sheet, blocks = [] }) => blocks.map((block) => ({ sheet, block })));
+    const cells = blocks.reduce((sum, { block }) => sum + block.cells.reduce((n, line) => n + line.length, 0), 0);
+    const known = patch.sheets.every(
+      (part) =>
+        Object.keys(part).every((key) => key === "sheet" || key === "blocks") &&
+        this.grid.value(part.sheet, 0, 0) !== undefined,
+    );
+    if (known && cells <= SMALL) {
+      this.grid.write(blocks);
+      if (patch.show !== undefined) this.grid.show(patch.show);
+      return { ok: true };
+    }
+    const result = applyPatch(this.grid.save(), patch);
+    if (!result.ok) return result;
+    const stood = this.grid.selection();
+    try {
+      this.grid.load(result.workbook, { fresh: false });
+    } catch (error) {
+      throw new HostError("unknown", error instanceof Error ? error.message : String(error));
+    }
+    const at = patch.show ?? stood;
+    if (at !== null) this.grid.show(at);
+    return { ok: true };
+  }
+
+  watch(heard: (change: Change) => void): () => void {
+    let frame = 0;
+    let edited = false;
+    let selected = false;
+    const tell = (): void => {
+      frame = 0;
+      const at = this.grid.selection();
+      if (edited) heard({ kind: "edit" });
+      if (selected && at !== null) heard({ kind: "select", at });
+      edited = selected = false;
+    };
+    const soon = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(tell);
+    };
+    const leave = [
+      this.grid.onEdit(() => {
+        edited = true;
+        soon();
+      }),
+      this.grid.onSelect(() => {
+        selected = true;
+        soon();
+      }),
+    ];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const off of leave) off();
+    };
+  }
+
+  show(at: Address): Promise<void> {
+    this.grid.show(at);
+    return Promise.resolve();
+  }
+}

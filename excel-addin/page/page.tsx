@@ -1,0 +1,5 @@
+import { render } from "preact";
+import { Desk } from "./desk";
+import "./page.css";
+
+render(<Desk />, document.getElementById("page")!);

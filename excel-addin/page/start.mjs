@@ -1,0 +1,59 @@
+// `npm start`: builds the page, serves it on this computer, and opens a browser where there is a desktop.
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import sirv from "sirv";
+import { buildPage } from "./build.mjs";
+
+const asked = process.env.PORT === undefined ? null : Number(process.env.PORT);
+const LAST_TRIED = 3020;
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(server.address().port));
+  });
+}
+
+async function freePort(server) {
+  if (asked !== null) return listen(server, asked);
+  for (let port = 3000; ; port++) {
+    try {
+      return await listen(server, port);
+    } catch (error) {
+      if (error.code !== "EADDRINUSE" || port === LAST_TRIED) throw error;
+    }
+  }
+}
+
+function openBrowser(address) {
+  const desktop = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!desktop || process.env.CI || process.env.BROWSER === "none") return;
+  const [command, ...args] =
+    process.platform === "darwin" ? ["open", address]
+    : process.platform === "win32" ? ["cmd", "/c", "start", "", address]
+    : ["xdg-open", address];
+  spawn(command, args, { stdio: "ignore", detached: true }).on("error", () => {}).unref();
+}
+
+try {
+  const serve = sirv(await buildPage({ log: console.log }), { etag: true });
+  const server = createServer((request, response) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    serve(request, response, () => {
+      response.statusCode = 404;
+      response.end("Not found");
+    });
+  });
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  const address = `http://localhost:${await freePort(server)}/`;
+  console.log(`Scorebook: ${address}  (Ctrl+C: stop)`);
+  openBrowser(address);
+} catch (error) {
+  console.error(error.code === "EADDRINUSE" ? `Port ${error.port} is taken. Choose another: PORT=8080 npm start` : error.message);
+  process.exitCode = 1;
+}
