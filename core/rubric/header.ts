@@ -1,0 +1,148 @@
+import type { Grid } from "./grid";
+import { squeeze } from "./fold";
+import { isTotalLabel, type Role, roleOf } from "./role";
+
+/** A column of the table: where it is, its label, what it holds (null where the label says nothing known). */
+export interface Column {
+  readonly column: number;
+  readonly label: string;
+  readonly role: Role | null;
+}
+
+/** The header of a criteria table: its first row from 0, how many rows it takes, its columns from left to right. */
+export interface Header {
+  readonly row: number;
+  readonly rows: number;
+  readonly columns: readonly Column[];
+}
+
+const generic = /^(so)?diem(so)?$|^tong(diem)?$/;
+const rankWithValue = /^\d{1,3}\s*\(\s*\d+[.,]\d+\s*\)$/;
+const longestLabel = 160;
+
+const textsOf = (grid: Grid, row: number): string[] =>
+  Array.from({ length: grid.columns }, (_, column) => grid.text(row, column));
+
+/** The role of a child label below a parent label that spans it. */
+function roleUnder(parent: string, child: string): Role | null {
+  if (child === "") return roleOf(parent);
+  const above = parent === "" ? null : roleOf(parent);
+  if (generic.test(squeeze(child)) && above !== null) return above;
+  return roleOf(child) ?? roleOf(`${parent} ${child}`) ?? above;
+}
+
+/** Labels joined over the header's rows: a blank beside a merged parent belongs to it. */
+function joined(rows: readonly (readonly string[])[]): { label: string; role: Role | null }[] {
+  const [first = [], second] = rows;
+  let parent = "";
+  return first.map((own, column) => {
+    const child = second?.[column] ?? "";
+    if (own !== "" || child === "") parent = own;
+    const differs = child !== "" && squeeze(child) !== squeeze(parent);
+    const label = differs ? [parent, child].filter((part) => part !== "").join(" ") : parent;
+    return { label, role: differs ? roleUnder(parent, child) : roleOf(parent) };
+  });
+}
+
+/** What the neighbours and the cells below say where a label alone may mean two things. */
+function inContext(columns: { label: string; role: Role | null }[], body: readonly (readonly string[])[]): (Role | null)[] {
+  const roles = columns.map(({ role }) => role);
+  const count = (role: Role): number => roles.filter((other) => other === role).length;
+  const below = (column: number): string[] => body.map((row) => row[column] ?? "").filter((text) => text !== "");
+  const all = (column: number, pattern: RegExp): boolean =>
+    below(column).length > 0 && below(column).every((text) => pattern.test(text));
+
+  columns.forEach(({ label }, column) => {
+    if (all(column, rankWithValue)) roles[column] = "rank+value";
+    const later = roles.slice(0, column).includes("criterion");
+    const counted = below(column).length === 0 || all(column, /^\d+$/);
+    if (roles[column] === "criterion" && later && /^chisothanhphan/.test(squeeze(label)) && counted) roles[column] = "childCount";
+  });
+  const units = count("unit") > 0 && (count("criterion") !== 1 || count("rank") + count("rank+value") > 0);
+  if (units && count("method") === 0) {
+    const first = roles.indexOf("unit");
+    columns.forEach(({ label }, column) => {
+      const role = roles[column];
+      if (label === "" || column === first) return;
+      if (role === null || role === "criterion" || role === "unit") roles[column] = isTotalLabel(label) ? "total" : "indicator";
+    });
+  }
+  if (count("criterion") > 0 && (count("isLeaf") > 0 || count("rowId") > 0)) {
+    const leaf = roles.indexOf("isLeaf");
+    columns.forEach(({ label }, column) => {
+      if (leaf >= 0 && column > leaf && label !== "" && (roles[column] === null || roles[column] === "unit")) roles[column] = "unitColumn";
+    });
+  }
+  if (count("review") > 1) {
+    const first = roles.indexOf("review");
+    roles.forEach((role, column) => {
+      if (role === "review" && column > first) roles[column] = "review2";
+    });
+  }
+  roles.forEach((role, column) => {
+    if (role === "review" && /lan(2|hai|ii)$/.test(squeeze(columns[column]!.label))) roles[column] = "review2";
+  });
+  const codes = /^(tiêu chí|chỉ tiêu)\s+\d+\W*$/iu;
+  if (count("no") === 0 && count("criterion") > 1) {
+    const first = roles.indexOf("criterion");
+    if (all(first, codes)) roles[first] = "no";
+  }
+  return roles;
+}
+
+/** The roles of a table's columns, from its header rows (one or two) and some rows below them. */
+export function rolesOf(rows: readonly (readonly string[])[], body: readonly (readonly string[])[] = []): (Role | null)[] {
+  return inContext(joined(rows), body);
+}
+
+/** Labels that stand below a first header row: only under columns that are neither the number nor the criterion. */
+function isSecondRow(grid: Grid, row: number, first: readonly string[]): boolean {
+  const second = textsOf(grid, row);
+  const own = second.filter((text, column) => text !== "" && squeeze(text) !== squeeze(first[column] ?? ""));
+  if (own.length === 0 || own.some((text) => text.length > 80 || /^[-+\d.,\s%]+$/.test(text))) return false;
+  const fixed = first.every((label, column) => {
+    const role = roleOf(label);
+    const below = second[column] ?? "";
+    return (role !== "no" && role !== "criterion") || below === "" || squeeze(below) === squeeze(label);
+  });
+  if (!fixed) return false;
+  return second.some((text, column) => text !== "" && ((first[column] ?? "") === "" || roleOf(text) !== null));
+}
+
+function headerAt(grid: Grid, row: number): Header | null {
+  const first = textsOf(grid, row);
+  const labels = first.filter((text) => text !== "");
+  if (labels.length < 2 || labels.some((text) => text.length > longestLabel)) return null;
+  const known = first.filter((text) => roleOf(text) !== null).length;
+  if (known < 2) return null;
+  const two = isSecondRow(grid, row + 1, first);
+  const rows = two ? [first, textsOf(grid, row + 1)] : [first];
+  const body = Array.from({ length: 40 }, (_, k) => textsOf(grid, row + rows.length + k));
+  const columns = joined(rows);
+  const roles = inContext(columns, body);
+  const has = (role: Role): boolean => roles.includes(role);
+  if (!has("criterion") && has("no") && has("max")) {
+    const from = roles.indexOf("no");
+    const to = roles.indexOf("max");
+    const between = roles.map((role, column) => (role === null && column > from && column < to ? column : -1)).filter((k) => k >= 0);
+    if (between.length === 1 && columns[between[0]!]!.label !== "") roles[between[0]!] = "criterion";
+  }
+  if (!has("criterion") || (!has("max") && !has("method"))) return null;
+  return {
+    row,
+    rows: rows.length,
+    columns: columns.map(({ label }, column) => ({ column, label, role: roles[column] ?? null })),
+  };
+}
+
+/** Every criteria table's header in the sheet, from top to bottom. */
+export function findHeaders(grid: Grid): Header[] {
+  const headers: Header[] = [];
+  for (let row = 0; row < grid.rows; row++) {
+    const header = headerAt(grid, row);
+    if (header === null) continue;
+    headers.push(header);
+    row += header.rows - 1;
+  }
+  return headers;
+}
