@@ -1,4 +1,5 @@
 import { toNumber } from "../core/number/exact";
+import { bandOf, bandValue } from "../core/ranking/band";
 import { score } from "../core/scoring/score";
 import type { CellValue } from "../core/sheet/workbook";
 import { inputsOf } from "../core/rule/inputs";
@@ -31,18 +32,30 @@ test("every score in a form is the core's", () => {
     for (const { filled, sheet, layout } of forms) {
       const { cells } = workbook.sheets.find((each) => each.name === sheet)!;
       const scores = score(filled.rubric, filled.answers, filled.reviews);
-      const check = (row: number, column: "self" | "final", expected: CellValue): void => {
+      const check = (row: number, column: "max" | "self" | "final", expected: CellValue): void => {
         compared++;
         const found = cells[row]![layout.columns[column]]?.v ?? null;
-        const shown = found === "" ? null : found;
-        if (digits15(shown) !== digits15(expected)) wrong.push({ seed: filled.seed, row, column, expected, found: shown });
+        const bare = found === "" ? null : found;
+        if (digits15(bare) !== digits15(expected)) wrong.push({ seed: filled.seed, row, column, expected, found: bare });
       };
       for (const [id, { self, final }] of scores.criteria) {
         check(layout.rowOf(id), "self", self === null ? null : toNumber(self));
         check(layout.rowOf(id), "final", final === null ? null : toNumber(final));
       }
-      check(layout.totalRow, "self", toNumber(scores.total.self));
-      check(layout.totalRow, "final", toNumber(scores.total.final));
+      const shown = [
+        ...filled.rubric.nodes.flatMap((node) => (node.kind === "group" ? [{ row: layout.rowOf(node.id), of: scores.groups.get(node.id)! }] : [])),
+        ...layout.pillars.map(({ pillar, row }) => ({ row, of: scores.pillars.get(pillar.code)! })),
+        { row: layout.totalRow, of: scores.total },
+      ];
+      for (const { row, of } of shown) {
+        for (const column of ["max", "self", "final"] as const) {
+          const dash = cells[row]![layout.columns[column]]?.v === "–";
+          if (!dash || of[column].n !== 0n) check(row, column, toNumber(of[column]));
+        }
+      }
+      const { settings } = filled.rubric;
+      const value = bandValue(settings, scores.total.final, scores.percent);
+      if (settings.bands.length > 0) check(layout.bandRow, "final", value === null ? "–" : bandOf(value, settings.bands));
       check(layout.percentRow, "final", scores.percent === null ? "–" : toNumber(scores.percent));
     }
   }
