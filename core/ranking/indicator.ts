@@ -1,4 +1,4 @@
-import { compare, decimalText, type Exact, exact, max, min, parseExact, plus, sum, tenTo, toNumber, zero } from "../number/exact";
+import { compare, decimalText, type Exact, exact, isZero, max, min, parseExact, plus, sum, tenTo, toNumber, zero } from "../number/exact";
 import { type Criterion, isCriterion, type Node, type Rubric } from "../rubric/rubric";
 
 /** A row of the rubric's first level that earns points; units are ranked by each. */
@@ -33,9 +33,22 @@ function countedCriteria(rubric: Rubric): Map<string, Criterion[]> {
   return found;
 }
 
+/** Ids of the nodes that may earn points without a maximum: a bonus, a deduction, a group held between bounds. */
+function openNodes(rubric: Rubric): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const node of [...rubric.nodes].reverse()) {
+    const own = isCriterion(node) ? node.bonus || isZero(parseExact(node.max)) : node.cap !== undefined;
+    if (!own && !open.has(node.id)) continue;
+    open.add(node.id);
+    if (node.parent !== null) open.add(node.parent);
+  }
+  return open;
+}
+
 /** The rubric's indicators in order; groups "không tính điểm" are none. */
 export function indicatorsOf(rubric: Rubric): Indicator[] {
   const counted = countedCriteria(rubric);
+  const open = openNodes(rubric);
   return rubric.nodes.flatMap((node): Indicator[] => {
     const criteria = counted.get(node.id);
     if (node.parent !== null || criteria === undefined) return [];
@@ -51,7 +64,7 @@ export function indicatorsOf(rubric: Rubric): Indicator[] {
       min: least,
       max: cap === undefined ? max(most, declared) : most,
       share: sum(criteria.filter((of) => !of.bonus).map((of) => parseExact(of.max))),
-      open: cap !== undefined || criteria.some((of) => of.bonus || compare(parseExact(of.max), zero) === 0),
+      open: open.has(node.id),
     }];
   });
 }

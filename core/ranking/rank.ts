@@ -56,7 +56,7 @@ export const blocksOf = (entries: readonly Pick<Entry, "unit">[]): string[] => [
   ...new Set(entries.map(({ unit }) => unit.block)),
 ];
 
-/** The places of all units, in the order of the entries. Encouraged units and units without a total take none. */
+/** The places of all units, in the order of the entries. Encouraged units take none, nor do others without points. */
 export function rankUnits(entries: readonly Entry[], ties: Ties): Place[] {
   const inRace = (entry: Entry): boolean => entry.unit.ranked && entry.total !== null;
   const keyOf = (points: Exact | null | undefined): number | bigint | null =>
@@ -76,7 +76,7 @@ export function rankUnits(entries: readonly Entry[], ties: Ties): Place[] {
     rankKeys(block.map((at) => totals[at]!), ties).forEach((rank, i) => (ranks[block[i]!] = rank));
     const ids = new Set(block.flatMap((at) => [...entries[at]!.indicators.keys()]));
     for (const id of ids) {
-      const keys = block.map((at) => (inRace(entries[at]!) ? keyOf(entries[at]!.indicators.get(id)?.points) : null));
+      const keys = block.map((at) => (entries[at]!.unit.ranked ? keyOf(entries[at]!.indicators.get(id)?.points) : null));
       rankKeys(keys, ties).forEach((rank, i) => indicators[block[i]!]!.set(id, rank));
     }
   }

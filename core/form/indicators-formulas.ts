@@ -1,0 +1,204 @@
+import { area, bool, call, cell, type Expr, infix, isBlank, minus, num, text, when } from "../formula/expr";
+import { isZero } from "../number/exact";
+import { bandFormula, bandNameFormula } from "../ranking/band";
+import { fullMaximum } from "../ranking/indicator";
+import { rankDigits } from "../ranking/rank";
+import { rowFormula } from "../ranking/row-formula";
+import { exactExpr, roundFormula } from "../rule/formula";
+import type { Settings } from "../rubric/rubric";
+import type { RankingWords } from "../words/ranking-words";
+import type { IndicatorsLayout } from "./indicators-layout";
+import { rankings } from "./indicators-layout";
+import { notScored, type UnitForm } from "./indicators-rows";
+import { phrase } from "./status";
+import type { UnitsLayout } from "./units-sheet";
+
+const guard = infix(num(10), "^", minus(num(9)));
+/** What a rank key holds in place of a number: wrong points, an indicator that does not apply. */
+export const keyMark = { wrong: "x", none: "n" } as const;
+const empty = text("");
+
+/** Column of the unit list, by what it holds. */
+const listed = { code: 0, name: 1, block: 2, standing: 4, previousTotal: 5, previousRank: 6 } as const;
+export const listColumn = (units: UnitsLayout, column: keyof typeof listed): Expr =>
+  area(units.firstRow, listed[column], units.rows, 1, units.sheet, true);
+
+/** A column of `Chỉ số`, of all lines. */
+export const wholeColumn = (layout: IndicatorsLayout, column: number, sheet?: string): Expr =>
+  area(layout.firstRow, column, layout.rows, 1, sheet, true);
+
+/** The formulas that every line holds alike, by column; a line with a form has a note of its own. */
+export function lineFormulas(
+  layout: IndicatorsLayout, units: UnitsLayout, settings: Settings, words: RankingWords,
+): { lines: ReadonlyMap<number, (row: number) => string>; formNote: (row: number) => string } {
+  const { columns: at, indicators, scale, blocks } = layout;
+  const n = indicators.length;
+  const said = words.points;
+  const made = new Map<number, (row: number) => string>();
+  const put = (column: number, build: (own: (column: number) => Expr, row: number) => Expr): void => {
+    made.set(column, rowFormula((row) => build((of) => cell(row, of), row)));
+  };
+  const fixed = (row: number, columns: number): Expr => area(row, at.points, 1, columns, undefined, true);
+  const inList = (own: (column: number) => Expr, column: keyof typeof listed): Expr =>
+    call("INDEX", listColumn(units, column), own(at.place));
+  const key = (own: (column: number) => Expr, points: Expr): Expr =>
+    infix(
+      infix(infix(own(at.race), "*", num(scale.width)), "+", roundFormula(points, rankDigits)),
+      "-", num(scale.lowest),
+    );
+  const isNumber = (of: Expr): Expr => call("ISNUMBER", of);
+
+  put(at.place, (own) => call("IFERROR", call("MATCH", own(at.code), listColumn(units, "code"), num(0)), num(0)));
+  const named = blocks.length > 1 || blocks[0] !== "";
+  put(at.block, (own) => {
+    const block = inList(own, "block");
+    return when(infix(own(at.place), ">", num(0)), when(isBlank(block), text(named ? said.noBlock : ""), block), empty);
+  });
+  put(at.standing, (own) =>
+    when(
+      infix(own(at.place), ">", num(0)),
+      when(call("EXACT", inList(own, "standing"), text(words.units.encouraged)), text(words.units.encouraged), text(words.units.ranked)),
+      empty,
+    ),
+  );
+  put(at.home, (own) => {
+    const names = area(layout.firstRow, at.blockName, blocks.length, 1, undefined, true);
+    const found = named ? call("IFERROR", call("MATCH", own(at.block), names, num(0)), num(0)) : num(1);
+    return when(infix(own(at.place), ">", num(0)), found, num(0));
+  });
+  put(at.race, (own) => when(call("EXACT", own(at.standing), text(words.units.encouraged)), num(0), own(at.home)));
+  const totalGiven = (own: (column: number) => Expr): Expr => isNumber(own(at.total));
+  put(at.counted, (own) => when(totalGiven(own), own(settings.encouragedInCounts ? at.home : at.race), num(0)));
+
+  indicators.forEach((_, i) =>
+    put(at.pointsKey + i, (own) => {
+      const points = own(at.points + i);
+      const [least, most] = [layout.minRow, layout.maxRow].map((row) => cell(row, at.points + i, undefined, true));
+      const fits = call("AND", infix(points, ">=", infix(least!, "-", guard)), infix(points, "<=", infix(most!, "+", guard)));
+      const raced = when(infix(own(at.race), ">", num(0)), key(own, points), empty);
+      const none = call("OR", call("EXACT", points, text(notScored)), call("EXACT", points, text("-")));
+      const other = when(isBlank(points), empty, when(none, text(keyMark.none), text(keyMark.wrong)));
+      return when(call("ISERROR", points), text(keyMark.wrong), when(isNumber(points), when(fits, raced, text(keyMark.wrong)), other));
+    }),
+  );
+  const keysOf = (row: number): Expr => area(row, at.pointsKey, 1, n);
+  const pointsOf = (row: number): Expr => area(row, at.points, 1, n);
+  const wrong = (row: number): Expr => infix(call("COUNTIF", keysOf(row), text(keyMark.wrong)), ">", num(0));
+  const sumDigits = settings.roundAt === "total" ? settings.digits : 10;
+  put(at.total, (_, row) =>
+    when(
+      wrong(row), empty,
+      when(infix(call("COUNT", pointsOf(row)), "=", num(0)), empty, roundFormula(call("SUM", pointsOf(row)), sumDigits)),
+    ),
+  );
+  put(at.totalKey, (own) => when(totalGiven(own), when(infix(own(at.race), ">", num(0)), key(own, own(at.total)), empty), empty));
+  if (blocks.length > 1) {
+    put(at.overallKey, (own) =>
+      when(totalGiven(own), when(infix(own(at.race), ">", num(0)), roundFormula(own(at.total), rankDigits), empty), empty),
+    );
+  }
+  const full = fullMaximum(indicators);
+  const top = infix(exactExpr(full), "+", guard);
+  const maxFits = (own: (column: number) => Expr): Expr =>
+    call("AND", infix(own(at.max), ">", num(0)), infix(own(at.max), "<=", top));
+  put(at.percent, (own) => {
+    const percent = roundFormula(infix(infix(own(at.total), "*", num(100)), "/", own(at.max)), 8);
+    return when(totalGiven(own), when(isNumber(own(at.max)), when(maxFits(own), percent, empty), empty), empty);
+  });
+  const banded = (own: (column: number) => Expr): Expr => own(settings.bandUnit === "points" ? at.total : at.percent);
+  put(at.band, (own) => bandNameFormula(banded(own), settings.bands));
+  put(at.tally, (own) => {
+    const numbers = settings.bands.map((_, index) => num(index + 1));
+    const band = when(isNumber(banded(own)), bandFormula(banded(own), settings.bands, numbers, num(0)), num(0));
+    return when(infix(own(at.counted), ">", num(0)), infix(infix(own(at.counted), "*", num(100)), "+", band), num(0));
+  });
+
+  const note = (ofForm: boolean) => (row: number): Expr => {
+    const own = (column: number): Expr => cell(row, column);
+    const first = call("MATCH", text(keyMark.wrong), keysOf(row), num(0));
+    const wrongPoints = phrase(
+      said.notes.wrong, call("INDEX", fixed(layout.headRow, n), first), call("INDEX", fixed(layout.minRow, n), first),
+      call("INDEX", fixed(layout.maxRow, n), first),
+    );
+    const none = call("COUNTIF", keysOf(row), text(keyMark.none));
+    const missing = infix(infix(num(n), "-", call("COUNT", pointsOf(row))), "-", none);
+    const maxWrong = when(isNumber(own(at.max)), call("NOT", maxFits(own)), bool(true));
+    const tests: [Expr, Expr][] = [
+      [infix(own(at.place), "=", num(0)), text(said.notes.unlisted)],
+      [infix(own(at.home), "=", num(0)), text(said.notes.newBlock)],
+      [wrong(row), wrongPoints],
+      ...(ofForm || isZero(full) ? [] : [[maxWrong, phrase(said.notes.max, exactExpr(full))] satisfies [Expr, Expr]]),
+      [infix(call("COUNT", pointsOf(row)), "=", num(0)), text(said.notes.none)],
+      [infix(missing, ">", num(0)), phrase(said.notes.missing, missing)],
+      [infix(own(at.race), "=", num(0)), text(said.notes.encouraged)],
+    ];
+    return tests.reduceRight<Expr>((rest, [test, then]) => when(test, then, rest), text(said.notes.full));
+  };
+  made.set(at.note, rowFormula(note(false)));
+  return { lines: made, formNote: rowFormula(note(true)) };
+}
+
+/** The unit's name from the list; the last known one where the list lost its code. */
+export const nameFormula = (layout: IndicatorsLayout, units: UnitsLayout, row: number, name: string): Expr => {
+  const place = cell(row, layout.columns.place);
+  const live = call("INDEX", listColumn(units, "name"), place);
+  return when(infix(place, ">", num(0)), when(isBlank(live), cell(row, layout.columns.code), live), text(name.slice(0, 250)));
+};
+
+/** Where a form shows what `Chỉ số` takes over; every reference is absolute, so that lines can be sorted. */
+export function formReferences(form: UnitForm["layout"], layout: IndicatorsLayout): {
+  points: (indicator: number) => Expr; total: Expr; max: Expr; criterion: (id: string) => Expr;
+} {
+  const { columns, sheet } = form;
+  const of = (row: number, column: number): Expr => cell(row, column, sheet, true);
+  const filled = (row: number, end: number): Expr =>
+    infix(call("SUM", area(row, columns.filled, end - row + 1, 1, sheet, true)), ">", num(0));
+  return {
+    points: (indicator) => {
+      const { id, node } = layout.indicators[indicator]!;
+      const row = form.rowOf(id);
+      const final = of(row, columns.final);
+      const shown = node.kind === "group" ? final : when(call("ISNUMBER", final), final, text(notScored));
+      return when(filled(row, form.endOf(id)), shown, empty);
+    },
+    total: when(filled(form.firstRow, form.lastRow), of(form.totalRow, columns.final), empty),
+    max: of(form.totalRow, columns.max),
+    criterion: (id) => of(form.rowOf(id), columns.final),
+  };
+}
+
+/** The table of blocks and, for dense ranks, the sorted keys: formula by cell. */
+export function tableFormulas(layout: IndicatorsLayout, dense: boolean): { row: number; column: number; formula: Expr }[] {
+  const { blocks, firstRow, scale } = layout;
+  const cells: { row: number; column: number; formula: Expr }[] = [];
+  for (const { key, above, sorted } of rankings(layout)) {
+    const keys = wholeColumn(layout, key);
+    blocks.forEach((_, b) =>
+      cells.push({ row: firstRow + b, column: above, formula: call("COUNTIF", keys, text(`>=${(b + 2) * scale.width}`)) }),
+    );
+    if (dense) cells.push(...denseFormulas(layout, key, sorted));
+  }
+  if (dense && blocks.length > 1) cells.push(...denseFormulas(layout, layout.columns.overallKey, overallSorted(layout)));
+  return cells;
+}
+
+/** The sorted overall keys stand behind those of the last indicator. */
+export const overallSorted = (layout: IndicatorsLayout): number =>
+  layout.columns.sorted + 2 * (layout.indicators.length + 1);
+
+/** The keys from the highest down, and beside each its dense rank. */
+function denseFormulas(layout: IndicatorsLayout, key: number, sorted: number): { row: number; column: number; formula: Expr }[] {
+  const { firstRow, rows, columns } = layout;
+  const keys = wholeColumn(layout, key);
+  return Array.from({ length: rows }, (_, i) => {
+    const row = firstRow + i;
+    const position = cell(row, columns.position);
+    const own = cell(row, sorted);
+    const higher = cell(row - 1, sorted);
+    const step = when(infix(own, "=", higher), num(0), num(1));
+    return [
+      { row, column: sorted, formula: when(infix(position, "<=", call("COUNT", keys)), call("LARGE", keys, position), empty) },
+      { row, column: sorted + 1, formula: i === 0 ? num(1) : infix(cell(row - 1, sorted + 1), "+", step) },
+    ];
+  }).flat();
+}

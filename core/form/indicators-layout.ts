@@ -1,0 +1,88 @@
+import { type Indicator, indicatorsOf, type KeyScale, keyScale, rankedCriteria } from "../ranking/indicator";
+import type { Criterion, Rubric } from "../rubric/rubric";
+
+export const indicatorsSheetName = "Chỉ số";
+
+/** The keys of the columns in the hidden first row. Points stand under `points <id>`, criteria under `criterion <id>`. */
+export const indicatorsKey = {
+  code: "ranking.code", name: "ranking.name", max: "ranking.max",
+  points: (id: string): string => `points ${id}`,
+  criterion: (id: string): string => `criterion ${id}`,
+} as const;
+
+/**
+ * Where everything stands on `Chỉ số`, rows and columns from 0. Columns from `place` on are hidden helpers and stay where
+ * they are when a person sorts: `place` of the unit in its list, its block's number `home`, `race` (the same, 0 for
+ * encouraged units), `counted` (the same, 0 for units that no count or mean takes in), the rank keys of total and
+ * indicators, `tally` (counted * 100 + the band's number). Then a table of blocks: name, and how many rank keys lie in
+ * blocks of higher number; for dense ranks the sorted keys, each with its dense rank.
+ */
+export interface IndicatorsLayout {
+  readonly sheet: string;
+  readonly indicators: readonly Indicator[];
+  readonly criteria: readonly Criterion[];
+  /** Blocks as shown, in order; one nameless block where the list has none. */
+  readonly blocks: readonly string[];
+  readonly scale: KeyScale;
+  readonly minRow: number;
+  readonly maxRow: number;
+  readonly headRow: number;
+  readonly firstRow: number;
+  /** Lines of units; at least one. */
+  readonly rows: number;
+  readonly columns: Readonly<Record<
+    | "code" | "name" | "block" | "standing" | "points" | "total" | "max" | "percent" | "band" | "note" | "criteria"
+    | "place" | "home" | "race" | "counted" | "totalKey" | "pointsKey" | "overallKey" | "tally"
+    | "blockName" | "totalAbove" | "pointsAbove" | "position" | "sorted",
+    number
+  >>;
+  /** Columns a person sees, from the first. */
+  readonly shown: number;
+  readonly width: number;
+}
+
+/** Rank keys, each with what counts the keys of higher blocks: the total first, then the indicators. */
+export const rankings = (layout: IndicatorsLayout): { key: number; above: number; sorted: number }[] => {
+  const { columns } = layout;
+  return [
+    { key: columns.totalKey, above: columns.totalAbove, sorted: columns.sorted },
+    ...layout.indicators.map((_, i) => ({
+      key: columns.pointsKey + i, above: columns.pointsAbove + i, sorted: columns.sorted + 2 * (i + 1),
+    })),
+  ];
+};
+
+export function layoutIndicators(
+  rubric: Rubric, blocks: readonly string[], rows: number, withForms: boolean,
+): IndicatorsLayout {
+  const indicators = indicatorsOf(rubric);
+  const criteria = withForms ? rankedCriteria(rubric) : [];
+  const n = indicators.length;
+  const total = 4 + n;
+  const place = total + 5 + criteria.length;
+  const blockName = place + 7 + n;
+  const position = blockName + 2 + n;
+  const dense = rubric.settings.ties === "dense" ? 1 + 2 * (n + 2) : 0;
+  return {
+    sheet: indicatorsSheetName,
+    indicators,
+    criteria,
+    blocks: blocks.length === 0 ? [""] : blocks,
+    scale: keyScale(indicators),
+    minRow: 3,
+    maxRow: 4,
+    headRow: 5,
+    firstRow: 6,
+    rows: Math.max(1, rows),
+    columns: {
+      code: 0, name: 1, block: 2, standing: 3, points: 4, total, max: total + 1, percent: total + 2, band: total + 3,
+      note: total + 4, criteria: total + 5,
+      place, home: place + 1, race: place + 2, counted: place + 3, totalKey: place + 4, pointsKey: place + 5,
+      overallKey: place + 5 + n, tally: place + 6 + n,
+      blockName, totalAbove: blockName + 1, pointsAbove: blockName + 2,
+      position, sorted: position + 1,
+    },
+    shown: place,
+    width: position + dense,
+  };
+}

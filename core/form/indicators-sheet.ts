@@ -1,0 +1,237 @@
+import { excelDialect, printFormula } from "../formula/print";
+import { call, cell, type Expr, infix, num, text } from "../formula/expr";
+import { toNumber } from "../number/exact";
+import { fullMaximum, pointsText } from "../ranking/indicator";
+import type { Standing } from "../ranking/standing";
+import type { Settings } from "../rubric/rubric";
+import type { Block, SheetPatch, Write } from "../sheet/patch";
+import type { Facts, SheetSnapshot } from "../sheet/snapshot";
+import type { CellValue, Validation } from "../sheet/workbook";
+import type { Area } from "../sheet/address";
+import { plainNumber } from "../words/plain";
+import type { RankingWords } from "../words/ranking-words";
+import type { CheckWords } from "../words/sheet-words";
+import { formReferences, lineFormulas, nameFormula, overallSorted, tableFormulas } from "./indicators-formulas";
+import { indicatorsKey, type IndicatorsLayout, rankings } from "./indicators-layout";
+import { lineValues, type LineValues, tableValues } from "./indicators-values";
+import type { PointsRow } from "./indicators-rows";
+import { looks, pointsFormat } from "./looks";
+import { computedCheck, rankingLooks, usedArea, widthsOf } from "./ranking-looks";
+import type { UnitsLayout } from "./units-sheet";
+
+/** What the sheet of points is made of. */
+export interface IndicatorsContent {
+  readonly layout: IndicatorsLayout;
+  readonly units: UnitsLayout;
+  readonly rows: readonly PointsRow[];
+  /** One for each row. */
+  readonly standings: readonly Standing[];
+  readonly settings: Settings;
+  readonly title: string;
+}
+
+/** Number format of typed points, which may have more decimals than the rubric's. */
+export const typedFormat = (digits: number): string => (digits === 0 ? "General" : `${pointsFormat(digits)}####`);
+
+/** The values of every line, which the ranking sheet shows too. */
+export function valuesOf(content: IndicatorsContent, words: RankingWords, decimal: Facts["decimal"]): LineValues[] {
+  const { layout, units, rows, standings, settings } = content;
+  return rows.map((row, i) => {
+    const place = row.unit === null ? 0 : units.at[i]! - units.firstRow + 1;
+    return lineValues(row, standings[i]!, place, layout, settings, words, decimal);
+  });
+}
+
+function lineBlock(content: IndicatorsContent, lines: readonly LineValues[], words: RankingWords): Block {
+  const { layout, units, rows, settings } = content;
+  const { columns: at, indicators, criteria } = layout;
+  const { lines: formulas, formNote } = lineFormulas(layout, units, settings, words);
+  const print = (of: Expr): string => printFormula(of, excelDialect);
+  const width = at.tally + 1;
+  const cells = rows.map((row, i): Write[] => {
+    const line = layout.firstRow + i;
+    const values = lines[i]!;
+    const value = (column: number): CellValue => values.get(column) ?? "";
+    const writes: Write[] = Array.from({ length: width }, (_, column): Write => {
+      const formula = formulas.get(column);
+      return formula === undefined ? { v: null } : { f: formula(line), v: value(column) };
+    });
+    writes[at.code] = { v: row.code };
+    writes[at.name] = { f: print(nameFormula(layout, units, line, row.name)), v: value(at.name) };
+    if (row.form === null) {
+      row.cells.forEach((value, k) => (writes[at.points + k] = typedWrite(value)));
+      writes[at.max] = typedWrite(row.max);
+      return writes;
+    }
+    const of = formReferences(row.form.layout, layout);
+    const refer = (column: number, formula: Expr): void => {
+      writes[column] = { f: print(formula), v: value(column) };
+    };
+    indicators.forEach((_, k) => refer(at.points + k, of.points(k)));
+    refer(at.total, of.total);
+    refer(at.max, of.max);
+    criteria.forEach(({ id }, k) => refer(at.criteria + k, of.criterion(id)));
+    writes[at.note] = { f: formNote(line), v: value(at.note) };
+    return writes;
+  });
+  return { row: layout.firstRow, column: 0, cells };
+}
+
+/** What a person typed stays; a broken reference of theirs becomes its text. */
+const typedWrite = (value: CellValue): Write => ({ v: typeof value === "object" && value !== null ? value.error : value });
+
+function headBlock(layout: IndicatorsLayout, title: string, words: RankingWords): Block {
+  const { columns: at, indicators, criteria } = layout;
+  const { heads, maxRow, hint } = words.points;
+  const row = (fill: (put: (column: number, value: string | number) => void) => void): Write[] => {
+    const writes: Write[] = Array.from({ length: layout.shown }, () => ({ v: null }));
+    fill((column, value) => (writes[column] = { v: value }));
+    return writes;
+  };
+  const eachIndicator = (put: (column: number, value: string | number) => void, of: (k: number) => string | number): void =>
+    indicators.forEach((_, k) => put(at.points + k, of(k)));
+  return {
+    row: 0,
+    column: 0,
+    cells: [
+      row((put) => {
+        put(at.code, indicatorsKey.code);
+        put(at.name, indicatorsKey.name);
+        put(at.max, indicatorsKey.max);
+        eachIndicator(put, (k) => indicatorsKey.points(indicators[k]!.id));
+        criteria.forEach(({ id }, k) => put(at.criteria + k, indicatorsKey.criterion(id)));
+      }),
+      row((put) => put(at.name, `${words.points.title}${title === "" ? "" : ` · ${title}`}`)),
+      row((put) => put(at.name, hint)),
+      row((put) => eachIndicator(put, (k) => toNumber(indicators[k]!.min))),
+      row((put) => {
+        put(at.name, maxRow);
+        eachIndicator(put, (k) => toNumber(indicators[k]!.max));
+        put(at.max, toNumber(fullMaximum(indicators)));
+        criteria.forEach(({ max }, k) => put(at.criteria + k, Number(max)));
+      }),
+      row((put) => {
+        for (const key of ["code", "name", "block", "standing", "total", "max", "percent", "band", "note"] as const) {
+          put(at[key], heads[key]);
+        }
+        eachIndicator(put, (k) => indicators[k]!.label);
+        criteria.forEach(({ code, name }, k) => put(at.criteria + k, `${code}. ${name}`));
+      }),
+    ],
+  };
+}
+
+function tableBlocks(content: IndicatorsContent, lines: readonly LineValues[]): Block[] {
+  const { layout, settings } = content;
+  const { columns: at, blocks, firstRow } = layout;
+  const dense = settings.ties === "dense";
+  const ranked = [
+    ...rankings(layout), ...(blocks.length > 1 ? [{ key: at.overallKey, above: null, sorted: overallSorted(layout) }] : []),
+  ];
+  const values = tableValues(lines, ranked, layout, dense);
+  const rows = new Map<number, Write[]>();
+  const put = (row: number, column: number, write: Write): void => {
+    if (!rows.has(row)) rows.set(row, Array.from({ length: layout.width - at.blockName }, () => null));
+    rows.get(row)![column - at.blockName] = write;
+  };
+  blocks.forEach((block, b) => put(firstRow + b, at.blockName, { v: block }));
+  if (dense) lines.forEach((_, i) => put(firstRow + i, at.position, { v: i + 1 }));
+  for (const { row, column, formula } of tableFormulas(layout, dense)) {
+    put(row, column, { f: printFormula(formula, excelDialect), v: values.get(`${row} ${column}`) ?? "" });
+  }
+  return [{ row: firstRow, column: at.blockName, cells: [...rows.entries()].sort(([a], [b]) => a - b).map(([, cells]) => cells) }];
+}
+
+/** Runs of lines with or without a form, as rows of an area. */
+function runs(rows: readonly PointsRow[], typed: boolean): { from: number; rows: number }[] {
+  const found: { from: number; rows: number }[] = [];
+  rows.forEach((row, i) => {
+    if ((row.form === null) !== typed) return;
+    const last = found[found.length - 1];
+    if (last !== undefined && last.from + last.rows === i) last.rows += 1;
+    else found.push({ from: i, rows: 1 });
+  });
+  return found;
+}
+
+/** Sheet `Chỉ số`: a line for each unit, from its form or typed, with the hidden keys that ranks come from. */
+export function indicatorsPatch(
+  content: IndicatorsContent, lines: readonly LineValues[], sheet: SheetSnapshot | null, words: RankingWords,
+  language: Facts["language"],
+): SheetPatch {
+  const { layout, rows, settings, title } = content;
+  const { columns: at, indicators, criteria, firstRow, headRow } = layout;
+  const said = words.points;
+  const area = (column: number, columns: number, from = 0, count = layout.rows): Area => ({
+    row: firstRow + from, column, rows: count, columns,
+  });
+  const shownNumber = (value: string): string => plainNumber(value, language);
+  const numberCheck = (name: string, words: CheckWords, min: number, max: number): Validation => ({
+    prompt: { title: name.slice(0, 32), text: words.prompt.slice(0, 255) },
+    error: { title: name.slice(0, 32), text: words.error.slice(0, 225) },
+    allowBlank: true, kind: "number", min, max,
+  });
+  const full = fullMaximum(indicators);
+  const old = usedArea(sheet);
+  const format = typedFormat(settings.digits);
+  const widths: (number | null)[] = Array.from({ length: layout.width }, (_, column) => (column < layout.shown ? 10 : null));
+  widths[at.code] = 11;
+  widths[at.name] = 40;
+  widths[at.block] = layout.blocks.length > 1 ? 22 : null;
+  widths[at.standing] = 13;
+  widths[at.band] = settings.bands.length === 0 ? null : 14;
+  widths[at.note] = 38;
+  return {
+    sheet: layout.sheet,
+    create: true,
+    ...(old === null ? {} : { clear: [old] }),
+    styles: [
+      { area: { row: 1, column: at.name, rows: 1, columns: 1 }, style: rankingLooks.title },
+      { area: { row: 2, column: at.name, rows: 1, columns: 1 }, style: looks.quiet },
+      { area: { row: layout.maxRow, column: 0, rows: 1, columns: layout.shown }, style: { ...looks.foot, ...looks.quiet } },
+      { area: { row: headRow, column: 0, rows: 1, columns: layout.shown }, style: looks.head },
+      { area: area(0, layout.shown), style: rankingLooks.text },
+      { area: area(at.code, 1), style: { format: "@" } },
+      { area: area(at.points, indicators.length + 2), style: { ...rankingLooks.number, format } },
+      { area: area(at.total, 1), style: { bold: true } },
+      { area: area(at.percent, 1), style: { ...rankingLooks.number, format: "0.00" } },
+      ...(criteria.length === 0 ? [] : [{ area: area(at.criteria, criteria.length), style: { ...rankingLooks.number, format } }]),
+      ...runs(rows, true).flatMap((run) => [
+        { area: area(at.points, indicators.length, run.from, run.rows), style: rankingLooks.typed },
+        { area: area(at.max, 1, run.from, run.rows), style: rankingLooks.typed },
+      ]),
+    ],
+    blocks: [headBlock(layout, title, words), lineBlock(content, lines, words), ...tableBlocks(content, lines)],
+    validations: [
+      { area: area(0, layout.shown), rule: computedCheck(said.title, said.checks.computed) },
+      ...runs(rows, true).flatMap((run) => [
+        ...indicators.map(({ label, min, max }, k) => ({
+          area: area(at.points + k, 1, run.from, run.rows),
+          rule: numberCheck(label, said.checks.points(label, shownNumber(pointsText(min)), shownNumber(pointsText(max))), toNumber(min), toNumber(max)),
+        })),
+        {
+          area: area(at.max, 1, run.from, run.rows),
+          rule: numberCheck(said.heads.max, said.checks.max(shownNumber(pointsText(full))), 0, toNumber(full)),
+        },
+      ]),
+    ],
+    conditionals: [
+      {
+        area: area(at.note, 1),
+        formula: printFormula(unsettled(cell(firstRow, at.note), [said.notes.full, said.notes.encouraged]), excelDialect),
+        style: looks.todo,
+      },
+    ],
+    scales: [...indicators.map((_, k) => at.points + k), at.percent].map((column) => ({ area: area(column, 1), ...rankingLooks.heat })),
+    columns: widthsOf(widths, old?.columns),
+    rows: [{ row: 0, hidden: true }, { row: layout.minRow, hidden: true }],
+    freeze: { rows: firstRow, columns: 2 },
+    filter: { row: headRow, column: 0, rows: layout.rows + 1, columns: layout.shown },
+    print: { orientation: "landscape", fitWidth: true, repeat: [layout.maxRow, headRow], footer: "&P/&N" },
+    protection: rankingLooks.protection,
+  };
+}
+
+/** Whether a note says that something is to be done. */
+const unsettled = (note: Expr, settled: readonly string[]): Expr =>
+  call("AND", infix(call("LEN", note), ">", num(0)), ...settled.map((of) => call("NOT", call("EXACT", note, text(of)))));

@@ -1,0 +1,98 @@
+import type { Issue } from "../issue/issue";
+import { compare, parseExact, zero } from "../number/exact";
+import { type BlockStatistics, blockStatistics } from "../ranking/block";
+import { indicatorsOf } from "../ranking/indicator";
+import { blocksOf } from "../ranking/rank";
+import { type Standing, standingsOf, unscoredIssues } from "../ranking/standing";
+import type { UnitList } from "../ranking/unit-list";
+import type { Rubric } from "../rubric/rubric";
+import type { Expect, Patch } from "../sheet/patch";
+import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
+import { wordsOf } from "../words/say";
+import { indicatorsSheetName, layoutIndicators } from "./indicators-layout";
+import { pointsRows, type UnitForm } from "./indicators-rows";
+import { indicatorsPatch, valuesOf } from "./indicators-sheet";
+import { homeOf } from "./indicators-values";
+import { layoutRanking, rankingSheetName, writtenOrder } from "./ranking-layout";
+import { rankingPatch } from "./ranking-sheet";
+import { layoutUnits, sheetNamed, unitsPatch, unitsSheetName } from "./units-sheet";
+
+/** A ranking, ready to be written. */
+export interface RankingBook {
+  /** The sheets of units, points and ranks. */
+  readonly patch: Patch;
+  /** Of the listed units, in the list's order. */
+  readonly standings: readonly Standing[];
+  readonly statistics: ReadonlyMap<string, BlockStatistics>;
+  readonly issues: readonly Issue[];
+}
+
+/** What stands in a sheet now: a patch that was computed from less would lose what was typed meanwhile. */
+const expected = (sheet: SheetSnapshot | null): Expect[] =>
+  sheet === null || sheet.values.length === 0 ? [] : [{ sheet: sheet.name, row: 0, column: 0, values: sheet.values }];
+
+/** Whether a unit can have fewer points, or a lower percentage, than the lowest band asks for. */
+function bandlessPossible(rubric: Rubric): boolean {
+  const lowest = rubric.settings.bands[rubric.settings.bands.length - 1];
+  if (lowest === undefined) return false;
+  const from = parseExact(lowest.from);
+  const least = indicatorsOf(rubric).some(({ min }) => min.n < 0n);
+  return least || compare(from, zero) > 0 || (!lowest.inclusive && compare(from, zero) === 0);
+}
+
+/**
+ * Ranks the units of a list, from their forms in this workbook and from the points that stand on `Chỉ số`: the three
+ * sheets, written in place. `forms` is by unit code.
+ */
+export function rankingBook(
+  snapshot: Snapshot, rubric: Rubric, list: UnitList, forms: ReadonlyMap<string, UnitForm>,
+): RankingBook {
+  const words = wordsOf(snapshot.facts.language);
+  const said = words.ranking;
+  const [unitsNow, pointsNow, ranksNow] = [unitsSheetName, indicatorsSheetName, rankingSheetName].map((name) =>
+    sheetNamed(snapshot, name),
+  );
+  const units = layoutUnits(list);
+  const { rows, issues } = pointsRows(rubric, list.units, forms, pointsNow!);
+  const listed = rows.filter(({ unit }) => unit !== null).map(({ entry }) => entry);
+  const all = standingsOf(rows.map(({ entry }) => entry), rubric.settings);
+  const standings = all.slice(0, listed.length);
+  const statistics = blockStatistics(standings, rubric.settings);
+
+  const named = blocksOf(listed);
+  const shownBlock = (block: string): string => (block === "" && named.length > 1 ? said.points.noBlock : block);
+  const layout = layoutIndicators(rubric, named.map(shownBlock), rows.length, rows.some(({ form }) => form !== null));
+  const content = { layout, units, rows, standings: all, settings: rubric.settings, title: rubric.title };
+  const lines = valuesOf(content, said, snapshot.facts.decimal);
+
+  const byShown = new Map([...statistics].map(([block, of]) => [shownBlock(block), of]));
+  for (const block of layout.blocks) if (!byShown.has(block)) byShown.set(block, nobody(rubric));
+  const ranking = layoutRanking(
+    layout, listed.length, byShown, rubric.settings.bands.map(({ name }) => name), bandlessPossible(rubric),
+  );
+  const order = writtenOrder(standings, rows.slice(0, listed.length).map((row) => homeOf(row, layout, said)));
+  const ranks = {
+    layout: ranking, units, rubric,
+    rows: order.map((at) => ({ standing: standings[at]!, values: lines[at]!, line: at + 1 })),
+  };
+  return {
+    patch: {
+      expect: [...expected(unitsNow!), ...expected(pointsNow!), ...expected(ranksNow!)],
+      sheets: [
+        unitsPatch(list, unitsNow!, said),
+        indicatorsPatch(content, lines, pointsNow!, said, snapshot.facts.language),
+        rankingPatch(ranks, ranksNow!, words),
+      ],
+      show: { sheet: rankingSheetName, row: ranking.firstRow, column: ranking.columns.name },
+    },
+    standings,
+    statistics,
+    issues: [...list.issues, ...issues, ...unscoredIssues(listed)],
+  };
+}
+
+/** Statistics of a block without units. */
+const nobody = (rubric: Rubric): BlockStatistics => ({
+  count: 0, ranked: 0, bands: new Map(rubric.settings.bands.map(({ name }) => [name, 0])), bandless: 0, mean: null,
+  atLeastHalf: new Map(), atLeastMean: new Map(),
+});

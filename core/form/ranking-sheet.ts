@@ -1,0 +1,247 @@
+import { excelDialect, printFormula } from "../formula/print";
+import type { Expr } from "../formula/expr";
+import type { Standing } from "../ranking/standing";
+import type { Rubric } from "../rubric/rubric";
+import type { Area } from "../sheet/address";
+import type { Block, SheetPatch, Write } from "../sheet/patch";
+import type { SheetSnapshot } from "../sheet/snapshot";
+import type { CellValue, Validation } from "../sheet/workbook";
+import type { Words } from "../words/words";
+import { typedFormat } from "./indicators-sheet";
+import type { LineValues } from "./indicators-values";
+import { looks } from "./looks";
+import { computedCheck, rankingLooks, usedArea, widthsOf } from "./ranking-looks";
+import { lateFormula, nameOfRow, rowFormulas, stateFormula, summaryFormulas } from "./ranking-formulas";
+import { letterRows, type RankingLayout, rankingKey } from "./ranking-layout";
+import { rowValues, summaryValues } from "./ranking-values";
+import type { UnitsLayout } from "./units-sheet";
+
+/** What the ranking is made of; `rows` are the units in the order in which they are written. */
+export interface RankingContent {
+  readonly layout: RankingLayout;
+  readonly units: UnitsLayout;
+  readonly rubric: Rubric;
+  readonly rows: readonly RankingRow[];
+}
+
+export interface RankingRow {
+  readonly standing: Standing;
+  readonly values: LineValues;
+  /** The unit's line on `Chỉ số`, from 1. */
+  readonly line: number;
+}
+
+const print = (of: Expr): string => printFormula(of, excelDialect);
+/** Columns where letterhead and signatures begin: at the left edge and right of the names. */
+const right = 5;
+
+type Letters = ReadonlyMap<string, readonly [CellValue, CellValue]>;
+
+/** What people typed into letterhead and signature block of the sheet as it stands, by the tags of its rows. */
+export function readLetters(sheet: SheetSnapshot | null): Letters {
+  const keys = sheet?.values[0] ?? [];
+  const [left, second, tag] = [rankingKey.left, rankingKey.right, rankingKey.tag].map((key) => keys.indexOf(key));
+  if (sheet === null || left! < 0 || second! < 0 || tag! < 0) return new Map();
+  return new Map(
+    sheet.values.slice(1).flatMap((row) => {
+      const name = row[tag!];
+      return typeof name === "string" && name !== "" ? [[name, [row[left!] ?? null, row[second!] ?? null]] as const] : [];
+    }),
+  );
+}
+
+/** The letters of the sheet: as people left them, else as the official form words them. */
+function lettersOf(rubric: Rubric, kept: Letters, words: Words): Letters {
+  const { form } = words.sheet;
+  const fresh: [string, [string | null, string | null]][] = [
+    ["agency", [form.agency, form.motto]],
+    ["unit", [form.unitName, form.mottoLine]],
+    ["attached", [words.ranking.ranks.attached, null]],
+    ["date", [null, form.placeDate(rubric.year)]],
+    ["sign", [words.ranking.ranks.preparedBy, form.head]],
+    ["signHint", [form.signHint, form.signHint]],
+    ["signed", [null, null]],
+  ];
+  return new Map(fresh.map(([tag, text]) => [tag, kept.get(tag) ?? text]));
+}
+
+function headBlocks(content: RankingContent, letters: Letters, words: Words): Block[] {
+  const { layout, rubric } = content;
+  const { columns: at, points, letters: places } = layout;
+  const { ranks } = words.ranking;
+  const keys: Write[] = Array.from({ length: at.tag + 1 }, () => null);
+  keys[0] = { v: rankingKey.left };
+  keys[right] = { v: rankingKey.right };
+  keys[at.tag] = { v: rankingKey.tag };
+  const heads: Write[] = Array.from({ length: layout.shown }, () => ({ v: null }));
+  for (const key of [
+    "number", "name", "block", "points", "max", "percent", "band", "rank", "overall", "previousRank", "rankDelta", "totalDelta",
+  ] as const) {
+    heads[at[key]] = { v: ranks.heads[key] };
+  }
+  heads[at.code] = { v: words.ranking.points.heads.code };
+  points.indicators.forEach(({ label }, i) => (heads[at.indicators + i] = { v: ranks.rankBy(label) }));
+  const title = rubric.year === "" || rubric.title.includes(rubric.year) ? rubric.title : `${rubric.title}, ${rubric.year}`;
+  const single = (row: number, v: CellValue): Block => ({ row, column: 0, cells: [[{ v: typeof v === "object" ? null : v }]] });
+  return [
+    { row: 0, column: 0, cells: [keys] },
+    single(layout.annexRow, ranks.annex),
+    single(layout.titleRow, ranks.title),
+    single(layout.subtitleRow, title),
+    single(layout.decisionRow, rubric.decision === "" ? null : words.sheet.form.decision(rubric.decision)),
+    { row: layout.stateRow, column: 0, cells: [[{ f: print(stateFormula(layout, words.ranking)), v: "" }]] },
+    { row: layout.headRow, column: 0, cells: [heads] },
+    ...letterRows.flatMap((tag): Block[] => {
+      const [left, second] = letters.get(tag) ?? [null, null];
+      const text = (v: CellValue): Write => ({ v: typeof v === "object" ? null : v });
+      return [
+        { row: places[tag], column: 0, cells: [[text(left)]] },
+        { row: places[tag], column: right, cells: [[text(second)]] },
+        { row: places[tag], column: at.tag, cells: [[{ v: tag }]] },
+      ];
+    }),
+    single(layout.legendRow, ranks.legend),
+  ];
+}
+
+function bodyBlock(content: RankingContent, words: Words): Block {
+  const { layout, units, rubric, rows } = content;
+  const { columns: at } = layout;
+  const previous = rows.some(({ standing }) => standing.entry.unit.previous !== undefined);
+  const formulas = rowFormulas(layout, units, rubric.settings, words.ranking, previous);
+  let number = 0;
+  let block: CellValue = null;
+  const cells = rows.map(({ standing, values, line }, i): Write[] => {
+    const row = layout.firstRow + i;
+    const own = rowValues(layout, standing, values, line, words.ranking);
+    const home = own.get(at.home)!;
+    number = home === block ? number + 1 : 1;
+    block = home;
+    const writes = Array.from({ length: at.late + 1 }, (_, column): Write => {
+      const formula = formulas.get(column);
+      return formula === undefined ? { v: null } : { f: formula(row), v: own.get(column) ?? "" };
+    });
+    writes[at.number] = { v: number };
+    writes[at.code] = { v: standing.entry.unit.code };
+    writes[at.name] = { f: print(nameOfRow(layout, row, standing.entry.unit.name)), v: own.get(at.name) ?? "" };
+    writes[at.late] = { f: print(lateFormula(layout, row)), v: 0 };
+    return writes;
+  });
+  return { row: layout.firstRow, column: 0, cells };
+}
+
+function summaryBlocks(layout: RankingLayout, words: Words): Block[] {
+  const { columns: at } = layout;
+  const { summary: said } = words.ranking.ranks;
+  const line = (row: number, cells: readonly (readonly [number, string])[]): Block[] =>
+    cells.map(([column, v]) => ({ row, column, cells: [[{ v }]] }));
+  return [
+    ...line(layout.summaryRow, [[at.name, said.title]]),
+    ...line(layout.summaryRow + 1, [[at.name, said.heads.band], [at.points, said.heads.count], [at.max, said.heads.share]]),
+    ...layout.summary.flatMap((summary, b): Block[] => {
+      const values = summaryValues(layout, summary);
+      return [
+        ...line(summary.headRow, [[at.name, summary.block === "" ? said.all : summary.block]]),
+        ...summary.bands.flatMap((band, k) => line(summary.bandRow + k, [[at.name, band === "" ? said.bandless : band]])),
+        ...line(summary.countedRow, [[at.name, said.counted]]),
+        ...line(summary.rankedRow, [[at.name, said.ranked]]),
+        ...line(summary.meanRow, [[at.name, said.mean]]),
+        ...summaryFormulas(layout, summary, b + 1).map(({ row, column, formula }) => ({
+          row, column, cells: [[{ f: print(formula), v: values.get(`${row} ${column}`) ?? "" }]],
+        })),
+      ];
+    }),
+  ];
+}
+
+/** Sheet `Xếp hạng`: an annex to print and sign, its rows in the order of rank, every figure a native formula. */
+export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | null, words: Words): SheetPatch {
+  const { layout, rubric, rows } = content;
+  const { columns: at, points, firstRow, headRow, letters: places } = layout;
+  const { ranks } = words.ranking;
+  const { settings } = rubric;
+  const n = points.indicators.length;
+  const manyBlocks = points.blocks.length > 1;
+  const previous = rows.some(({ standing }) => standing.entry.unit.previous !== undefined);
+  const last = layout.shown - 1;
+  const body = (column: number, columns: number): Area => ({ row: firstRow, column, rows: layout.rows, columns });
+  const span = (row: number, column: number, to: number, height = 1): Area => ({ row, column, rows: height, columns: to - column + 1 });
+  const centred = [layout.annexRow, layout.titleRow, layout.subtitleRow, layout.decisionRow, places.attached];
+  const inHalves = [places.agency, places.unit, places.date, places.sign, places.signHint, places.signed];
+  const format = typedFormat(settings.digits);
+  const widths: (number | null)[] = Array.from({ length: layout.width }, (_, column) => (column < layout.shown ? 9 : null));
+  widths[at.number] = 5;
+  widths[at.code] = null;
+  widths[at.name] = 38;
+  widths[at.block] = manyBlocks ? 20 : null;
+  widths[at.band] = settings.bands.length === 0 ? null : 13;
+  if (!manyBlocks) widths[at.overall] = null;
+  if (!previous) [at.previousRank, at.rankDelta, at.totalDelta].forEach((column) => (widths[column] = null));
+  const old = usedArea(sheet);
+  const typedCheck: Validation = {
+    ...computedCheck(ranks.title, ranks.checks.letterhead), kind: "length", max: 32767,
+    prompt: { title: ranks.annex, text: ranks.checks.letterhead.prompt },
+  };
+  const lastSummary = layout.summary[layout.summary.length - 1]!.meanRow;
+  return {
+    sheet: layout.sheet,
+    create: true,
+    ...(old === null ? {} : { clear: [old] }),
+    styles: [
+      ...centred.map((row) => ({ area: span(row, 0, last), style: rankingLooks.centred })),
+      ...inHalves.map((row) => ({ area: span(row, 0, last), style: rankingLooks.centred })),
+      { area: span(layout.annexRow, 0, last, 2), style: { ...rankingLooks.title, ...rankingLooks.centred } },
+      ...[places.agency, places.unit, places.sign].map((row) => ({ area: span(row, 0, last), style: { bold: true } })),
+      ...[layout.decisionRow, places.attached, places.date, places.signHint].map((row) => ({
+        area: span(row, 0, last), style: { italic: true },
+      })),
+      ...[...inHalves, places.attached].map((row) => ({ area: span(row, 0, last), style: { locked: false } })),
+      { area: span(layout.stateRow, 0, last), style: { bold: true, underline: true, color: "A4262C" } },
+      { area: span(headRow, 0, last), style: looks.head },
+      { area: body(0, layout.shown), style: rankingLooks.text },
+      { area: body(at.number, 1), style: { align: "center", locked: true } },
+      { area: body(at.code, 1), style: { format: "@" } },
+      { area: body(at.points, 2), style: { ...rankingLooks.number, format } },
+      { area: body(at.percent, 1), style: { ...rankingLooks.number, format: "0.00" } },
+      { area: body(at.rank, 2), style: rankingLooks.rank },
+      { area: body(at.indicators, n + 1), style: { ...rankingLooks.rank, bold: false } },
+      { area: body(at.rankDelta, 1), style: { ...rankingLooks.rank, bold: false, format: "+0;-0;0" } },
+      { area: body(at.totalDelta, 1), style: { ...rankingLooks.number, format: `+${format};-${format};0` } },
+      { area: span(layout.legendRow, 0, last), style: { ...looks.quiet, italic: true } },
+      { area: span(layout.summaryRow, at.name, at.name), style: { bold: true } },
+      { area: span(layout.summaryRow + 1, at.name, at.max, lastSummary - layout.summaryRow), style: { ...looks.foot, format } },
+      { area: span(layout.summaryRow + 1, at.name, at.max), style: looks.head },
+      ...layout.summary.flatMap((summary) => [
+        { area: span(summary.headRow, at.name, at.max), style: { ...looks.group, ...looks.foot } },
+        { area: span(summary.bandRow, at.points, at.points, summary.meanRow - summary.bandRow), style: { format: "0" } },
+        { area: span(summary.bandRow, at.max, at.max, summary.meanRow - summary.bandRow), style: { format: "0.0" } },
+        { area: span(summary.meanRow, at.points, at.points), style: { format: "0.00" } },
+      ]),
+    ],
+    blocks: [
+      ...headBlocks(content, lettersOf(rubric, readLetters(sheet), words), words), bodyBlock(content, words),
+      ...summaryBlocks(layout, words),
+    ],
+    merges: [
+      ...[...centred, layout.stateRow, layout.legendRow].map((row) => span(row, 0, last)),
+      ...inHalves.flatMap((row) => [span(row, 0, right - 2), span(row, right, last)]),
+    ],
+    validations: [
+      { area: span(firstRow, 1, last, layout.rows), rule: computedCheck(ranks.title, ranks.checks.computed) },
+      ...[...inHalves.flatMap((row) => [span(row, 0, 0), span(row, right, right)]), span(places.attached, 0, 0)].map(
+        (area) => ({ area, rule: typedCheck }),
+      ),
+    ],
+    conditionals: [],
+    scales: [],
+    columns: widthsOf(widths, old?.columns),
+    rows: [{ row: 0, hidden: true }],
+    freeze: { rows: firstRow, columns: at.name + 1 },
+    filter: { row: headRow, column: 1, rows: layout.rows + 1, columns: last },
+    print: {
+      orientation: "landscape", fitWidth: true, repeat: [headRow, headRow], footer: words.sheet.form.footer,
+      area: { row: 1, column: 0, rows: places.signed, columns: layout.shown },
+    },
+    protection: rankingLooks.protection,
+  };
+}
