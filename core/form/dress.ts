@@ -1,4 +1,4 @@
-import { printFormula, excelDialect } from "../formula/print";
+import { type Dialect, excelDialect, printFormula } from "../formula/print";
 import { call, cell, type Expr, infix, num } from "../formula/expr";
 import type { Rubric } from "../rubric/rubric";
 import type { Area } from "../sheet/address";
@@ -115,10 +115,10 @@ function checksOf(
 }
 
 /** Colours that follow the hidden helpers: what is missing, what is wrong, what is done, what the review changed. */
-function conditionalsOf(layout: FormLayout): Conditional[] {
+function conditionalsOf(layout: FormLayout, dialect: Dialect): Conditional[] {
   const { columns, firstRow: row } = layout;
   const rows = layout.lastRow - row + 1;
-  const show = (expr: Expr): string => printFormula(expr, excelDialect);
+  const show = (expr: Expr): string => printFormula(expr, dialect);
   const over = (column: FormColumn): Area => ({ row, column: columns[column], rows, columns: 1 });
   const state = cell(row, columns.alarm);
   const amiss = show(infix(state, ">=", num(problem)));
@@ -160,14 +160,15 @@ function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[]): { 
 
 /** Looks, checks, widths, print and protection of a form; `cells` are what stands in it. */
 export function dressForm(
-  rubric: Rubric, layout: FormLayout, cells: readonly (readonly Write[])[], language: Language, words: SheetWords,
+  rubric: Rubric, layout: FormLayout, cells: readonly (readonly Write[])[],
+  { language, dialect = excelDialect }: { readonly language: Language; readonly dialect?: Dialect }, words: SheetWords,
 ): Omit<SheetPatch, "sheet" | "create" | "clear" | "blocks" | "position"> {
   const { first, count } = shownColumns(layout);
   const table = layout.lastRow - layout.headRow + 1;
   return {
     styles: stylesOf(rubric, layout),
     validations: checksOf(rubric, layout, language, words),
-    conditionals: conditionalsOf(layout),
+    conditionals: conditionalsOf(layout, dialect),
     columns: Array.from({ length: layout.width }, (_, column) => {
       const width = columnWidths[formColumns[column] ?? "alarm"] ?? 10;
       return { column, width, hidden: column < first || column >= first + count };

@@ -16,13 +16,11 @@ import { longestText } from "./checks";
 import { criterionFormulas } from "./criterion-formulas";
 import { dressForm } from "./dress";
 import {
-  formColumns, type FormColumn, type FormLayout, inputRowId, isShortList, layoutForm, pillarRowId, reservedRow, rowId,
+  formColumns, type FormColumn, type FormLayout, formMark, inputRowId, isShortList, layoutForm,
+  optionKey, pillarRowId, reservedRow, rowId,
 } from "./layout";
 import { bandTable, storeSheet } from "./store-layout";
 import { countedGroups, isCounted, totalFormulas } from "./total-formulas";
-
-/** First cell of a form: what it is, the layout's version, its language. */
-export const formMark = (language: Language): string => `scorebook form 1 ${language}`;
 
 /** What people write around the table. Absent fields get the words of the form's language. */
 export interface Letterhead {
@@ -47,6 +45,8 @@ export interface FormContent {
   /** Emptied first; absent: the form's own area. */
   readonly clear?: readonly Area[];
   readonly position?: number;
+  /** Content of criteria's own cells that is not "Không áp dụng": left for its author to mend. */
+  readonly strange?: ReadonlyMap<string, CellValue>;
 }
 
 type Slot = { readonly v: CellValue } | { readonly expr: Expr };
@@ -69,6 +69,7 @@ function fixedText(rubric: Rubric, layout: FormLayout, form: FormContent, words:
   const { columns } = layout;
   set(layout.keyRow, columns.id, formMark(form.language));
   for (const column of formColumns.slice(1)) set(layout.keyRow, columns[column], column);
+  for (let column = layout.optionColumn; column < layout.width; column++) set(layout.keyRow, column, optionKey);
   const ids: readonly (readonly [number, string])[] = [
     [1, reservedRow.agency], [2, reservedRow.unit], [3, reservedRow.title], [4, reservedRow.subtitle],
     [layout.unitCodeCell.row, reservedRow.facts], [layout.headRow, reservedRow.head],
@@ -141,6 +142,7 @@ function entries(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
     const row = layout.rowOf(node.id);
     const answer = form.answers.get(node.id);
     const review = form.reviews.get(node.id);
+    set(row, columns.answer, spelt(form.strange?.get(node.id) ?? null));
     if (answer !== undefined) {
       if (answer.notApplicable !== undefined && rubric.settings.notApplicable !== "none") {
         set(row, columns.answer, words.form.notApplicable);
@@ -232,7 +234,7 @@ export function formPatch(rubric: Rubric, form: FormContent): SheetPatch {
     create: true,
     ...(form.position === undefined ? {} : { position: form.position }),
     clear: form.clear ?? [{ row: 0, column: 0, rows: layout.endRow + 1, columns: layout.width }],
-    ...dressForm(rubric, layout, cells, form.language, words),
+    ...dressForm(rubric, layout, cells, form, words),
     blocks: [{ row: 0, column: 0, cells }],
   };
 }

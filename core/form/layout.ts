@@ -1,5 +1,6 @@
 import { inputsOf, type Input } from "../rule/inputs";
 import { isCriterion, type Criterion, type Group, type Node, type Pillar, type Rubric } from "../rubric/rubric";
+import type { Language } from "../sheet/snapshot";
 
 /**
  * The columns of a form, by what they hold. Those from `state` on are hidden helpers:
@@ -77,6 +78,12 @@ export interface FormLayout {
   /** The last row of a group's or criterion's block. */
   endOf(id: string): number;
 }
+
+/** First cell of a form: what it is, the layout's version, its language. */
+export const formMark = (language: Language): string => `scorebook form 1 ${language}`;
+export const formMarkPattern = /^scorebook form \d+ (vi|en)$/;
+/** Stands in the row of column keys over the members of long dropdowns. */
+export const optionKey = "option";
 
 /** Ids of rows that no node owns. Node ids never begin with `#` in the sheet: see `rowId`. */
 export const reservedRow = {

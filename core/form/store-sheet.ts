@@ -4,6 +4,7 @@ import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
+import { isPart, type Part } from "./entry";
 import { fingerprintOf } from "./fingerprint";
 import { bandTable, keyWidth, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
 
@@ -16,8 +17,7 @@ export interface Parked {
   /** For people: the criterion's code and name and what the cell asked for. */
   readonly code: string;
   readonly name: string;
-  /** `input a`, or `evidence`, `explanation`, `notApplicable`, `reviewed`, `reason`. */
-  readonly part: string;
+  readonly part: Part;
   readonly label: string;
   readonly value: string | number | boolean;
 }
@@ -148,9 +148,8 @@ export function readStore(snapshot: Snapshot): Store | null {
     const value = fields[parkedFields.indexOf("value")]!;
     if (value === null || typeof value === "object" || textOf(fields[2]) === "") continue;
     const [unit, name, criterion, code, title, part, label] = fields.map(textOf);
-    parked.push({
-      unit: unit!, sheet: name!, criterion: criterion!, code: code!, name: title!, part: part!, label: label!, value,
-    });
+    if (!isPart(part!)) continue;
+    parked.push({ unit: unit!, sheet: name!, criterion: criterion!, code: code!, name: title!, part, label: label!, value });
   }
   const text = (key: string): string => textOf(keys.get(key));
   return {

@@ -1,3 +1,16 @@
 export interface FormIssues {
   "sheet-missing": { readonly sheet: string };
+  /** The row of a criterion (`label` "") or of one of its inputs is gone from the form. */
+  "form-row-missing": { readonly sheet: string; readonly name: string; readonly label: string };
+  /** A row stands twice, as after copying; only the first counts. */
+  "form-row-twice": { readonly sheet: string; readonly name: string };
+  "form-column-missing": { readonly sheet: string; readonly column: string };
+  /** Entries of a criterion that the rubric does not have. */
+  "form-row-unknown": { readonly sheet: string; readonly code: string; readonly name: string };
+  /** A formula where a figure belongs; its value counts. */
+  "formula-entered": { readonly label: string; readonly formula: string };
+  /** A spreadsheet turned what was typed into a day. */
+  "date-entered": { readonly label: string; readonly text: string };
+  /** Something other than "Không áp dụng" in the criterion's own cell. */
+  "not-applicable-unknown": { readonly text: string };
 }

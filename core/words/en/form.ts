@@ -1,6 +1,24 @@
 import type { FormIssues } from "../../issue/form";
 import type { Says } from "../words";
 
+const asked = (label: string): string => (label === "" ? "The input" : `${label[0]!.toUpperCase()}${label.slice(1)}`);
+
 export const form: Says<FormIssues> = {
   "sheet-missing": ({ sheet }) => `Sheet “${sheet}” is missing. Rename the old sheet back, or build the form again.`,
+  "form-row-missing": ({ sheet, name, label }) =>
+    label === ""
+      ? `Sheet “${sheet}” has lost the row of criterion “${name}”. Build the form again: the row comes back, other figures stay.`
+      : `Sheet “${sheet}” has lost the row “${label}” of criterion “${name}”. Build the form again: the row comes back, other figures stay.`,
+  "form-row-twice": ({ sheet, name }) =>
+    `Sheet “${sheet}” has the row of “${name}” twice; only the first counts. Delete the other, or build the form again.`,
+  "form-column-missing": ({ sheet, column }) =>
+    `Sheet “${sheet}” has lost the column “${column}”. Build the form again: the column comes back, other figures stay.`,
+  "form-row-unknown": ({ sheet, code, name }) =>
+    `Sheet “${sheet}” has figures of criterion ${code} “${name}”, which left the rubric. Build the form again: they are kept aside and listed in “Nhật ký”.`,
+  "formula-entered": ({ label, formula }) =>
+    `${asked(label)} holds the formula “${formula}”. Its value counts; better replace it by the number.`,
+  "date-entered": ({ label, text }) =>
+    `${asked(label)} became the day “${text}”, since the program turned a number into a date. Set the cell's format to Number and enter it again.`,
+  "not-applicable-unknown": ({ text }) =>
+    `“${text}” is not understood. Leave this cell blank or choose “Not applicable”; figures go into the rows below.`,
 };

@@ -1,6 +1,24 @@
 import type { FormIssues } from "../../issue/form";
 import type { Says } from "../words";
 
+const asked = (label: string): string => (label === "" ? "Ô nhập" : `${label[0]!.toUpperCase()}${label.slice(1)}`);
+
 export const form: Says<FormIssues> = {
   "sheet-missing": ({ sheet }) => `Không thấy trang tính “${sheet}”. Đặt lại tên trang tính cũ hoặc lập lại phiếu.`,
+  "form-row-missing": ({ sheet, name, label }) =>
+    label === ""
+      ? `Trang “${sheet}” mất dòng của tiêu chí “${name}”. Bấm “Lập phiếu” để đưa dòng trở lại; số liệu khác giữ nguyên.`
+      : `Trang “${sheet}” mất dòng “${label}” của tiêu chí “${name}”. Bấm “Lập phiếu” để đưa dòng trở lại; số liệu khác giữ nguyên.`,
+  "form-row-twice": ({ sheet, name }) =>
+    `Trang “${sheet}” có hai dòng giống nhau của “${name}”; chỉ dòng đầu được tính. Xóa dòng thừa hoặc bấm “Lập phiếu”.`,
+  "form-column-missing": ({ sheet, column }) =>
+    `Trang “${sheet}” mất cột “${column}”. Bấm “Lập phiếu” để đưa cột trở lại; số liệu khác giữ nguyên.`,
+  "form-row-unknown": ({ sheet, code, name }) =>
+    `Trang “${sheet}” có số liệu của tiêu chí ${code} “${name}” không còn trong bộ chỉ số. Lập lại phiếu: số liệu được cất giữ và ghi vào “Nhật ký”.`,
+  "formula-entered": ({ label, formula }) =>
+    `${asked(label)} chứa công thức “${formula}”. Giá trị của công thức vẫn được tính; nên thay bằng con số.`,
+  "date-entered": ({ label, text }) =>
+    `${asked(label)} đang là ngày “${text}” vì máy đổi số thành ngày. Chọn định dạng Số cho ô rồi nhập lại.`,
+  "not-applicable-unknown": ({ text }) =>
+    `“${text}” không được hiểu. Ô này để trống hoặc chọn “Không áp dụng”; số liệu nhập ở các dòng bên dưới.`,
 };

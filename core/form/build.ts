@@ -1,0 +1,92 @@
+import { excelDialect, sheetsDialect } from "../formula/print";
+import type { Rubric } from "../rubric/rubric";
+import { sameSheet } from "../sheet/apply";
+import type { Expect, Patch, SheetPatch } from "../sheet/patch";
+import type { Snapshot } from "../sheet/snapshot";
+import { fingerprintOf } from "./fingerprint";
+import { type LogLine, logLines, logPatch } from "./log-sheet";
+import { type FormReading, readForms } from "./read";
+import { type FormReport, rebuildForm } from "./rebuild";
+import { freeSheetName, sheetNames } from "./sheet-names";
+import { findStore, type Parked, readStore, type StoredForm, storeOf, storePatch } from "./store-sheet";
+
+export interface FormUnit {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What a build wrote, form by form. */
+export interface BuiltForms {
+  readonly patch: Patch;
+  readonly forms: readonly { readonly sheet: string; readonly unit: FormUnit; readonly report: FormReport }[];
+}
+
+const ownParked = (parked: Parked, unit: FormUnit, sheet: string): boolean =>
+  parked.unit === "" || unit.code === "" ? sameSheet(parked.sheet, sheet) : parked.unit === unit.code;
+
+/** The form of a unit that stands already: by its code, else by its name, else the only form that nobody claims. */
+function formOf(unit: FormUnit, forms: readonly FormReading[], alone: boolean): FormReading | undefined {
+  return (
+    forms.find((form) => unit.code !== "" && form.unit.code === unit.code) ??
+    forms.find((form) => unit.name !== "" && form.unit.name === unit.name && (form.unit.code === "" || unit.code === "")) ??
+    (alone && forms.length === 1 && forms[0]!.unit.code === "" && forms[0]!.unit.name === "" ? forms[0] : undefined)
+  );
+}
+
+/**
+ * The forms of the units, each in the sheet where it stands already, else in a new one; forms of other units are
+ * written again where the rubric changed. One patch for all, with `_scorebook` and `Nhật ký`. Yields after each form.
+ */
+export function* buildForms(
+  snapshot: Snapshot, rubric: Rubric, units: readonly FormUnit[],
+): Generator<{ done: number; of: number }, BuiltForms, void> {
+  const { language, decimal, now, host } = snapshot.facts;
+  const dialect = host === "sheets" ? sheetsDialect : excelDialect;
+  const standing = readForms(snapshot, rubric);
+  const store = readStore(snapshot);
+  const changed = store === null || store.fingerprint !== fingerprintOf(rubric);
+  const taken = snapshot.sheets.map((sheet) => sheet.name);
+  const jobs: { unit: FormUnit; sheet: string; reading: FormReading | null }[] = [];
+  for (const unit of units) {
+    const reading = formOf(unit, standing, units.length === 1) ?? null;
+    if (reading !== null && jobs.some((job) => job.reading === reading)) continue;
+    const wish = units.length + standing.length === 1 ? sheetNames.form : `${sheetNames.form} ${unit.code === "" ? unit.name : unit.code}`;
+    const sheet = reading?.sheet ?? freeSheetName(wish.trim(), taken);
+    taken.push(sheet);
+    const own = { code: unit.code || (reading?.unit.code ?? ""), name: unit.name || (reading?.unit.name ?? "") };
+    jobs.push({ unit: own, sheet, reading });
+  }
+  const others = standing.filter((form) => !jobs.some((job) => job.reading === form));
+  if (changed) for (const reading of others) jobs.push({ unit: reading.unit, sheet: reading.sheet, reading });
+
+  const sheets: SheetPatch[] = [];
+  const expect: Expect[] = [];
+  const forms: { sheet: string; unit: FormUnit; report: FormReport }[] = [];
+  const lines: LogLine[] = [];
+  let parked = store?.parked ?? [];
+  for (const [index, { unit, sheet, reading }] of jobs.entries()) {
+    const own = parked.filter((each) => ownParked(each, unit, sheet));
+    const order = { sheet, unit, decimal, dialect, language: reading?.language ?? language };
+    const rebuilt = rebuildForm(rubric, order, reading, own);
+    parked = [...parked.filter((each) => !own.includes(each)), ...rebuilt.parked];
+    sheets.push(rebuilt.sheet);
+    expect.push(...rebuilt.expect);
+    forms.push({ sheet, unit, report: rebuilt.report });
+    lines.push(...logLines(rebuilt, unit, now, language));
+    yield { done: index + 1, of: jobs.length };
+  }
+  const stored: StoredForm[] = [
+    ...forms.map(({ sheet, unit }) => ({ sheet, unit })),
+    ...others.filter(({ sheet }) => !forms.some((form) => form.sheet === sheet)).map(({ sheet, unit }) => ({ sheet, unit })),
+  ];
+  const facts = storePatch(storeOf(rubric, { language, forms: stored, parked }), findStore(snapshot));
+  const show = forms[0];
+  return {
+    patch: {
+      expect,
+      sheets: [facts, ...sheets, ...(lines.length === 0 ? [] : [logPatch(lines, snapshot, language)])],
+      ...(show === undefined ? {} : { show: { sheet: show.sheet, row: 0, column: 1 } }),
+    },
+    forms,
+  };
+}

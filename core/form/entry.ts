@@ -1,0 +1,140 @@
+import type { Review, Reviews } from "../review/review";
+import { inputsOf } from "../rule/inputs";
+import { spellings } from "../rule/input-value";
+import { type Criterion, criteriaOf, type Rubric } from "../rubric/rubric";
+import type { Answer, Answers } from "../scoring/answer";
+import type { CellValue } from "../sheet/workbook";
+import { wordsOf } from "../words/say";
+import { cellAt, type FoundForm, textAt } from "./find";
+import { inputRowId, rowId } from "./layout";
+
+/** Which cell of a criterion an entry stands in: `input a`, or one of the others. */
+export type Part = `input ${string}` | "evidence" | "explanation" | "notApplicable" | "reviewed" | "reason";
+
+/** One thing that a person entered into a form, with its place and what the form calls it. */
+export interface Entry {
+  readonly criterion: string;
+  readonly part: Part;
+  readonly value: CellValue;
+  readonly row: number;
+  readonly column: number;
+  readonly code: string;
+  readonly name: string;
+  readonly label: string;
+  /** What the cell shows, where a program turned a figure into a day. */
+  readonly day?: string;
+}
+
+export const isPart = (text: string): text is Part =>
+  text.startsWith("input ") || ["evidence", "explanation", "notApplicable", "reviewed", "reason"].includes(text);
+
+const dayText = /^(\d{1,4}([/-])\d{1,2}(\2\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}-\p{L}{3,}.*)( |$)/u;
+
+/** The text of a number that shows as a day. */
+function dayAt(found: FoundForm, row: number, column: number): { day: string } | null {
+  const text = found.sheet.texts?.[row]?.[column] ?? null;
+  return typeof found.sheet.values[row]?.[column] === "number" && text !== null && dayText.test(text) ? { day: text } : null;
+}
+
+export const isNotApplicable = (value: CellValue): boolean =>
+  typeof value === "string" &&
+  (["vi", "en"] as const).some((language) => spellings(wordsOf(language).sheet.form.notApplicable).includes(value));
+
+const parts = ["evidence", "explanation", "reviewed", "reason"] as const;
+
+/** What each row of a form is about, by the rubric first, else by the form of the id. */
+function subjects(found: FoundForm, rubric: Rubric): Map<number, { criterion: string; input: string | null }> {
+  const known = new Map<string, { criterion: string; input: string | null }>();
+  for (const criterion of criteriaOf(rubric)) {
+    known.set(rowId(criterion.id), { criterion: criterion.id, input: null });
+    for (const input of inputsOf(criterion.rule, criterion)) {
+      known.set(inputRowId(criterion.id, input.name), { criterion: criterion.id, input: input.name });
+    }
+  }
+  const groups = new Set(rubric.nodes.flatMap((node) => (node.kind === "group" ? [rowId(node.id)] : [])));
+  const bare = (id: string): string => (id.startsWith("##") ? id.slice(1) : id);
+  const subjectsOf = new Map<number, { criterion: string; input: string | null }>();
+  for (const [row, id] of found.idOf) {
+    const own = known.get(id);
+    if (own !== undefined) subjectsOf.set(row, own);
+    else if (!groups.has(id) && (!id.startsWith("#") || id.startsWith("##"))) {
+      const bar = id.lastIndexOf("|");
+      const owner = bar < 0 ? "" : id.slice(0, bar);
+      const isInput = bar > 0 && (found.rows.has(owner) || known.has(owner));
+      subjectsOf.set(row, isInput ? { criterion: bare(owner), input: id.slice(bar + 1) } : { criterion: bare(id), input: null });
+    }
+  }
+  return subjectsOf;
+}
+
+/** Everything that people entered into a form, of criteria that the rubric knows or no longer knows. */
+export function entriesOf(found: FoundForm, rubric: Rubric): { entries: Entry[]; strange: Entry[] } {
+  const { sheet, columns } = found;
+  const entries: Entry[] = [];
+  const strange: Entry[] = [];
+  const { heads } = wordsOf(found.language).sheet.form;
+  for (const [row, { criterion, input }] of subjects(found, rubric)) {
+    const ownerRow = input === null ? row : (found.rows.get(rowId(criterion)) ?? row);
+    const about = {
+      criterion, row, code: textAt(sheet, row, columns.get("code")), name: textAt(sheet, ownerRow, columns.get("name")),
+    };
+    const answer = columns.get("answer");
+    const value = cellAt(sheet, row, answer);
+    if (answer !== undefined && value !== null && value !== "") {
+      if (input !== null) {
+        const label = textAt(sheet, row, columns.get("name"));
+        entries.push({ ...about, part: `input ${input}`, value, column: answer, label, ...dayAt(found, row, answer) });
+      } else {
+        const said: Entry = { ...about, part: "notApplicable", value, column: answer, label: heads.answer };
+        (isNotApplicable(value) ? entries : strange).push(said);
+      }
+    }
+    if (input !== null) continue;
+    for (const part of parts) {
+      const column = columns.get(part);
+      const held = cellAt(sheet, row, column);
+      if (column === undefined || held === null || held === "") continue;
+      const kept = part === "reviewed" ? held : textAt(sheet, row, column);
+      const day = part === "reviewed" ? dayAt(found, row, column) : null;
+      entries.push({ ...about, part, value: kept, column, label: heads[part], ...day });
+    }
+  }
+  return { entries, strange };
+}
+
+/** Whether a rubric has a place for an entry. */
+export function fits(entry: { criterion: string; part: string }, criteria: ReadonlyMap<string, Criterion>, rubric: Rubric): boolean {
+  const criterion = criteria.get(entry.criterion);
+  if (criterion === undefined) return false;
+  if (entry.part === "notApplicable") return rubric.settings.notApplicable !== "none";
+  if (!entry.part.startsWith("input ")) return true;
+  const name = entry.part.slice("input ".length);
+  return inputsOf(criterion.rule, criterion).some((input) => input.name === name);
+}
+
+/** Entries put together into answers and reviews. */
+export function answersFrom(entries: readonly Pick<Entry, "criterion" | "part" | "value">[]): {
+  answers: Answers;
+  reviews: Reviews;
+} {
+  type Draft = { inputs: Record<string, CellValue>; notApplicable?: string; evidence: string; explanation: string };
+  const answers = new Map<string, Draft>();
+  const reviews = new Map<string, { points: CellValue; reason: string; reviewer: string }>();
+  const text = (value: CellValue): string =>
+    value === null ? "" : typeof value === "object" ? value.error : String(value);
+  for (const { criterion, part, value } of entries) {
+    if (part === "reviewed" || part === "reason") {
+      const review = reviews.get(criterion) ?? { points: null, reason: "", reviewer: "" };
+      if (part === "reviewed") review.points = value;
+      else review.reason = text(value);
+      reviews.set(criterion, review);
+      continue;
+    }
+    const answer = answers.get(criterion) ?? { inputs: {}, evidence: "", explanation: "" };
+    if (part === "evidence" || part === "explanation") answer[part] = text(value);
+    else if (part === "notApplicable") answer.notApplicable = "";
+    else answer.inputs[part.slice("input ".length)] = value;
+    answers.set(criterion, answer);
+  }
+  return { answers: answers as ReadonlyMap<string, Answer>, reviews: reviews as ReadonlyMap<string, Review> };
+}

@@ -1,0 +1,99 @@
+import type { Write } from "../sheet/patch";
+import { sameValue } from "../sheet/apply";
+import type { CellValue } from "../sheet/workbook";
+import { cellAt, formulaAt, type FoundForm } from "./find";
+import type { FormLayout } from "./layout";
+
+/** A cell that people filled in beside, below or between the rows of a form. */
+export interface ForeignCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly formula: string | null;
+}
+
+/** Where a foreign cell goes when the form is written again. */
+export interface Move {
+  readonly from: ForeignCell;
+  readonly row: number;
+  readonly column: number;
+  /** It lost its row and went below the form. */
+  readonly lost: boolean;
+}
+
+/** Cells that no form owns. Of a row that stands twice only what differs from the first counts. */
+export function foreignCells(found: FoundForm): ForeignCell[] {
+  const { sheet } = found;
+  const copies = new Map(found.twice.map(({ id, row }) => [row, found.rows.get(id)!]));
+  return sheet.values.flatMap((cut, row) =>
+    cut.flatMap((value, column): ForeignCell[] => {
+      const formula = formulaAt(sheet, row, column);
+      const copied = copies.get(row);
+      const copy = copied !== undefined && (formula !== null || sameValue(value, cellAt(sheet, copied, column)));
+      const owned = found.owned.has(column) && (found.idOf.has(row) || copy);
+      return owned || ((value === null || value === "") && formula === null) ? [] : [{ row, column, value, formula }];
+    }),
+  );
+}
+
+/**
+ * Gives every foreign cell its place beside the new layout: cells to the right stay with their row, cells below stay
+ * below, cells between rows that are no more go below the form. No two meet, none falls into the form.
+ */
+export function moveForeign(found: FoundForm, layout: FormLayout, newIds: ReadonlyMap<string, number>): Move[] {
+  const cells = foreignCells(found);
+  const oldEnd = Math.max(-1, ...found.idOf.keys());
+  const grown = Math.max(0, layout.endRow - oldEnd);
+  const taken = new Set<string>();
+  const moves: Move[] = [];
+  const lost: ForeignCell[] = [];
+
+  const beside = [...new Set(cells.filter((cell) => cell.row <= oldEnd && !found.owned.has(cell.column)).map((cell) => cell.column))];
+  beside.sort((a, b) => a - b);
+  const columnTo = new Map(beside.map((column, k) => [column, Math.max(column, layout.width + k)]));
+
+  const anchors = [...found.idOf.keys()].sort((a, b) => a - b);
+  for (const cell of cells) {
+    if (cell.row > oldEnd) {
+      moves.push({ from: cell, row: cell.row + grown, column: cell.column, lost: false });
+      taken.add(`${cell.row + grown},${cell.column}`);
+    }
+  }
+  for (const cell of cells) {
+    if (cell.row > oldEnd) continue;
+    let low = 0;
+    for (let high = anchors.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (anchors[middle]! <= cell.row) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[low - 1];
+    const start = anchor === undefined ? undefined : newIds.get(found.idOf.get(anchor)!);
+    const column = columnTo.get(cell.column);
+    const row = start === undefined ? undefined : start + cell.row - anchor!;
+    if (row === undefined || column === undefined || row > layout.endRow || taken.has(`${row},${column}`)) lost.push(cell);
+    else {
+      moves.push({ from: cell, row, column, lost: false });
+      taken.add(`${row},${column}`);
+    }
+  }
+  let bottom = Math.max(layout.endRow + 1, ...moves.map((move) => move.row));
+  let last = -1;
+  for (const cell of lost) {
+    if (cell.row !== last) bottom += 1;
+    last = cell.row;
+    moves.push({ from: cell, row: bottom, column: cell.column, lost: true });
+  }
+  return moves;
+}
+
+/** Whether a cell's content can be written as it was. */
+export const rewritten = ({ from }: Move): Write =>
+  from.formula !== null
+    ? { f: from.formula, v: from.value }
+    : { v: typeof from.value === "object" && from.value !== null ? from.value.error : from.value };
+
+/** Whether a cell already holds what a move would write there. */
+export const stands = (found: FoundForm, move: Move): boolean =>
+  move.row === move.from.row && move.column === move.from.column &&
+  sameValue(cellAt(found.sheet, move.row, move.column), move.from.value);

@@ -1,0 +1,153 @@
+import { issue, type Issue } from "../issue/issue";
+import type { Reviews } from "../review/review";
+import { type Criterion, criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
+import { inputsOf } from "../rule/inputs";
+import type { Answers } from "../scoring/answer";
+import { type Address, cellName } from "../sheet/address";
+import type { Language, Snapshot } from "../sheet/snapshot";
+import { wordsOf } from "../words/say";
+import { answersFrom, type Entry, entriesOf, fits } from "./entry";
+import { findForm, formulaAt, type FoundForm, textAt } from "./find";
+import type { Letterhead } from "./form-sheet";
+import { entryColumns, type FormColumn, inputRowId, reservedRow, rowId } from "./layout";
+
+export type FormCell = "row" | "evidence" | "explanation" | "reviewed" | "reason" | { readonly input: string };
+
+/** One form as it stands in a workbook. */
+export interface FormReading {
+  readonly sheet: string;
+  readonly language: Language;
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly letterhead: Letterhead;
+  readonly answers: Answers;
+  readonly reviews: Reviews;
+  /** Entries that the rubric has a place for, and those that it has none for. */
+  readonly entries: readonly Entry[];
+  readonly homeless: readonly Entry[];
+  /** What stands in a criterion's own cell though it is not "Không áp dụng". */
+  readonly strange: readonly Entry[];
+  /** Problems of the sheet itself; those of the figures come with the scores. */
+  readonly issues: readonly Issue[];
+  readonly found: FoundForm;
+  /** Cells by what they are about; null where the sheet has lost them. */
+  cellOf(criterion: string, what: FormCell): Address | null;
+  /** The criterion whose block a row belongs to, the id of a group on its row; null elsewhere. */
+  nodeAt(row: number): string | null;
+}
+
+function sheetIssues(found: FoundForm, rubric: Rubric, unit: string): Issue[] {
+  const { sheet, columns, rows, language } = found;
+  const { heads } = wordsOf(language).sheet.form;
+  const at = unit === "" ? {} : { unit };
+  const keys = nodeKeys(rubric);
+  const missing = (["code", "name", ...entryColumns, "status"] as const).filter((column) => !columns.has(column));
+  const issues = missing.map((column) => issue("form-column-missing", at, { sheet: sheet.name, column: heads[column] }));
+  const names = new Map<string, string>();
+  for (const criterion of criteriaOf(rubric)) {
+    const place = { ...at, criterion: keys.get(criterion.id)! };
+    const say = (label: string): Issue =>
+      issue("form-row-missing", place, { sheet: sheet.name, name: criterion.name, label });
+    names.set(rowId(criterion.id), criterion.name);
+    if (!rows.has(rowId(criterion.id))) issues.push(say(""));
+    for (const input of inputsOf(criterion.rule, criterion)) {
+      const id = inputRowId(criterion.id, input.name);
+      names.set(id, criterion.name);
+      if (rows.has(rowId(criterion.id)) && !rows.has(id)) issues.push(say(input.label === "" ? input.name : input.label));
+    }
+  }
+  for (const { id, row } of found.twice) {
+    const cell = `${sheet.name}!${cellName(row, found.idColumn)}`;
+    const name = names.get(id) ?? textAt(sheet, row, columns.get("name"));
+    issues.push(issue("form-row-twice", { ...at, cell }, { sheet: sheet.name, name }));
+  }
+  return issues;
+}
+
+function entryIssues(
+  entries: readonly Entry[], strange: readonly Entry[], found: FoundForm, rubric: Rubric, unit: string,
+): Issue[] {
+  const { sheet } = found;
+  const keys = nodeKeys(rubric);
+  const place = (entry: Entry) => ({
+    ...(unit === "" ? {} : { unit }), criterion: keys.get(entry.criterion) ?? entry.code,
+    cell: `${sheet.name}!${cellName(entry.row, entry.column)}`,
+  });
+  const issues = strange.map((entry) =>
+    issue("not-applicable-unknown", place(entry), { text: textAt(sheet, entry.row, entry.column) }));
+  for (const entry of entries) {
+    const formula = formulaAt(sheet, entry.row, entry.column);
+    if (formula !== null) issues.push(issue("formula-entered", place(entry), { label: entry.label, formula: `=${formula}` }));
+    if (entry.day !== undefined) issues.push(issue("date-entered", place(entry), { label: entry.label, text: entry.day }));
+  }
+  return issues;
+}
+
+function letterheadOf(found: FoundForm, year: string): { unit: { code: string; name: string }; letterhead: Letterhead } {
+  const { sheet, columns, rows } = found;
+  const said = wordsOf(found.language).sheet.form;
+  const read = (id: string, column: FormColumn): string => textAt(sheet, rows.get(id), columns.get(column)).trim();
+  const own = (text: string, given: string): string | undefined => (text === given ? undefined : text);
+  const name = read(reservedRow.unit, "name");
+  const fields = {
+    agency: own(read(reservedRow.agency, "name"), said.agency),
+    period: own(read(reservedRow.facts, "answer"), said.periodOf(year)),
+    placeDate: own(read(reservedRow.date, "evidence"), said.placeDate(year)),
+    preparedName: own(read(reservedRow.names, "name"), ""),
+    headName: own(read(reservedRow.names, "evidence"), ""),
+  };
+  const letterhead = Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== undefined)) as Letterhead;
+  return { unit: { code: read(reservedRow.facts, "rule"), name: name === said.unitName ? "" : name }, letterhead };
+}
+
+function readForm(found: FoundForm, rubric: Rubric): FormReading {
+  const { sheet, columns, rows } = found;
+  const { unit, letterhead } = letterheadOf(found, rubric.year);
+  const criteria = new Map<string, Criterion>(criteriaOf(rubric).map((criterion) => [criterion.id, criterion]));
+  const all = entriesOf(found, rubric);
+  const entries = all.entries.filter((entry) => fits(entry, criteria, rubric));
+  const homeless = all.entries.filter((entry) => !fits(entry, criteria, rubric));
+  const gone = new Map(homeless.filter((entry) => !criteria.has(entry.criterion)).map((entry) => [entry.criterion, entry]));
+  const at = unit.code === "" ? {} : { unit: unit.code };
+  const blocks = new Map<number, string>();
+  for (const node of rubric.nodes) {
+    const own = rows.get(rowId(node.id));
+    if (own !== undefined) blocks.set(own, node.id);
+    if (node.kind === "group") continue;
+    for (const input of inputsOf(node.rule, node)) {
+      const row = rows.get(inputRowId(node.id, input.name));
+      if (row !== undefined) blocks.set(row, node.id);
+    }
+  }
+  return {
+    sheet: sheet.name,
+    language: found.language,
+    unit,
+    letterhead,
+    ...answersFrom(entries),
+    entries,
+    homeless,
+    strange: all.strange,
+    issues: [
+      ...sheetIssues(found, rubric, unit.code),
+      ...[...gone.values()].map(({ code, name, row, column }) =>
+        issue("form-row-unknown", { ...at, cell: `${sheet.name}!${cellName(row, column)}` }, { sheet: sheet.name, code, name })),
+      ...entryIssues(entries, all.strange, found, rubric, unit.code),
+    ],
+    found,
+    cellOf: (criterion, what) => {
+      const id = typeof what === "object" ? inputRowId(criterion, what.input) : rowId(criterion);
+      const row = rows.get(id);
+      const column = columns.get(typeof what === "object" ? "answer" : what === "row" ? "name" : what);
+      return row === undefined || column === undefined ? null : { sheet: sheet.name, row, column };
+    },
+    nodeAt: (row) => blocks.get(row) ?? null,
+  };
+}
+
+/** Every form of a workbook, in the order of its sheets, read by the ids of its rows and columns. */
+export function readForms(snapshot: Snapshot, rubric: Rubric): FormReading[] {
+  return snapshot.sheets.flatMap((sheet) => {
+    const found = findForm(sheet);
+    return found === null ? [] : [readForm(found, rubric)];
+  });
+}

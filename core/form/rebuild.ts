@@ -1,0 +1,177 @@
+import type { Dialect } from "../formula/print";
+import { type Criterion, criteriaOf, type Rubric } from "../rubric/rubric";
+import { inputsOf } from "../rule/inputs";
+import type { Area } from "../sheet/address";
+import type { Block, Expect, SheetPatch } from "../sheet/patch";
+import type { Language } from "../sheet/snapshot";
+import type { CellValue } from "../sheet/workbook";
+import { wordsOf } from "../words/say";
+import { answersFrom, fits } from "./entry";
+import { cellAt } from "./find";
+import { moveForeign, rewritten, stands } from "./foreign";
+import { formPatch, inputLabel, type Letterhead } from "./form-sheet";
+import { entryColumns, type FormLayout, inputRowId, layoutForm, pillarRowId, reservedRow, rowId } from "./layout";
+import type { FormReading } from "./read";
+import type { Parked } from "./store-sheet";
+
+/** A criterion in a report of a rebuild, by what people know it by. */
+export interface FormLine {
+  readonly criterion: string;
+  readonly code: string;
+  readonly name: string;
+  /** For a criterion whose code changed: the code it had. */
+  readonly from?: string;
+  /** Parked and returned lines: which cell, what it held. */
+  readonly label?: string;
+  readonly value?: CellValue;
+  readonly row: number | null;
+}
+
+/** What a rebuild did with what people had entered. */
+export interface FormReport {
+  /** Entries that stay with their criterion. */
+  readonly kept: number;
+  /** Criteria with entries whose code changed. */
+  readonly moved: readonly FormLine[];
+  /** Criteria that the form did not have. */
+  readonly added: readonly FormLine[];
+  readonly parked: readonly FormLine[];
+  readonly returned: readonly FormLine[];
+  /** Words of people that stood between the rows of the form and went below it. */
+  readonly notes: readonly { readonly text: string; readonly row: number }[];
+}
+
+export interface Rebuilt {
+  readonly sheet: SheetPatch;
+  readonly expect: readonly Expect[];
+  /** All that is parked for this form now. */
+  readonly parked: readonly Parked[];
+  readonly report: FormReport;
+}
+
+export interface FormOrder {
+  readonly sheet: string;
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly language: Language;
+  readonly decimal: "," | ".";
+  readonly dialect?: Dialect;
+  readonly position?: number;
+}
+
+/** Ids of a layout's rows. */
+export function rowIds(layout: FormLayout): Map<string, number> {
+  const ids = new Map(
+    layout.rows.map((row) => [row.kind === "input" ? inputRowId(row.node.id, row.input.name) : rowId(row.id), row.row]),
+  );
+  const reserved: readonly (readonly [string, number])[] = [
+    [reservedRow.agency, layout.agencyCell.row], [reservedRow.unit, layout.unitCell.row], [reservedRow.title, 3],
+    [reservedRow.subtitle, 4], [reservedRow.facts, layout.unitCodeCell.row], [reservedRow.head, layout.headRow],
+    [reservedRow.total, layout.totalRow], [reservedRow.percent, layout.percentRow], [reservedRow.band, layout.bandRow],
+    [reservedRow.date, layout.dateCell.row], [reservedRow.sign, layout.signRow], [reservedRow.signHint, layout.signRow + 1],
+    [reservedRow.names, layout.endRow],
+    ...layout.pillars.map(({ pillar, row }) => [pillarRowId(pillar.code), row] as const),
+  ];
+  for (const [id, row] of reserved) ids.set(id, row);
+  return ids;
+}
+
+/** What the patch was computed from: ids, and everything that people may have entered since. */
+function expectsOf(reading: FormReading): Expect[] {
+  const { sheet, columns, idColumn } = reading.found;
+  const rows = sheet.values.length;
+  const held = [idColumn, ...entryColumns.flatMap((name) => columns.get(name) ?? [])];
+  return held.map((column) => ({
+    sheet: sheet.name, row: 0, column,
+    values: Array.from({ length: rows }, (_, row) => [cellAt(sheet, row, column)]),
+  }));
+}
+
+const parkedValue = (value: CellValue): string | number | boolean =>
+  value === null ? "" : typeof value === "object" ? value.error : value;
+
+/**
+ * A unit's form written again in its own sheet after the rubric changed: every entry stays with its criterion and
+ * input, entries without a place are parked, and parked ones return with their criterion. Without a reading: a new form.
+ */
+export function rebuildForm(
+  rubric: Rubric, order: FormOrder, reading: FormReading | null, parkedBefore: readonly Parked[],
+): Rebuilt {
+  const words = wordsOf(order.language).sheet;
+  const layout = layoutForm(rubric, order.sheet);
+  const criteria = new Map<string, Criterion>(criteriaOf(rubric).map((criterion) => [criterion.id, criterion]));
+  const entries = (reading?.entries ?? []).map((entry) => (entry.day === undefined ? entry : { ...entry, value: entry.day }));
+  const taken = new Set(entries.map((entry) => `${entry.criterion} ${entry.part}`));
+
+  const returned: Parked[] = [];
+  const parked: Parked[] = [];
+  for (const each of [...parkedBefore].reverse()) {
+    const place = `${each.criterion} ${each.part}`;
+    if (fits(each, criteria, rubric) && !taken.has(place)) {
+      taken.add(place);
+      returned.push(each);
+    } else parked.unshift(each);
+  }
+  const homeless = reading?.homeless ?? [];
+  for (const { criterion, code, name, part, label, value } of homeless) {
+    parked.push({ unit: order.unit.code, sheet: order.sheet, criterion, code, name, part, label, value: parkedValue(value) });
+  }
+
+  const { answers, reviews } = answersFrom([...entries, ...returned]);
+  const letterhead: Letterhead = reading?.letterhead ?? {};
+  const strange = new Map((reading?.strange ?? []).filter(({ criterion }) => criteria.has(criterion))
+    .map(({ criterion, value }) => [criterion, value]));
+
+  const end = { row: layout.endRow, column: layout.width - 1 };
+  const moves = reading === null ? [] : moveForeign(reading.found, layout, rowIds(layout));
+  const clear: Area[] = [];
+  const extra: Block[] = [];
+  if (reading !== null) {
+    const { idOf, owned } = reading.found;
+    const rows = Math.max(end.row, ...idOf.keys()) + 1;
+    const columns = Math.max(end.column, ...owned) + 1;
+    clear.push({ row: 0, column: 0, rows, columns });
+    for (const move of moves) {
+      const { row, column } = move.from;
+      if (!stands(reading.found, move) && (row >= rows || column >= columns)) clear.push({ row, column, rows: 1, columns: 1 });
+    }
+    for (const move of moves) {
+      const cleared = clear.some((area) =>
+        move.row < area.row + area.rows && move.row >= area.row && move.column < area.column + area.columns && move.column >= area.column);
+      if (cleared || !stands(reading.found, move)) {
+        extra.push({ row: move.row, column: move.column, cells: [[rewritten(move)]] });
+      }
+    }
+  }
+  const sheet = formPatch(rubric, {
+    ...order, answers, reviews, letterhead, strange, ...(clear.length === 0 ? {} : { clear }),
+  });
+
+  const line = (id: string, rest: Partial<FormLine> = {}): FormLine => {
+    const criterion = criteria.get(id);
+    return {
+      criterion: id, code: criterion?.code ?? "", name: criterion?.name ?? "",
+      row: criterion === undefined ? null : layout.rowOf(id), ...rest,
+    };
+  };
+  const oldCode = new Map(entries.map((entry) => [entry.criterion, entry.code]));
+  const labelOf = (each: Parked): string => {
+    const criterion = criteria.get(each.criterion);
+    const input = criterion && inputsOf(criterion.rule, criterion).find(({ name }) => each.part === `input ${name}`);
+    return input === undefined ? each.label : inputLabel(input, words);
+  };
+  return {
+    sheet: { ...sheet, blocks: [...(sheet.blocks ?? []), ...extra] },
+    expect: reading === null ? [] : expectsOf(reading),
+    parked,
+    report: {
+      kept: entries.length,
+      moved: [...oldCode].filter(([id, code]) => criteria.get(id)!.code !== code).map(([id, from]) => line(id, { from })),
+      added: reading === null
+        ? []
+        : [...criteria.keys()].filter((id) => !reading.found.rows.has(rowId(id))).map((id) => line(id)),
+      parked: homeless.map(({ criterion, code, name, label, value }) => line(criterion, { code, name, label, value })),
+      returned: returned.map((each) => line(each.criterion, { label: labelOf(each), value: each.value })),
+      notes: moves.filter(({ lost }) => lost).map(({ from, row }) => ({ text: String(parkedValue(from.value)), row })),
+    },
+  };
+}
