@@ -82,7 +82,7 @@ function sums(checks: readonly SumCheck[], state: State): Pick<CheckModel, "sums
       if (agrees) return [];
       const where = group === null ? words.whole : words.group(group.code === "" ? group.name : group.code);
       const text = words.sum[of](where, shownPoints(said ?? "", 0, language), shownPoints(found, 0, language));
-      return [{ text, show: showPress(at, shownPlace(group?.code, at), state) }];
+      return [{ text, show: showPress(at, state) }];
     }),
     sumsNote: declared.length === 0 ? words.sumsUndeclared : agreeing === 0 ? null : words.sumsAgree(shownCount(agreeing, language)),
   };
@@ -127,7 +127,11 @@ function filtered(rows: readonly PreviewRow[], filter: CheckFilter): readonly Pr
 function checkRow(row: PreviewRow, screen: CheckScreen, state: State): CheckRow {
   const { language } = state;
   const words = wordsOf(language).panel;
-  const findings = row.findings.map((finding) => findingLine(finding, state));
+  const own = row.kind === "criterion" ? row.ruleAt ?? row.at : row.at;
+  const findings = row.findings.map((finding) => {
+    const line = findingLine(finding, state);
+    return finding.at !== null && shownPlace(row.code, finding.at) === shownPlace(row.code, own) ? { ...line, place: "", show: null } : line;
+  });
   const max = row.max === null ? "" : words.check.points(shownPoints(row.max, 0, language));
   if (row.kind === "group") {
     return { kind: "group", id: row.id, depth: row.depth, code: row.code, name: row.name, max, findings };
@@ -148,9 +152,9 @@ function checkRow(row: PreviewRow, screen: CheckScreen, state: State): CheckRow 
     assumptions: row.assumptions.map(({ id, issue }) => ({
       id, text: sentence(issue, language), on: screen.ticks.includes(id),
     })),
-    note: row.state === "unread" ? words.check.unread : null,
+    note: row.state === "unread" && findings.length === 0 ? words.check.unread : null,
     findings,
-    show: showPress(row.ruleAt ?? row.at, shownPlace(row.code, row.ruleAt ?? row.at), state),
+    show: showPress(own, state),
     refine: row.state === "read"
       ? null
       : { label: words.home.refine, event: { is: "refine", criterion: row.id } },

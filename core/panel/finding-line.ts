@@ -1,14 +1,15 @@
 import { wordsOf } from "../words/say";
-import type { Address } from "../sheet/address";
+import { type Address, cellName } from "../sheet/address";
 import type { Finding } from "./app-port";
 import type { FindingLine, Press } from "./model";
 import { sentence, shownPlace } from "./shown";
 import type { State } from "./state";
 
-/** A press that goes to a cell, named for screen readers by where it leads. */
-export function showPress(at: Address | null, place: string, state: State): Press | null {
+/** A press that goes to a cell, named by it. */
+export function showPress(at: Address | null, state: State): Press | null {
   if (at === null) return null;
-  return { label: wordsOf(state.language).panel.goTo(place), event: { is: "show", at } };
+  const words = wordsOf(state.language).panel;
+  return { label: words.goTo(words.cell(cellName(at.row, at.column))), event: { is: "show", at } };
 }
 
 export function findingLine(finding: Finding, state: State): FindingLine {
@@ -19,7 +20,7 @@ export function findingLine(finding: Finding, state: State): FindingLine {
     id: finding.id,
     place,
     text: sentence(finding.issue, state.language),
-    show: showPress(finding.at, place, state),
+    show: showPress(finding.at, state),
     mend: finding.mends && idle
       ? { label: words.home.mend, event: { is: "act", action: { kind: "convert", findings: [finding] } } }
       : null,

@@ -45,7 +45,7 @@ export function homeModel(state: State): HomeModel {
       : {
           title: words.groups,
           open: !state.folded.includes("groups"),
-          rows: status.groups.map((group) => groupModel(state, group, status.totals?.digits ?? 2)),
+          rows: status.groups.map((group) => groupModel(state, group)),
         },
     why: hasForm ? whyModel(state) : null,
   };
@@ -82,7 +82,7 @@ function total(state: State, totals: Totals): TotalModel {
   };
 }
 
-function groupModel(state: State, group: GroupScore, digits: number): GroupModel {
+function groupModel(state: State, group: GroupScore): GroupModel {
   const { language } = state;
   const words = wordsOf(language).panel.home;
   const name = group.code === "" ? group.name : `${group.code}. ${group.name}`;
@@ -90,7 +90,7 @@ function groupModel(state: State, group: GroupScore, digits: number): GroupModel
   if (!scored) {
     return { id: group.id, name, points: "–", percent: null, spoken: `${name}: ${words.notScored}`, at: group.at };
   }
-  const points = group.points === null ? "0" : shownPoints(group.points, Number(group.points) === 0 ? 0 : digits, language);
+  const points = shownPoints(group.points ?? "0", 0, language);
   const max = shownPoints(group.max, 0, language);
   const share = Number(group.points ?? "0") / Number(group.max);
   return {
@@ -117,7 +117,7 @@ function findingLists(state: State, findings: readonly Finding[]): FindingList[]
       more: rest <= 0
         ? null
         : {
-            label: words.more(shownCount(Math.min(rest, 4 * pageRows.finding), language)),
+            label: words.more(shownCount(Math.min(rest, pageRows.findingMore), language)),
             event: { is: "more", part: todo },
           },
       mendAll: mendable.length < 2 || state.job !== null

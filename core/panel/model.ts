@@ -52,6 +52,9 @@ export interface FailureModel {
 }
 
 export interface JobModel {
+  /** What is being done, said once. */
+  readonly what: string;
+  /** The same with how far it is. */
   readonly text: string;
   readonly progress: { readonly done: number; readonly of: number } | null;
   readonly stop: Press | null;

@@ -123,6 +123,7 @@ function job(state: State): JobModel | null {
   const words = wordsOf(language).panel.job;
   const what = phase === "read" ? words.read : phase === "write" ? words.write : words.act[action.kind];
   return {
+    what,
     text: progress === null
       ? what
       : words.progress(what, shownCount(progress.done, language), shownCount(progress.of, language)),

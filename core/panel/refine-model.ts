@@ -4,7 +4,7 @@ import type { RowList } from "./event";
 import { showPress } from "./finding-line";
 import type { Field, FieldList, FormPart, RefineModel } from "./model";
 import type { RefineScreen } from "./screen";
-import { sentence, shownCount, shownPlace, shownPoints } from "./shown";
+import { sentence, shownCount, shownPoints } from "./shown";
 import type { State } from "./state";
 
 const kinds: readonly RuleDraftKind[] = ["yes-no", "ratio", "threshold", "options", "bands", "checklist", "direct"];
@@ -28,7 +28,7 @@ export function refineModel(state: State, screen: RefineScreen): RefineModel {
       max: says.max(shownPoints(criterion.max, 0, language)),
       textLabel: says.text,
       text: text === "" ? says.noText : text,
-      show: showPress(at, shownPlace(criterion.code, at), state),
+      show: showPress(at, state),
       parts: formParts(draft, refinement, state),
       resultLabel: says.result,
       result: rule,

@@ -4,7 +4,7 @@ import type { SettingsDraft } from "./settings-draft";
 export type CheckFilter = "all" | "problem" | "read" | "assumed" | "unread";
 
 /** Rows shown at a time in a long list; more on request. */
-export const pageRows = { check: 40, finding: 5, unit: 50 } as const;
+export const pageRows = { check: 40, finding: 3, findingMore: 20, unit: 50 } as const;
 
 export interface CheckScreen {
   readonly at: "check";

@@ -236,5 +236,5 @@ function more(state: State, part: Todo | "check" | "units"): Next {
       : stay(state);
   }
   const shown = state.shown[part] ?? pageRows.finding;
-  return stay({ ...state, shown: { ...state.shown, [part]: shown + 4 * pageRows.finding } });
+  return stay({ ...state, shown: { ...state.shown, [part]: shown + pageRows.findingMore } });
 }

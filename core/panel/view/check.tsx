@@ -130,7 +130,7 @@ function Row({ row, clip, dispatch }: { readonly row: CheckRow; readonly clip: C
       ))}
       {row.note !== null && <p class="sb-caption">{row.note}</p>}
       <Findings lines={row.findings} dispatch={dispatch} />
-      {row.refine !== null && <Button press={row.refine} dispatch={dispatch} look="secondary" />}
+      {row.refine !== null && <Button press={row.refine} dispatch={dispatch} look={row.state === "unread" ? "secondary" : "link"} />}
     </li>
   );
 }

@@ -6,13 +6,17 @@ import { Button, IconButton } from "./button";
 interface FieldProps {
   readonly field: FieldModel;
   readonly dispatch: Dispatch;
+  /** The problem is said elsewhere, under the id that the field points to. */
+  readonly bare?: boolean;
 }
 
+const problemId = (field: FieldModel): string => `sb-${field.field}-problem`;
+
 /** One thing to fill in, with its label, hint and problem tied to it. */
-export function Field({ field, dispatch }: FieldProps) {
+export function Field({ field, dispatch, bare }: FieldProps) {
   const id = `sb-${field.field}`;
   const type = (value: string | boolean) => dispatch({ is: "type", field: field.field, value });
-  const told = [field.hint === null ? "" : `${id}-hint`, field.problem === null ? "" : `${id}-problem`];
+  const told = [field.hint === null ? "" : `${id}-hint`, field.problem === null ? "" : problemId(field)];
   const common = {
     id,
     "aria-describedby": told.join(" ").trim() || undefined,
@@ -55,7 +59,7 @@ export function Field({ field, dispatch }: FieldProps) {
           />
         )}
       {field.hint !== null && <span id={`${id}-hint`} class="sb-caption">{field.hint}</span>}
-      {field.problem !== null && <span id={`${id}-problem`} class="sb-problem">{field.problem}</span>}
+      {field.problem !== null && bare !== true && <span id={problemId(field)} class="sb-problem">{field.problem}</span>}
     </div>
   );
 }
@@ -68,7 +72,10 @@ function Rows({ list, dispatch }: { readonly list: FieldList; readonly dispatch:
       {list.rows.map((row, index) => (
         <div key={index} class="sb-row">
           <div class="sb-row-fields">
-            {row.fields.map((field) => <Field key={field.field} field={field} dispatch={dispatch} />)}
+            {row.fields.map((field) => <Field key={field.field} field={field} dispatch={dispatch} bare />)}
+            {row.fields.map((field) => field.problem !== null && (
+              <span key={problemId(field)} id={problemId(field)} class="sb-problem">{field.label}: {field.problem}</span>
+            ))}
           </div>
           {row.remove !== null && <IconButton press={row.remove} dispatch={dispatch} icon="close" />}
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Dispatch, PersonEvent } from "../event";
 import type { MenuModel } from "../model";
 import { Icon } from "./icon";
@@ -10,7 +10,7 @@ export function Menu({ model, dispatch }: { readonly model: MenuModel; readonly 
   const opener = useRef<HTMLButtonElement>(null);
   const items = () => [...(box.current?.querySelectorAll<HTMLButtonElement>("[role^=menuitem]") ?? [])];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) items()[0]?.focus();
   }, [open]);
 

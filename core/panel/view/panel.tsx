@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Dispatch } from "../event";
 import type { FailureModel, JobModel, PanelModel, ScreenModel } from "../model";
 import { Build, Built } from "./build";
 import { Button, IconButton } from "./button";
 import { Check } from "./check";
 import { Findings } from "./finding";
+import { useFocus } from "./focus";
 import { FormParts } from "./form-part";
 import { Home } from "./home";
 import { Icon } from "./icon";
@@ -18,22 +19,17 @@ interface PanelProps {
 
 export function Panel({ model, dispatch }: PanelProps) {
   const { heading, screen } = model;
-  const top = useRef<HTMLHeadingElement>(null);
-  const title = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) (title.current ?? top.current)?.focus();
-    first.current = false;
-  }, [screen.at]);
+  const box = useRef<HTMLDivElement>(null);
+  useFocus(box, screen.at);
   return (
     <div
-      class="sb-panel" lang={model.language}
+      ref={box} class="sb-panel" lang={model.language}
       onKeyDown={(event) => {
         if (event.key === "Escape" && screen.at !== "home") dispatch({ is: "close" });
       }}
     >
       <header class="sb-head">
-        <h1 ref={top} tabIndex={-1}>
+        <h1 tabIndex={-1}>
           <span class="sb-unit">{heading.name}</span>
           {heading.detail !== "" && <span class="sb-year">{heading.detail}</span>}
         </h1>
@@ -41,6 +37,7 @@ export function Panel({ model, dispatch }: PanelProps) {
       </header>
       <main class="sb-body">
         {model.job !== null && <Job job={model.job} dispatch={dispatch} />}
+        <p class="sb-hidden" role="status">{model.job?.what ?? ""}</p>
         <div role="status">
           {model.notice !== null && (
             <div class="sb-message">
@@ -54,7 +51,7 @@ export function Panel({ model, dispatch }: PanelProps) {
         {"title" in screen && (
           <div class="sb-bar-title">
             <IconButton press={screen.close} dispatch={dispatch} icon="back" />
-            <h2 ref={title} tabIndex={-1}>{screen.title}</h2>
+            <h2 tabIndex={-1}>{screen.title}</h2>
           </div>
         )}
         <Screen screen={screen} model={model} dispatch={dispatch} />

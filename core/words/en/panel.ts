@@ -23,7 +23,6 @@ export const panel: PanelWords = {
   more: (count) => `Show ${count} more`,
   goTo: (place) => `Go to ${place}`,
   cell: (name) => `cell ${name}`,
-  row: (code) => `Row ${code}`,
   home: {
     reading: "Reading the workbook.",
     form: "Form in view",
@@ -140,7 +139,7 @@ export const panel: PanelWords = {
     again: "Read again",
     summary: (criteria, groups, points) => `${criteria} criteria · ${groups} groups · ${points} points`,
     source: (sheet, area) => `Table in sheet “${sheet}”, ${area}`,
-    sumsAgree: (count) => `${count} sums and counts agree with the table.`,
+    sumsAgree: (count) => `Sums and counts that agree with the table: ${count}.`,
     sumsUndeclared: "The table declares no sums to compare with.",
     sum: {
       points: (where, declared, found) => `${where}: the table says ${declared} points, the rows add up to ${found}.`,

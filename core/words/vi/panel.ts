@@ -20,7 +20,6 @@ export const panel = {
   more: (count: string) => `Xem thêm ${count} dòng`,
   goTo: (place: string) => `Đến ${place}`,
   cell: (name: string) => `ô ${name}`,
-  row: (code: string) => `Dòng ${code}`,
   home: {
     reading: "Đang đọc trang tính.",
     form: "Phiếu đang xem",
@@ -137,7 +136,7 @@ export const panel = {
     again: "Đọc lại",
     summary: (criteria: string, groups: string, points: string) => `${criteria} tiêu chí · ${groups} nhóm · ${points} điểm`,
     source: (sheet: string, area: string) => `Bảng ở trang “${sheet}”, ${area}`,
-    sumsAgree: (count: string) => `${count} tổng và số đếm đều khớp với bảng.`,
+    sumsAgree: (count: string) => `${count} tổng và số đếm khớp với bảng.`,
     sumsUndeclared: "Bảng không ghi tổng để đối chiếu.",
     sum: {
       points: (where: string, declared: string, found: string) =>
