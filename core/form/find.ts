@@ -88,7 +88,10 @@ export function findForm(sheet: SheetSnapshot): FoundForm | null {
   sheet.values.forEach((cut, row) => {
     const value = cut[idColumn] ?? null;
     if (value === null || value === "" || typeof value === "object") return;
-    const id = String(value);
+    const id = formMarkPattern.test(String(value)) ? reservedRow.mark : String(value);
+    const alone = !id.startsWith("#") && !cut.some((other, column) =>
+      column !== idColumn && owned.has(column) && other !== null && other !== "");
+    if (alone) return;
     if (rows.has(id)) twice.push({ id, row });
     else {
       rows.set(id, row);

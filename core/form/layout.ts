@@ -89,7 +89,7 @@ export const optionKey = "option";
 export const reservedRow = {
   agency: "#agency", unit: "#unit", title: "#title", subtitle: "#subtitle", facts: "#facts", head: "#head",
   total: "#total", percent: "#percent", band: "#band", date: "#date", sign: "#sign", signHint: "#sign-hint",
-  names: "#names",
+  names: "#names", mark: "#mark",
 } as const;
 export const pillarRowId = (code: string): string => `#pillar ${code}`;
 

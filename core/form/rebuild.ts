@@ -64,7 +64,7 @@ export function rowIds(layout: FormLayout): Map<string, number> {
     layout.rows.map((row) => [row.kind === "input" ? inputRowId(row.node.id, row.input.name) : rowId(row.id), row.row]),
   );
   const reserved: readonly (readonly [string, number])[] = [
-    [reservedRow.agency, layout.agencyCell.row], [reservedRow.unit, layout.unitCell.row], [reservedRow.title, 3],
+    [reservedRow.mark, layout.keyRow], [reservedRow.agency, layout.agencyCell.row], [reservedRow.unit, layout.unitCell.row], [reservedRow.title, 3],
     [reservedRow.subtitle, 4], [reservedRow.facts, layout.unitCodeCell.row], [reservedRow.head, layout.headRow],
     [reservedRow.total, layout.totalRow], [reservedRow.percent, layout.percentRow], [reservedRow.band, layout.bandRow],
     [reservedRow.date, layout.dateCell.row], [reservedRow.sign, layout.signRow], [reservedRow.signHint, layout.signRow + 1],
@@ -159,8 +159,13 @@ export function rebuildForm(
     const input = criterion && inputsOf(criterion.rule, criterion).find(({ name }) => each.part === `input ${name}`);
     return input === undefined ? each.label : inputLabel(input, words);
   };
+  const free = [...(reading?.found.owned ?? [])].filter((column) => column >= layout.width).sort((a, b) => a - b);
   return {
-    sheet: { ...sheet, blocks: [...(sheet.blocks ?? []), ...extra] },
+    sheet: {
+      ...sheet,
+      blocks: [...(sheet.blocks ?? []), ...extra],
+      columns: [...(sheet.columns ?? []), ...free.map((column) => ({ column, hidden: false }))],
+    },
     expect: reading === null ? [] : expectsOf(reading),
     parked,
     report: {

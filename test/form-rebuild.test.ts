@@ -1,0 +1,241 @@
+import { buildForms, type BuiltForms } from "../core/form/build";
+import { readForms } from "../core/form/read";
+import { readStore } from "../core/form/store-sheet";
+import { inputsOf } from "../core/rule/inputs";
+import { spellings } from "../core/rule/input-value";
+import { criteriaOf, type Rubric } from "../core/rubric/rubric";
+import { cellName } from "../core/sheet/address";
+import { applyPatch, snapshotOf } from "../core/sheet/apply";
+import type { Facts } from "../core/sheet/snapshot";
+import { type Cell, type CellValue, emptyWorkbook, type Sheet, type Workbook } from "../core/sheet/workbook";
+import { Chance } from "./kit/chance";
+import { type RandomCase, randomCase, randomRubric } from "./kit/random-rubric";
+import { layoutForm } from "../core/form/layout";
+import { formPatch } from "../core/form/form-sheet";
+
+const facts: Facts = { host: "page", language: "vi", decimal: ",", now: "2026-11-22T08:30" };
+const unit = { code: "U1", name: "Sở Tư pháp" };
+
+function done<T>(run: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = run.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function apply(workbook: Workbook, built: BuiltForms): Workbook {
+  const result = applyPatch(workbook, built.patch);
+  if (!result.ok) throw new Error(`stale: ${JSON.stringify(result.stale).slice(0, 300)}`);
+  return result.workbook;
+}
+
+function build(workbook: Workbook, rubric: Rubric): { workbook: Workbook; built: BuiltForms } {
+  const built = done(buildForms(snapshotOf(workbook, facts, null), rubric, [unit]));
+  return { workbook: apply(workbook, built), built };
+}
+
+/** A workbook with one filled-in form, its entries put in by formPatch. */
+function filled({ rubric, answers, reviews }: RandomCase): Workbook {
+  const { workbook } = build(emptyWorkbook, rubric);
+  const patch = formPatch(rubric, { sheet: "Phiếu", unit, language: "vi", decimal: ",", answers, reviews });
+  const result = applyPatch(workbook, { expect: [], sheets: [patch] });
+  if (!result.ok) throw new Error("stale");
+  return result.workbook;
+}
+
+const plainCell = (value: CellValue): string =>
+  value === null || value === "" ? "" : typeof value === "object" ? value.error
+    : typeof value === "number" ? String(Number(value.toPrecision(15))) : String(value).toUpperCase();
+
+/** Cells and parts of sheets that differ, at most ten. */
+function differences(a: Workbook, b: Workbook): string[] {
+  const blank = (cell: Cell | undefined): string => JSON.stringify(cell ?? { v: null });
+  const found = a.sheets.flatMap((sheet) => {
+    const other = b.sheets.find(({ name }) => name === sheet.name);
+    if (other === undefined) return [`${sheet.name} is new`];
+    const columns = (of: Sheet): string => JSON.stringify(of.columns.map((column) => column?.hidden === true || column?.width !== 10 ? column : null)).replace(/(,null)+]$/, "]");
+    const parts = columns(sheet) === columns(other) ? [] : [`${sheet.name} columns`];
+    parts.push(...(Object.keys(sheet) as (keyof Sheet)[]).filter((key) => key !== "cells" && key !== "rows" && key !== "columns")
+      .filter((key) => JSON.stringify(sheet[key]) !== JSON.stringify(other[key])).map((key) => `${sheet.name} ${key}`));
+    const rows = Array.from({ length: Math.max(sheet.cells.length, other.cells.length) }, (_, row) => row);
+    return [...parts, ...rows.flatMap((row) => {
+      const width = Math.max(sheet.cells[row]?.length ?? 0, other.cells[row]?.length ?? 0);
+      return Array.from({ length: width }, (_, column) => column)
+        .filter((column) => blank(sheet.cells[row]?.[column]) !== blank(other.cells[row]?.[column]))
+        .map((column) => `${sheet.name} ${cellName(row, column)}: ${blank(sheet.cells[row]?.[column])} was ${blank(other.cells[row]?.[column])}`);
+    })];
+  });
+  return found.slice(0, 10);
+}
+
+/** Everything entered, as sorted lines; a blank says nothing. */
+function entered(workbook: Workbook, rubric: Rubric): string[] {
+  const [form] = readForms(snapshotOf(workbook, facts, null), rubric);
+  return [...form!.entries, ...form!.homeless, ...form!.strange]
+    .map((entry) => `${entry.criterion} ${entry.part} ${plainCell(entry.value)}`).sort();
+}
+
+const parkedIn = (workbook: Workbook): string[] =>
+  (readStore(snapshotOf(workbook, facts, null))?.parked ?? [])
+    .map((each) => `${each.criterion} ${each.part} ${plainCell(each.value)}`);
+
+const seeds = Array.from({ length: 120 }, (_, index) => index + 1);
+
+describe.each(seeds)("random rubric %i", (seed) => {
+  const made = randomCase(seed);
+  const { rubric } = made;
+
+  test("what is written is read back", () => {
+    const [form] = readForms(snapshotOf(filled(made), facts, null), rubric);
+    expect(form!.unit).toEqual(unit);
+    expect(form!.issues.filter((found) => found.code.startsWith("form-"))).toEqual([]);
+    for (const criterion of criteriaOf(rubric)) {
+      const answer = made.answers.get(criterion.id);
+      const read = form!.answers.get(criterion.id);
+      for (const input of inputsOf(criterion.rule, criterion)) {
+        expect(plainCell(read?.inputs[input.name] ?? null)).toBe(plainCell(answer?.inputs[input.name] ?? null));
+      }
+      expect(read?.evidence ?? "").toBe(answer?.evidence ?? "");
+      expect(read?.notApplicable !== undefined).toBe(answer?.notApplicable !== undefined);
+      const review = made.reviews.get(criterion.id);
+      expect(plainCell(form!.reviews.get(criterion.id)?.points ?? null)).toBe(plainCell(review?.points ?? null));
+      expect(form!.reviews.get(criterion.id)?.reason ?? "").toBe(review?.reason ?? "");
+    }
+  });
+
+  test("building again changes nothing", () => {
+    const before = filled(made);
+    const { workbook, built } = build(before, rubric);
+    expect(differences(workbook, before)).toEqual([]);
+    expect(built.forms[0]!.report).toMatchObject({ moved: [], added: [], parked: [], returned: [], notes: [] });
+  });
+
+  test("no entry is lost when the rubric changes, and all come back with it", () => {
+    const chance = new Chance(seed + 10_000);
+    const kept = rubric.nodes.filter((node) => node.kind === "group" || chance.often(70));
+    const other = randomRubric(new Chance(seed + 20_000), "khác");
+    const nodes = kept.map((node) => {
+      if (node.kind === "group" || chance.often(60)) return node;
+      const donor = criteriaOf(other)[0];
+      return donor === undefined ? node : { ...node, rule: donor.rule, code: `${node.code}.m` };
+    });
+    const changed: Rubric = { ...rubric, nodes };
+    const before = filled(made);
+    const all = entered(before, rubric);
+    const first = build(before, changed);
+    expect([...entered(first.workbook, changed), ...parkedIn(first.workbook)].sort()).toEqual(all);
+    const back = build(first.workbook, rubric);
+    expect(entered(back.workbook, rubric)).toEqual(all);
+    expect(parkedIn(back.workbook)).toEqual([]);
+    expect(differences(back.workbook, before).filter((line) => line.startsWith("Phiếu"))).toEqual([]);
+    expect(back.built.forms[0]!.report.kept + back.built.forms[0]!.report.returned.length).toBe(all.length - strangeIn(before, rubric));
+  });
+});
+
+const strangeIn = (workbook: Workbook, rubric: Rubric): number =>
+  readForms(snapshotOf(workbook, facts, null), rubric)[0]!.strange.length;
+
+type Cells = (Cell | undefined)[][];
+const sheetOf = (workbook: Workbook, change: (cells: Cells) => Cells, name = "Phiếu"): Workbook => ({
+  ...workbook,
+  sheets: workbook.sheets.map((sheet): Sheet =>
+    sheet.name === "Phiếu" ? { ...sheet, name, cells: change(sheet.cells.map((cut) => [...(cut ?? [])])) } : sheet),
+});
+
+describe("people change the sheet", () => {
+  const made = randomCase(3);
+  const { rubric } = made;
+  const layout = layoutForm(rubric, "Phiếu");
+  const before = filled(made);
+  const all = entered(before, rubric);
+  const first = criteriaOf(rubric)[0]!;
+
+  test.each<[string, (cells: Cells) => Cells]>([
+    ["a row is inserted", (cells) => [...cells.slice(0, 9), [undefined, undefined, { v: "ghi chú của tôi" }], ...cells.slice(9)]],
+    ["rows are inserted above all", (cells) => [[{ v: "Bản nháp" }], [], ...cells]],
+    ["a column is inserted", (cells) => cells.map((cut, row) => [...cut.slice(0, 4), row === 8 ? { v: "cột thêm" } : undefined, ...cut.slice(4)])],
+    ["columns change places", (cells) => cells.map((cut) => {
+      const next = Array.from({ length: Math.max(cut.length, 14) }, (_, column) => cut[column]);
+      const { answer, evidence } = layout.columns;
+      [next[answer], next[evidence]] = [next[evidence], next[answer]];
+      return next;
+    })],
+    ["the row of keys is deleted", (cells) => cells.slice(1)],
+    ["two rows change places", (cells) => {
+      const [a, b] = [layout.firstRow, layout.lastRow];
+      [cells[a], cells[b]] = [cells[b]!, cells[a]!];
+      return cells;
+    }],
+  ])("%s: every entry is found, and a rebuild mends the form", (_, change) => {
+    const changed = sheetOf(before, change, "Phiếu của Sở");
+    expect(entered(changed, rubric)).toEqual(all);
+    const { workbook } = build(changed, rubric);
+    expect(entered(workbook, rubric)).toEqual(all);
+    const sheet = workbook.sheets.find(({ name }) => name === "Phiếu của Sở")!;
+    expect(workbook.sheets.length).toBe(before.sheets.length + (workbook.sheets.some(({ name }) => name === "Nhật ký") ? 1 : 0));
+    const found = JSON.stringify(sheet.cells);
+    for (const text of ["ghi chú của tôi", "Bản nháp", "cột thêm"]) {
+      expect(found.includes(text)).toBe(JSON.stringify(changed.sheets).includes(text));
+    }
+    const again = build(workbook, rubric).workbook;
+    expect(differences(again, workbook)).toEqual([]);
+  });
+
+  test("a deleted row is told, and comes back blank", () => {
+    const row = layout.rowOf(first.id);
+    const changed = sheetOf(before, (cells) => cells.filter((_, index) => index !== row));
+    const [form] = readForms(snapshotOf(changed, facts, null), rubric);
+    expect(form!.issues.map((found) => found.code)).toContain("form-row-missing");
+    const { built } = build(changed, rubric);
+    expect(built.forms[0]!.report.added.map((line) => line.criterion)).toEqual([first.id]);
+  });
+
+  test("text beside and below the form stays where it is", () => {
+    const changed = sheetOf(before, (cells) => {
+      cells[layout.endRow + 3] = [undefined, undefined, { v: "ghi chú dưới" }];
+      cells[layout.firstRow]![layout.width + 2] = { v: "ghi chú bên" };
+      return cells;
+    });
+    const { workbook } = build(changed, rubric);
+    const { cells } = workbook.sheets.find(({ name }) => name === "Phiếu")!;
+    expect(cells[layout.endRow + 3]![2]!.v).toBe("ghi chú dưới");
+    expect(cells[layout.firstRow]![layout.width + 2]!.v).toBe("ghi chú bên");
+  });
+
+  test("a figure that became a day is told, and kept as its text", () => {
+    const input = layout.rows.find((row) => row.kind === "input" && row.input.kind === "number")!;
+    const changed = sheetOf(before, (cells) => {
+      cells[input.row]![layout.columns.answer] = { v: 46054, s: { format: "d/m/yyyy" } };
+      return cells;
+    });
+    const [form] = readForms(snapshotOf(changed, facts, null), rubric);
+    expect(form!.issues).toContainEqual(expect.objectContaining({ code: "date-entered", params: expect.objectContaining({ text: "1/2/2026" }) }));
+    const { workbook } = build(changed, rubric);
+    expect(workbook.sheets.find(({ name }) => name === "Phiếu")!.cells[input.row]![layout.columns.answer]!.v).toBe("1/2/2026");
+  });
+
+  test("a formula in an input is told", () => {
+    const input = layout.rows.find((row) => row.kind === "input" && row.input.kind === "number")!;
+    const changed = sheetOf(before, (cells) => {
+      cells[input.row]![layout.columns.answer] = { v: 7, f: "3+4" };
+      return cells;
+    });
+    const [form] = readForms(snapshotOf(changed, facts, null), rubric);
+    expect(form!.issues).toContainEqual(expect.objectContaining({ code: "formula-entered", params: expect.objectContaining({ formula: "=3+4" }) }));
+  });
+
+  test("a form changed since it was read is not written over", () => {
+    const snapshot = snapshotOf(before, facts, null);
+    const built = done(buildForms(snapshot, { ...rubric, title: "Khác" }, [unit]));
+    const input = layout.rows.find((row) => row.kind === "input")!;
+    const changed = sheetOf(before, (cells) => {
+      cells[input.row]![layout.columns.answer] = { v: 123.5 };
+      return cells;
+    });
+    expect(applyPatch(changed, built.patch).ok).toBe(false);
+  });
+});
+
+test("the words for not applicable are one spelling", () => {
+  expect(spellings("Không áp dụng").length).toBe(2);
+});
