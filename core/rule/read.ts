@@ -1,4 +1,10 @@
 import { issue, type Issue } from "../issue/issue";
+import { isZero, parseExact } from "../number/exact";
+import { checkReach, readBlock } from "./read/block";
+import { clausesOf } from "./read/clause";
+import { assume, type Frame, fragmentOf, Unread } from "./read/reading";
+import { statementsOf } from "./read/statement";
+import { normalise, tokenise } from "./read/token";
 import type { Rule } from "./rule";
 
 /** What a text was taken to mean, with what was taken for granted; or the one problem that kept it from being read. */
@@ -13,8 +19,39 @@ export interface Row {
   readonly min: string;
 }
 
-/** Reads the text of a "cách tính điểm" cell. Nothing is guessed silently: see the codes `assume-…` and `rule-…`. */
-export function readRule(text: string, _criterion: Row): RuleReading {
-  if (text.trim() === "") return { kind: "unread", problem: issue("rule-empty", {}, {}) };
-  return { kind: "unread", problem: issue("rule-unread", {}, { fragment: text.trim().slice(0, 80) }) };
+const longestRule = 8000;
+
+function frameOf(row: Row): Frame {
+  const max = parseExact(row.max);
+  const least = parseExact(row.min);
+  return {
+    name: row.name.normalize("NFC").replace(/\s+/g, " ").trim(), scope: "", most: isZero(max) ? least : max, least, known: true, path: "",
+    assumptions: [], plain: { used: false },
+  };
 }
+
+/** Reads the text of a "cách tính điểm" cell. Nothing is guessed silently: see the codes `assume-…` and `rule-…`. */
+export function readRule(text: string, criterion: Row): RuleReading {
+  if (text.trim() === "") return { kind: "unread", problem: issue("rule-empty", {}, {}) };
+  if (text.length > longestRule) {
+    return { kind: "unread", problem: issue("rule-too-long", {}, { length: text.length, most: longestRule }) };
+  }
+  try {
+    const frame = frameOf(criterion);
+    const statements = statementsOf(clausesOf(tokenise(normalise(text))));
+    const said = statements.filter((statement) => {
+      if (statement.kind !== "note") return true;
+      assume(frame, "assume-note", { fragment: fragmentOf(statement.text) });
+      return false;
+    });
+    const rule = readBlock(said, frame);
+    if (said[0]?.kind !== "confirmed") checkReach(rule, frame);
+    return { kind: "read", rule, assumptions: frame.assumptions };
+  } catch (caught) {
+    if (!(caught instanceof Unread)) throw caught;
+    const { problem } = caught;
+    const silent = problem.code === "rule-unread" && problem.params.fragment === "";
+    return { kind: "unread", problem: silent ? issue("rule-unread", {}, { fragment: fragmentOf(text) }) : problem };
+  }
+}
+

@@ -1,0 +1,162 @@
+import { scoreAt } from "./score";
+import { nameOf, termsAt } from "./terms";
+import { anyPhraseAt, isSign, phraseAt, type Token } from "./token";
+
+/** Tokens between two separators, and which full sentence they stand in. */
+export interface Clause {
+  readonly tokens: readonly Token[];
+  readonly sentence: number;
+}
+
+const abbreviations = new Set(["tp", "tx", "tt", "ths", "ts", "pgs", "gs", "v", "vd", "đ"]);
+/** The longest score that is looked for at the end of a clause. */
+const scoreLength = 24;
+
+/** Bullets and numbering at the front: "- ", "a) ", "1. ". */
+export function afterBullet(tokens: readonly Token[]): readonly Token[] {
+  let at = 0;
+  for (;;) {
+    const next = tokens[at + 1];
+    if (isSign(tokens[at], "•")) at++;
+    else if (isSign(tokens[at], "-", "+", "*") && next !== undefined && next.gap) at++;
+    else if (nameOf(tokens[at]) !== null && isSign(next, ")")) at += 2;
+    else if (tokens[at]?.kind === "number" && /^\d{1,2}$/.test(tokens[at]!.key) && isSign(next, ")")) at += 2;
+    else return at === 0 ? tokens : tokens.slice(at);
+  }
+}
+
+function bulletAt(tokens: readonly Token[], at: number): boolean {
+  return afterBullet(tokens.slice(at, at + 3)).length < Math.min(3, tokens.length - at);
+}
+
+/** Whether tokens end in a full score behind a colon or words. */
+function endsInScore(tokens: readonly Token[]): boolean {
+  const bracketed = isSign(tokens[tokens.length - 1], ")") ? tokens.slice(0, -1) : tokens;
+  for (let at = Math.max(0, bracketed.length - scoreLength); at < bracketed.length; at++) {
+    const found = scoreAt(bracketed, at);
+    if (found === null || found.end !== bracketed.length) continue;
+    const before = bracketed[at - 1];
+    if (!found.score.bare || isSign(before, ":") || bracketed[at]!.key === "0") return true;
+  }
+  return false;
+}
+
+/** How a new clause can begin although nothing but a line break stands before it. */
+function opens(tokens: readonly Token[], at: number, colonAhead: boolean): boolean {
+  const first = tokens[at];
+  if (nameOf(first) !== null && isSign(tokens[at + 1], "=")) return true;
+  if (nameOf(first) !== null && isSign(tokens[at + 1], ":") && nameOf(tokens[at]) !== "x") return true;
+  if (phraseAt(tokens, at, "tỷ lệ") > 0) {
+    for (let k = at + 2; k < at + 14 && k < tokens.length && !isSign(tokens[k], ":", ";"); k++) if (isSign(tokens[k], "=")) return true;
+    return scoreAt(tokens, at) !== null;
+  }
+  if (anyPhraseAt(tokens, at, ["điểm", "số điểm", "điểm số", "điểm đạt được"]) > 0) {
+    const length = anyPhraseAt(tokens, at, ["điểm", "số điểm", "điểm số", "điểm đạt được"]);
+    return isSign(tokens[at + length], "=", ":");
+  }
+  if (anyPhraseAt(tokens, at, ["còn lại", "phần", "mỗi quý", "chọn một", "cộng điểm các phần", "điều kiện", "nếu", "trường hợp"]) > 0) return colonAhead;
+  return colonAhead && rangeStarts(tokens, at);
+}
+
+function rangeStarts(tokens: readonly Token[], at: number): boolean {
+  const words = ["từ", "trên", "dưới", "≥", "≤", ">", "<", "đạt", "đủ", "tỷ lệ từ"];
+  const length = anyPhraseAt(tokens, at, words);
+  return tokens[at + length]?.kind === "number";
+}
+
+/** Tokens that go on with a score: "điểm", "tối đa", "* …". */
+const goesOn = (tokens: readonly Token[], at: number): boolean =>
+  isSign(tokens[at], "*", "/", "%", ",", ")", "(") ||
+  anyPhraseAt(tokens, at, ["điểm", "tối đa", "không quá", "không vượt quá", "x", "của", "nhưng", "nhân", "cho mỗi", "mỗi"]) > 0;
+
+/** Definitions and quotients can end anywhere; other clauses end in a score or are not complete. */
+function isWeaklyComplete(tokens: readonly Token[]): boolean {
+  const plain = afterBullet(tokens);
+  if (nameOf(plain[0]) !== null && isSign(plain[1], "=", ":") && plain.length > 2) return true;
+  if (phraseAt(plain, 0, "tỷ lệ") > 0) {
+    const equals = plain.findIndex((token) => isSign(token, "="));
+    if (equals >= 0) return termsAt(plain, equals + 1) !== null || plain.length > equals + 2;
+  }
+  return plain.some((token, k) => isSign(token, "/") && plain[k + 1]?.kind === "word" && ["tổng", "số"].includes(plain[k + 1]!.key));
+}
+
+/** Splits a text's tokens into clauses: hard at ";" and full stops, soft at commas and line breaks. */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  const colons = colonsAhead(tokens);
+  let current: Token[] = [];
+  let sentence = 0;
+  let depth = 0;
+  let scored: number | null = null;
+  const close = (): void => {
+    if (current.length > 0) clauses.push({ tokens: current, sentence });
+    current = [];
+    depth = 0;
+    scored = null;
+  };
+  const complete = (): boolean => {
+    if (scored !== current.length) scored = endsInScore(current) ? current.length : null;
+    return scored !== null;
+  };
+  tokens.forEach((token, at) => {
+    const next = tokens[at + 1];
+    if (depth === 0 && isSign(token, ";")) return close();
+    if (depth === 0 && isSign(token, ".", "?", "!") && (next === undefined || next.gap || complete())) {
+      const last = current[current.length - 1];
+      const short = isSign(token, ".") && last !== undefined && !token.gap && abbreviations.has(last.key);
+      const numbering = current.length === 1 && last?.kind === "number" && next !== undefined;
+      if (numbering) {
+        current = [];
+        return;
+      }
+      if (!short || complete() || next === undefined || opens(tokens, at + 1, colons[at + 1]!)) {
+        close();
+        sentence++;
+        return;
+      }
+    }
+    if (current.length > 0 && token.line) {
+      const bullet = bulletAt(tokens, at) && !continuesRange(current, tokens, at);
+      const ready = (complete() && !goesOn(tokens, at)) || (isWeaklyComplete(current) && opens(tokens, at, colons[at]!));
+      if (depth === 0 && (bullet || ready) && !isSign(current[current.length - 1], ":", "*", "/", "=", "+")) close();
+    } else if (current.length > 0 && depth === 0 && nameOf(token) !== null && isSign(next, "=") && isWeaklyComplete(current)) {
+      const last = current[current.length - 1];
+      if (isSign(last, ",") || last?.key === "và") {
+        current.pop();
+        close();
+      }
+    } else if (depth === 0 && isSign(token, ",") && next !== undefined && !goesOn(tokens, at + 1) && complete() && restScores(tokens, at + 1, colons)) {
+      return close();
+    }
+    if (isSign(token, "(")) depth++;
+    if (isSign(token, ")")) depth = Math.max(0, depth - 1);
+    current.push(token);
+  });
+  close();
+  return clauses;
+}
+
+/** "Từ 90%" at the end of a line and "- dưới 100%" on the next are one range. */
+function continuesRange(current: readonly Token[], tokens: readonly Token[], at: number): boolean {
+  const last = current[current.length - 1];
+  const number = last?.kind === "number" || isSign(last, "%");
+  return number && !endsInScore(current) && isSign(tokens[at], "-") && (tokens[at + 1]?.kind === "number" || tokens[at + 1]?.key === "dưới");
+}
+
+/** For each position: whether a colon comes before the next ";" or full stop. */
+function colonsAhead(tokens: readonly Token[]): boolean[] {
+  const ahead: boolean[] = new Array<boolean>(tokens.length + 1).fill(false);
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const token = tokens[at]!;
+    const stop = isSign(token, ";") || (isSign(token, ".") && (tokens[at + 1]?.gap ?? true));
+    ahead[at] = isSign(token, ":") || (!stop && ahead[at + 1]!);
+  }
+  return ahead;
+}
+
+function restScores(tokens: readonly Token[], at: number, colons: readonly boolean[]): boolean {
+  if (colons[at]!) return true;
+  let end = at;
+  while (end < tokens.length && end - at < 40 && !isSign(tokens[end], ";", ".")) end++;
+  return endsInScore(tokens.slice(at, end));
+}

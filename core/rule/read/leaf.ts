@@ -1,0 +1,213 @@
+import type { Rule } from "../rule";
+import { type Branch, pointsText, readBranches, readChoice, saysNothing } from "./choice";
+import { extremesOf, hasShares, rescaled } from "./extremes";
+import { affirmed, readMeasure, type Said } from "./measure";
+import { over } from "../../number/exact";
+import { admit, assume, type Frame, fragmentOf, isNone, settle, unread, within } from "./reading";
+import type { Statement } from "./statement";
+import { bareEnds, labelOf, phraseAt, type Token } from "./token";
+import { isNegative, isOtherwise } from "./words";
+
+type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
+type Read = (statements: readonly Statement[], frame: Frame) => Rule;
+
+const of = <K extends Statement["kind"]>(statements: readonly Statement[], kind: K): Of<K>[] =>
+  statements.filter((statement): statement is Of<K> => statement.kind === kind);
+
+const figureKinds: readonly Statement["kind"][] = ["define", "most", "value", "quotient", "formula", "zero", "excluded", "limit"];
+
+/** Reads statements that no part, period or condition wraps: one choice, one measure, or parts without numbers. */
+export function readLeaf(statements: readonly Statement[], frame: Frame, read: Read): Rule {
+  const [first] = statements;
+  const direct = of(statements, "direct")[0] ?? of(statements, "unscored")[0];
+  if (direct !== undefined) return readDirect(direct, statements, frame);
+  const stray = statements.find(({ kind }) => ["part", "period", "sum", "unmet", "require", "waiver", "confirmed"].includes(kind));
+  if (stray !== undefined) throw unread(stray.text);
+  const lost = statements.find((statement) => statement.kind === "words" && statement !== first);
+  if (lost !== undefined) throw unread(lost.text);
+  const compared = of(statements, "relative");
+  if (compared.length > 0) return readCompared(compared, statements, frame);
+  const question = of(statements, "question");
+  if (question.length > 1) throw unread(question[1]!.text);
+  const asked = question[0] === undefined ? null : labelOf(question[0].label);
+  const branches = of(statements, "branch");
+  if (of(statements, "choose").length > 0) {
+    const other = statements.find(({ kind }) => !["choose", "branch", "question"].includes(kind));
+    if (other !== undefined) throw unread(other.text);
+    return readChoice(branches, asked, frame);
+  }
+  const required = requiredBy(statements);
+  if (required !== null) {
+    admit(required.denial.score, frame, required.denial.text);
+    const rule = read(required.rest, frame);
+    return { kind: "precondition", question: required.question, otherwise: settle(required.denial.score.worth, frame, required.denial.text), rule };
+  }
+  const groups = groupsOf(statements);
+  if (groups.length > 1) return readGroups(groups, frame, read);
+  const heads = statements.filter((statement): statement is Of<"head"> | Of<"words"> => statement.kind === "head" || statement.kind === "words");
+  if (heads.length > 1) throw unread(heads[1]!.text);
+  const subject = heads[0]?.words ?? null;
+  const rest = statements.filter((statement) => statement !== heads[0]);
+  if (rest.length === 0) throw unread(heads[0]?.text ?? first?.text ?? "");
+  if (isMeasured(rest)) {
+    if (asked !== null) throw unread(question[0]!.text);
+    if (subject !== null && !isSubject(subject)) throw unread(heads[0]!.text);
+    return readMeasure(saidBy(rest, subject), frame);
+  }
+  const left = rest.find(({ kind }) => kind !== "branch" && kind !== "question");
+  if (left !== undefined) throw unread(left.text);
+  return readWorded(branches, asked ?? (subject === null ? null : labelOf(subject)), frame);
+}
+
+/** Branches in words; "nếu không phát sinh …: điểm tối đa" among them is asked on its own. */
+function readWorded(branches: readonly Branch[], question: string | null, frame: Frame): Rule {
+  const waiver = branches.find((branch, k) => k > 0 && branch.of.each === undefined && branch.of.waiver && !isNone(branch.score.worth.amount));
+  const others = branches.filter((branch) => branch !== waiver);
+  if (waiver === undefined || others.length === 0) return readBranches(branches, question, frame);
+  if (waiver.score.value !== null) throw unread(waiver.text);
+  admit(waiver.score, frame, waiver.text);
+  const label = labelOf(waiver.of.words);
+  const rule = readBranches(others, question, frame);
+  return { kind: "waiver", when: { question: label }, label, give: settle(waiver.score.worth, frame, waiver.text), rule };
+}
+
+const isSubject = (words: readonly Token[]): boolean => !isNegative(words) && !["có", "đã", "nếu", "khi", "được"].includes(words[0]?.key ?? "");
+
+/** Whether the statements measure something rather than name cases in words. */
+function isMeasured(statements: readonly Statement[]): boolean {
+  if (statements.some(({ kind }) => figureKinds.includes(kind))) return true;
+  const branches = of(statements, "branch");
+  if (branches.some((branch) => branch.of.each !== undefined || branch.score.value !== null)) return true;
+  const ranged = branches.filter((branch) => branch.of.ranged !== null);
+  const worded = branches.filter((branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words));
+  const strong = ranged.filter((branch) => !branch.of.ranged!.range.weak);
+  if (worded.length > 0) return false;
+  return strong.length > 0 || new Set(ranged.map((branch) => branch.of.ranged!.range.low?.at.n)).size > 1;
+}
+
+function saidBy(statements: readonly Statement[], subject: readonly Token[] | null): Said {
+  return {
+    defines: of(statements, "define"), mosts: of(statements, "most"), values: of(statements, "value"), quotients: of(statements, "quotient"),
+    formulas: of(statements, "formula"), branches: of(statements, "branch"), zeros: of(statements, "zero"), excluded: of(statements, "excluded"),
+    limits: of(statements, "limit"), subject,
+  };
+}
+
+function readDirect(direct: Of<"direct"> | Of<"unscored">, statements: readonly Statement[], frame: Frame): Rule {
+  const other = statements.find((statement) => statement !== direct);
+  if (other !== undefined) throw unread(other.text);
+  if (direct.kind === "unscored") {
+    if (frame.most.n !== 0n) throw unread(direct.text);
+    assume(frame, "assume-no-points", { words: fragmentOf(direct.text) });
+    return { kind: "direct" };
+  }
+  if (direct.label === null) return { kind: "direct" };
+  if (!direct.said) assume(frame, "assume-direct", { words: fragmentOf(direct.text) });
+  return { kind: "direct", label: labelOf(direct.label) };
+}
+
+/** Compared with other units: figures and a value, and no points of its own. */
+function readCompared(compared: readonly Of<"relative">[], statements: readonly Statement[], frame: Frame): Rule {
+  const [comparison, second] = compared;
+  const other = second ?? statements.find(({ kind }) => !["relative", "define", "most", "value", "quotient"].includes(kind));
+  if (other !== undefined) throw unread(other.text);
+  const said = saidBy(statements.filter((statement) => statement !== comparison), null);
+  const measured = readMeasure({ ...said, formulas: [stand(comparison!)] }, frame);
+  if (measured.kind !== "measure") throw unread(comparison!.text);
+  return { kind: "relative", to: comparison!.to, better: comparison!.better, figures: measured.figures, value: measured.value };
+}
+
+/** The formula that a comparison stands in place of: all or nothing of the value does not matter here. */
+const stand = ({ text, sentence }: Of<"relative">): Of<"formula"> => ({
+  kind: "formula", text, sentence,
+  score: { worth: { amount: { points: "0" }, scope: "" }, value: null, per: "1", bare: false, doubts: [] },
+});
+
+interface Required {
+  readonly question: string;
+  readonly denial: Branch;
+  readonly rest: readonly Statement[];
+}
+
+/** "Có chuyên mục và số tin, bài: … Chưa có chuyên mục: 0 điểm": a head that a denial takes back. */
+function requiredBy(statements: readonly Statement[]): Required | null {
+  const head = statements.find((statement): statement is Of<"head"> => statement.kind === "head");
+  if (head === undefined) return null;
+  for (const denial of of(statements, "branch")) {
+    const { words, ranged, each } = denial.of;
+    const fixed = denial.score.value === null && denial.score.cap === undefined && denial.score.floor === undefined;
+    if (ranged !== null || each !== undefined || !fixed || !isNegative(words) || denial.of.waiver) continue;
+    const denied = words.slice(1);
+    const core = denied[0]?.key === "có" ? denied.slice(1) : denied;
+    const lead = ["có", "đã"].includes(head.words[0]?.key ?? "") ? 1 : 0;
+    if (core.length === 0 || lead === 0 || phraseAt(head.words, lead, core.map((token) => token.key).join(" ")) === 0) continue;
+    const end = lead + core.length;
+    const link = head.words[end];
+    if (link !== undefined && link.key !== "và" && link.key !== ",") continue;
+    const subject = bareEnds(head.words.slice(end + 1));
+    if (subject.length > 0 && !isSubject(subject)) continue;
+    const rest = statements.flatMap((statement): Statement[] => {
+      if (statement === denial) return [];
+      if (statement !== head) return [statement];
+      return subject.length === 0 ? [] : [{ ...head, words: subject }];
+    });
+    return { question: affirmed([words[0]!, ...head.words.slice(0, end)]), denial, rest };
+  }
+  return null;
+}
+
+/** Statements under one head, or in one sentence beside such heads. */
+function groupsOf(statements: readonly Statement[]): Statement[][] {
+  const heads = of(statements, "head");
+  if (heads.length === 0) return [[...statements]];
+  const groups: Statement[][] = [];
+  let previous: Statement | null = null;
+  for (const statement of statements) {
+    const current = groups[groups.length - 1];
+    const ended = previous !== null && previous.sentence !== statement.sentence;
+    const under = current?.[0]?.kind === "head";
+    if (current === undefined || statement.kind === "head" || (ended && under)) groups.push([statement]);
+    else current.push(statement);
+    previous = statement;
+  }
+  return groups;
+}
+
+/** Each group is a part worth the most that it can earn. */
+function readGroups(groups: readonly (readonly Statement[])[], frame: Frame, read: Read): Rule {
+  const closing = groups[groups.length - 1]!;
+  const [only] = closing;
+  const idle = closing.length === 1 && only?.kind === "branch" && saysNothing(only, frame);
+  const earning = idle ? groups.slice(0, -1) : groups;
+  if (earning.length < 2) throw unread(groups[1]?.[0]?.text ?? "");
+  const units = earning.flatMap((group): (readonly Statement[])[] => {
+    const single = group[0]!.kind !== "head" && group.every(({ kind, ...statement }) => kind === "branch" && "score" in statement);
+    return single ? group.map((statement) => [statement]) : [group];
+  });
+  const parts = units.map((group) => {
+    const [lead, ...rest] = group;
+    if (lead!.kind === "head") return { label: capital(labelOf(lead!.words)), ...worthOf(rest, frame, read) };
+    if (lead!.kind !== "branch") throw unread(lead!.text);
+    const { score, of: on, text } = lead!;
+    if (score.value !== null || score.cap !== undefined || on.ranged !== null || on.each !== undefined || isNone(score.worth.amount)) throw unread(text);
+    admit(score, frame, text);
+    const label = capital(labelOf(on.words));
+    const rule: Rule = { kind: "choice", options: [{ label: "Có", score: { share: "1" } }, { label: "Không", score: { share: "0" } }] };
+    return { label, share: settle(score.worth, frame, text), rule };
+  });
+  assume(frame, "assume-sum", { parts: parts.length });
+  return { kind: "parts", parts };
+}
+
+const capital = (text: string): string => (text === "" ? text : text[0]!.toUpperCase() + text.slice(1));
+
+function worthOf(body: readonly Statement[], frame: Frame, read: Read): { share: { share: string } | { points: string }; rule: Rule } {
+  if (body.length === 0) throw unread("");
+  const rule = read(body, { ...frame, known: false });
+  const { low, high } = extremesOf(rule, frame.most);
+  const far = frame.most.n < 0n ? low : high;
+  if (far === null || far.n === 0n) throw unread(body[0]!.text);
+  if (!hasShares(rule)) return { share: { points: pointsText(far) }, rule };
+  return { share: { share: within("1", far, frame.most) }, rule: rescaled(rule, over(frame.most, far)) };
+}
+
