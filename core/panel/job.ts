@@ -13,8 +13,11 @@ export function startJob(state: State, action: Action, agreed: boolean, attempt:
   return stay({ ...state, token, awaited: null, job, failure: null, notice: null }, read);
 }
 
-/** What the world reports of the job under way. */
+const phaseOf = { read: "read", "went-on": "act", acted: "act", written: "write" } as const;
+
+/** What the world reports of the job under way; a report of another phase than the job's is not heard. */
 export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { token: number }>): Next {
+  if (event.is !== "failed" && phaseOf[event.is] !== job.phase) return stay(state);
   switch (event.is) {
     case "read":
       return work(state, job, event.snapshot);

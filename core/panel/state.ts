@@ -44,6 +44,8 @@ export interface State {
   readonly token: number;
   readonly seen: number;
   readonly awaited: number | null;
+  /** The workbook was edited while a job was under way. */
+  readonly missed: boolean;
   readonly folded: readonly string[];
   readonly shown: Readonly<Partial<Record<Todo, number>>>;
 }
@@ -56,7 +58,7 @@ export interface Next {
 export function initialState(language: Language, doors: readonly Door[], catalog: Catalog): State {
   return {
     language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null, notice: null,
-    token: 0, seen: 0, awaited: null, folded: [], shown: {},
+    token: 0, seen: 0, awaited: null, missed: false, folded: [], shown: {},
   };
 }
 
@@ -65,7 +67,7 @@ export const stay = (state: State, ...effects: Effect[]): Next => ({ state, effe
 /** Asks for the workbook anew. */
 export function readAgain(state: State, soon = false): Next {
   const token = state.token + 1;
-  return stay({ ...state, token, awaited: token }, { do: "read", token, soon });
+  return stay({ ...state, token, awaited: token, missed: false }, { do: "read", token, soon });
 }
 
 /** What a fresh snapshot is looked at for: always the status, and what the open screen shows. */

@@ -10,9 +10,16 @@ import { type Next, type State, lookAt, readAgain, stay } from "./state";
 
 /** The next state and what the world is to do. Pure. */
 export function step(state: State, event: PanelEvent): Next {
+  const { state: next, effects } = stepped(state, event);
+  if (!next.missed || next.job !== null) return stay(next, ...effects);
+  const again = readAgain(next, true);
+  return stay(again.state, ...effects, ...again.effects);
+}
+
+function stepped(state: State, event: PanelEvent): Next {
   switch (event.is) {
     case "edited":
-      return state.job === null ? readAgain(state, true) : stay(state);
+      return state.job === null ? readAgain(state, true) : stay({ ...state, missed: true });
     case "selected":
       return select(state, event.at);
     case "read":
