@@ -33,7 +33,7 @@ export function Refine({ model, clip, dispatch }: RefineProps) {
               <caption>{body.samples.label}</caption>
               <thead><tr><th scope="col">{body.samples.answer}</th><th scope="col">{body.samples.points}</th></tr></thead>
               <tbody>
-                {body.samples.rows.map(([answer, points]) => <tr key={answer}><td>{answer}</td><td>{points}</td></tr>)}
+                {body.samples.rows.map(([answer, points], index) => <tr key={index}><td>{answer}</td><td>{points}</td></tr>)}
               </tbody>
             </table>
           )}
