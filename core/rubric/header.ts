@@ -1,3 +1,4 @@
+import { parseCode } from "./code";
 import type { Grid } from "./grid";
 import { squeeze } from "./fold";
 import { isTotalLabel, type Role, roleOf } from "./role";
@@ -82,10 +83,9 @@ function inContext(columns: { label: string; role: Role | null }[], body: readon
   roles.forEach((role, column) => {
     if (role === "review" && /lan(2|hai|ii)$/.test(squeeze(columns[column]!.label))) roles[column] = "review2";
   });
-  const codes = /^(tiêu chí|chỉ tiêu)\s+\d+\W*$/iu;
   if (count("no") === 0 && count("criterion") > 1) {
     const first = roles.indexOf("criterion");
-    if (all(first, codes)) roles[first] = "no";
+    if (below(first).length > 0 && below(first).every((text) => parseCode(text) !== null)) roles[first] = "no";
   }
   return roles;
 }
