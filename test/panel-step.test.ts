@@ -218,6 +218,11 @@ describe("screens", () => {
     });
   });
 
+  test("a language chosen outside is spoken, and not told back; one chosen here is", () => {
+    expect(after(inForm, { is: "spoken", language: "en" })).toMatchObject({ state: { language: "en" }, effects: [] });
+    expect(after(inForm, { is: "language", language: "en" }).effects).toEqual([{ do: "language", language: "en" }]);
+  });
+
   test("lists grow by a page, sections fold", () => {
     const { state } = after(inForm, { is: "more", part: "blank" }, { is: "fold", part: "groups", open: false });
     expect(state).toMatchObject({ shown: { blank: 23 }, folded: ["groups"] });

@@ -9,6 +9,8 @@ import type { CheckFilter } from "./screen";
 export type WorldEvent =
   | { readonly is: "edited" }
   | { readonly is: "selected"; readonly at: Address }
+  /** Another language was chosen outside the panel. */
+  | { readonly is: "spoken"; readonly language: Language }
   | { readonly is: "read"; readonly token: number; readonly snapshot: Snapshot }
   | { readonly is: "looked"; readonly snapshot: Snapshot; readonly status: Status }
   | { readonly is: "explained"; readonly at: Address; readonly why: Why | null }

@@ -17,13 +17,17 @@ export interface PanelOptions {
   readonly theme?: "light" | "dark";
   /** What this host can do by a press; buttons stand only for these. */
   readonly doors?: Readonly<Partial<Record<Door, () => void | Promise<void>>>>;
-  /** Told when a person chooses another language, so that the host can remember it. */
+  /** Told when a person chooses another language in the panel, so that the host can remember it. */
   readonly onLanguage?: (language: Language) => void;
+  /** Calls back when another language is chosen outside the panel, until the returned function is called. */
+  readonly watchLanguage?: (heard: (language: Language) => void) => () => void;
+  /** The page around has a main landmark of its own; its part around `root` is to carry a name. */
+  readonly nested?: boolean;
 }
 
 /** Puts the panel into `root` and keeps it in step with the host; the page brings `panel.css`. Returns the way out. */
 export function mountPanel(root: HTMLElement, host: Host, options: PanelOptions): () => void {
-  const { app, doors = {}, language, onLanguage, theme } = options;
+  const { app, doors = {}, language, nested = false, onLanguage, theme, watchLanguage } = options;
   const offered = (Object.keys(doors) as Door[]).filter((door) => doors[door] !== undefined);
   let state = initialState(language, offered, { presets: app.presets(), schemes: app.schemes() });
   const waiting: PanelEvent[] = [];
@@ -33,7 +37,7 @@ export function mountPanel(root: HTMLElement, host: Host, options: PanelOptions)
   const draw = (): void => {
     if (drawn) return;
     drawn = true;
-    render(<Panel model={panelModel(state)} dispatch={dispatch} />, root);
+    render(<Panel model={panelModel(state)} nested={nested} dispatch={dispatch} />, root);
   };
   /** Events that come up while one is being dealt with wait their turn; the screen is drawn once after all. */
   function dispatch(event: PanelEvent): void {
@@ -54,11 +58,14 @@ export function mountPanel(root: HTMLElement, host: Host, options: PanelOptions)
   }
   const world = runEffects({ host, app, doors, heardLanguage: (chosen) => onLanguage?.(chosen) }, dispatch);
 
+  const unwatch = watchLanguage?.((spoken) => dispatch({ is: "spoken", language: spoken }));
+
   root.classList.add("sb-root");
   if (theme !== undefined) root.dataset["theme"] = theme;
   dispatch({ is: "start" });
   return () => {
     world.leave();
+    unwatch?.();
     drawn = true;
     render(null, root);
     root.classList.remove("sb-root");

@@ -22,6 +22,8 @@ function stepped(state: State, event: PanelEvent): Next {
       return state.job === null ? readAgain(state, true) : stay({ ...state, missed: true });
     case "selected":
       return select(state, event.at);
+    case "spoken":
+      return stay({ ...state, language: event.language });
     case "read":
       if (state.job !== null && event.token === state.job.token) return jobHeard(state, state.job, event);
       return event.token > state.seen ? lookAt(clearReadFailure(state), event.snapshot, event.token) : stay(state);

@@ -32,7 +32,7 @@ const stage: Stage = {
     const turn = shown;
     root.dataset["theme"] = theme;
     document.documentElement.lang = language;
-    const draw = () => render(<Panel key={turn} model={panelModel(state)} dispatch={dispatch} />, root);
+    const draw = () => render(<Panel key={turn} model={panelModel(state)} nested={false} dispatch={dispatch} />, root);
     function dispatch(event: PanelEvent) {
       const next = step(state, event);
       state = next.state;

@@ -17,8 +17,9 @@ interface PanelProps {
   readonly dispatch: Dispatch;
 }
 
-export function Panel({ model, dispatch }: PanelProps) {
+export function Panel({ model, nested, dispatch }: PanelProps & { readonly nested: boolean }) {
   const { heading, screen } = model;
+  const Body = nested ? "div" : "main";
   const box = useRef<HTMLDivElement>(null);
   useFocus(box, screen.at);
   return (
@@ -35,7 +36,7 @@ export function Panel({ model, dispatch }: PanelProps) {
         </h1>
         <Menu model={model.menu} dispatch={dispatch} />
       </header>
-      <main class="sb-body">
+      <Body class="sb-body">
         {model.job !== null && <Job job={model.job} dispatch={dispatch} />}
         <p class="sb-hidden" role="status">{model.job?.what ?? ""}</p>
         <div role="status">
@@ -55,7 +56,7 @@ export function Panel({ model, dispatch }: PanelProps) {
           </div>
         )}
         <Screen screen={screen} model={model} dispatch={dispatch} />
-      </main>
+      </Body>
     </div>
   );
 }
