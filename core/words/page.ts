@@ -24,6 +24,7 @@ export interface PageWords {
   /** The cell a person stands on, for screen readers and under the grid. */
   readonly cell: (name: string, value: string) => string;
   readonly blank: string;
+  readonly locked: string;
 }
 
 const vi: PageWords = {
@@ -48,6 +49,7 @@ const vi: PageWords = {
   gridFailed: "Không tải được trang tính. Kiểm tra kết nối rồi tải lại trang; số liệu của bạn chưa thay đổi.",
   cell: (name, value) => `${name}: ${value}`,
   blank: "trống",
+  locked: "ô khóa, không nhập ở đây",
 };
 
 const en: PageWords = {
@@ -72,6 +74,7 @@ const en: PageWords = {
   gridFailed: "The sheets could not be loaded. Check the connection and reload the page; your figures are unchanged.",
   cell: (name, value) => `${name}: ${value}`,
   blank: "blank",
+  locked: "locked, nothing is entered here",
 };
 
 export const pageWords = (language: Language): PageWords => (language === "vi" ? vi : en);

@@ -6,8 +6,13 @@ import { openFile, saveFile } from "./book-file";
 import { startGrid } from "./grid";
 import type { Grid } from "./grid";
 import { emptyBook, openingBook } from "./opening";
-import { PageHost } from "./page-host";
+import { PageHost, decimalOf } from "./page-host";
 import { Standing } from "./standing";
+
+declare global {
+  /** For tests, and for support at a distance. */
+  var scorebook: { readonly grid: Grid; readonly host: PageHost } | undefined;
+}
 
 interface Notice {
   readonly text: string;
@@ -45,12 +50,14 @@ export function Desk() {
   }, [language, name]);
 
   useEffect(() => {
-    startGrid(gridRoot.current!, language).then(
+    startGrid(gridRoot.current!, language, () => decimalOf(about.current.language)).then(
       (started) => {
         grid.current = started;
         started.load(openingBook());
-        started.onEdit(() => setChanged(true));
-        setHost(new PageHost(started, () => about.current));
+        started.onEdit((computed) => !computed && setChanged(true));
+        const made = new PageHost(started, () => about.current, () => setView("grid"));
+        setHost(made);
+        globalThis.scorebook = { grid: started, host: made };
         setChanged(false);
       },
       (error: unknown) => {

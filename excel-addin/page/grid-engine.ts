@@ -8,6 +8,7 @@ import type {} from "@univerjs/sheets-formula/facade";
 import type {} from "@univerjs/sheets-ui/facade";
 import type {} from "@univerjs/sheets/facade";
 import type {} from "@univerjs/ui/facade";
+import type * as Ui from "@univerjs/ui";
 import type { Language } from "../../core/sheet/snapshot";
 
 /** Changes with the grid's files, so that browsers do not mix old and new ones. */
@@ -20,6 +21,7 @@ interface Globals {
   readonly UniverCore: typeof Core;
   readonly UniverCoreFacade: { readonly FUniver: typeof FUniver };
   readonly UniverSheets: typeof Sheets;
+  readonly UniverUi: typeof Ui;
   readonly UniverPresetSheetsCore: { UniverSheetsCorePreset(config: object): Preset };
   readonly UniverPresetSheetsDataValidation: { UniverSheetsDataValidationPreset(config?: object): Preset };
   readonly UniverPresetSheetsConditionalFormatting: { UniverSheetsConditionalFormattingPreset(): Preset };
@@ -31,6 +33,7 @@ export interface Engine {
   readonly api: FUniver;
   readonly core: typeof Core;
   readonly sheets: typeof Sheets;
+  readonly ui: typeof Ui;
   /** Loads the words of a language once, and shows them. */
   setLanguage(language: Language): Promise<void>;
 }
@@ -97,7 +100,7 @@ export async function startEngine(root: HTMLElement, language: Language, isLock:
   await loadScript("engine.js");
   await loadScript(`${language}.js`);
   const all = globalThis as unknown as Globals;
-  const { UniverCore: core, UniverCoreFacade, UniverSheets: sheets } = all;
+  const { UniverCore: core, UniverCoreFacade, UniverSheets: sheets, UniverUi: ui } = all;
   const univer = new core.Univer({
     locale: locales[language] as Core.LocaleType,
     locales: { [locales[language]]: wordsOf(language) },
@@ -124,7 +127,7 @@ export async function startEngine(root: HTMLElement, language: Language, isLock:
   const api = UniverCoreFacade.FUniver.newAPI(univer);
   const loaded = new Set<Language>([language]);
   return {
-    univer, api, core, sheets,
+    univer, api, core, sheets, ui,
     async setLanguage(next) {
       if (!loaded.has(next)) {
         await loadScript(`${next}.js`);

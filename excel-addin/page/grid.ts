@@ -1,4 +1,4 @@
-import type { ICellData, IDisposable, IRange } from "@univerjs/core";
+import type { ICellData, IRange } from "@univerjs/core";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import type { Address } from "../../core/sheet/address";
 import { sameSheet } from "../../core/sheet/apply";
@@ -6,6 +6,7 @@ import type { Block } from "../../core/sheet/patch";
 import type { Language } from "../../core/sheet/snapshot";
 import type { CellValue, Workbook } from "../../core/sheet/workbook";
 import { gridData, gridFormula, gridValue, lockId, valueOfGrid, workbookOf } from "./grid-data";
+import { typedNumber } from "./grid-typing";
 import { startEngine } from "./grid-engine";
 import type { Engine } from "./grid-engine";
 
@@ -23,56 +24,75 @@ export interface Grid {
   /** Takes what a person is typing as if Enter had been pressed. */
   endEditing(): Promise<void>;
   selection(): Address | null;
+  /** Whether a protected sheet keeps people from typing there. */
+  locked(at: Address): boolean;
   /** What the check of a cell asks for. */
   promptAt(at: Address): { readonly title: string; readonly text: string } | null;
-  /** Selects a cell and scrolls to it. A hidden sheet is shown. */
+  /** Selects a cell, scrolls to it and takes the keyboard there. A hidden sheet is shown. */
   show(at: Address): void;
-  /** Both return the way out. */
-  onEdit(heard: () => void): () => void;
+  /** `computed`: a formula has a new value; nobody typed it. Both return the way out. */
+  onEdit(heard: (computed: boolean) => void): () => void;
   onSelect(heard: () => void): () => void;
   setLanguage(language: Language): Promise<void>;
 }
 
+/** Rows left to be seen above a cell that is scrolled to. */
+const MARGIN = 4;
 const CALCULATION_DELAY = 120;
 const CALCULATION_LIMIT = 20000;
 
 class UniverGrid implements Grid {
   private books = 0;
   private book: FWorkbook | null = null;
-  private listening: IDisposable[] = [];
-  private readonly edited = new Set<() => void>();
+  private readonly edited = new Set<(computed: boolean) => void>();
   private readonly selected = new Set<() => void>();
   private dirtyAt = 0;
   private computing = false;
 
-  constructor(private readonly engine: Engine) {
+  constructor(
+    private readonly engine: Engine,
+    private readonly decimal: () => "," | ".",
+  ) {
     const { api, core } = engine;
-    api.onCommandExecuted((command) => {
-      if (command.id === "formula.mutation.set-formula-calculation-start") this.computing = true;
-      if (command.id === "formula.mutation.set-formula-calculation-notification") {
-        const { functionsExecutedState } = (command.params ?? {}) as { functionsExecutedState?: unknown };
+    api.onCommandExecuted(({ id, type, params }, options) => {
+      if (/^sheet\.operation\.set-(selections|worksheet-active)/.test(id)) this.selected.forEach((heard) => heard());
+      if (id === "formula.mutation.set-formula-calculation-start") this.computing = true;
+      if (id === "formula.mutation.set-formula-calculation-notification") {
+        const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: unknown };
         if (functionsExecutedState !== undefined) this.computing = false;
       }
-      const content = /^(sheet|data-validation|formula)\.mutation\./.test(command.id);
-      if (command.type !== core.CommandType.MUTATION || !content || /auto-height|calculation-(start|notification)/.test(command.id)) return;
-      if (command.id.startsWith("sheet.")) this.dirtyAt = Date.now();
-      for (const heard of this.edited) heard();
+      if (type !== core.CommandType.MUTATION || !/^(sheet|data-validation)\.mutation\./.test(id) || /auto-height/.test(id)) return;
+      const computed = options?.fromFormula === true;
+      if (!computed) this.dirtyAt = Date.now();
+      this.edited.forEach((heard) => heard(computed));
     });
   }
 
   load(workbook: Workbook, { fresh } = { fresh: true }): void {
     const { api } = this.engine;
-    for (const listener of this.listening) listener.dispose();
-    const before = this.book;
+    if (this.book !== null) api.disposeUnit(this.book.getId());
     const id = `book-${++this.books}`;
     this.book = api.createWorkbook(gridData(workbook, id));
-    if (before !== null) api.disposeUnit(before.getId());
+    if (this.books === 1) this.readTyping();
     this.lock(id);
-    this.listening = [this.book.onSelectionChange(() => this.selected.forEach((heard) => heard()))];
     const active = workbook.active === null ? null : this.sheet(workbook.active);
     if (active !== null) this.book.setActiveSheet(active);
     this.dirtyAt = Date.now();
     if (!fresh) api.getFormula().executeCalculation();
+  }
+
+  /** Numbers are read the way people here write them, before the grid reads them its own way. */
+  private readTyping(): void {
+    const { core, sheets, univer } = this.engine;
+    univer.__getInjector().get(sheets.SheetInterceptorService).writeCellInterceptor.intercept(sheets.AFTER_CELL_EDIT, {
+      priority: 100,
+      handler: (cell, _where, next) => {
+        const text = cell?.v;
+        if (typeof text !== "string" || cell?.t === core.CellValueType.FORCE_STRING) return next(cell);
+        const number = typedNumber(text, this.decimal());
+        return next(number === null ? cell : { ...cell, v: number });
+      },
+    });
   }
 
   /** The grid closes every point of a lock it loads; looking is free. */
@@ -153,6 +173,10 @@ class UniverGrid implements Grid {
       : { sheet: this.book.getActiveSheet().getSheetName(), row: range.startRow, column: range.startColumn };
   }
 
+  locked({ sheet: name, row, column }: Address): boolean {
+    return this.sheet(name)?.getWorksheetPermission().canEditCell(row, column) === false;
+  }
+
   promptAt({ sheet: name, row, column }: Address): { readonly title: string; readonly text: string } | null {
     const rule = this.sheet(name)?.getRange(row, column).getDataValidation()?.rule;
     if (rule === undefined || (!rule.prompt && !rule.promptTitle)) return null;
@@ -165,10 +189,16 @@ class UniverGrid implements Grid {
     if (sheet.isSheetHidden()) sheet.showSheet();
     if (this.book.getActiveSheet().getSheetId() !== sheet.getSheetId()) this.book.setActiveSheet(sheet);
     sheet.getRange(row, column).activate();
-    sheet.scrollToCell(row, column);
+    const seen = sheet.getVisibleRange();
+    const above = seen === null || row <= seen.startRow || row >= seen.endRow;
+    const aside = seen === null || column < seen.startColumn || column >= seen.endColumn;
+    if (above || aside) {
+      sheet.scrollToCell(above ? Math.max(row - MARGIN, 0) : seen.startRow, aside ? Math.max(column - 1, 0) : seen.startColumn);
+    }
+    this.engine.univer.__getInjector().get(this.engine.ui.ILayoutService).focus();
   }
 
-  onEdit(heard: () => void): () => void {
+  onEdit(heard: (computed: boolean) => void): () => void {
     this.edited.add(heard);
     return () => this.edited.delete(heard);
   }
@@ -183,7 +213,7 @@ class UniverGrid implements Grid {
   }
 }
 
-/** Loads the grid's scripts and shows an empty grid in an element. */
-export async function startGrid(root: HTMLElement, language: Language): Promise<Grid> {
-  return new UniverGrid(await startEngine(root, language, (id) => id.startsWith(lockId(""))));
+/** Loads the grid's scripts and shows an empty grid in an element. `decimal` is the mark of what is typed. */
+export async function startGrid(root: HTMLElement, language: Language, decimal: () => "," | "."): Promise<Grid> {
+  return new UniverGrid(await startEngine(root, language, (id) => id.startsWith(lockId(""))), decimal);
 }

@@ -17,16 +17,21 @@ function localTime(now: Date): string {
   return `${day}T${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
+/** The decimal mark of people who write this language; the browser's own settings say less about them. */
+export const decimalOf = (language: Language): "," | "." => (language === "vi" ? "," : ".");
+
 /** The grid of the page as a host. */
 export class PageHost implements Host {
   constructor(
     private readonly grid: Grid,
     private readonly about: () => { readonly language: Language; readonly name: string },
+    /** Called when the grid is to be seen, which a narrow page hides behind the panel. */
+    private readonly reveal: () => void = () => {},
   ) {}
 
   facts(): Facts {
     const { language, name } = this.about();
-    return { host: "page", language, decimal: language === "vi" ? "," : ".", now: localTime(new Date()), name };
+    return { host: "page", language, decimal: decimalOf(language), now: localTime(new Date()), name };
   }
 
   async read(sheets?: readonly string[]): Promise<Snapshot> {
@@ -95,8 +100,10 @@ export class PageHost implements Host {
     };
   }
 
-  show(at: Address): Promise<void> {
+  async show(at: Address): Promise<void> {
+    this.reveal();
+    // A grid that was hidden takes its size in the next frame; before that it cannot scroll.
+    await new Promise(requestAnimationFrame);
     this.grid.show(at);
-    return Promise.resolve();
   }
 }

@@ -36,6 +36,7 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
   return (
     <p class="standing" role="status">
       <b>{pageWords(language).cell(cellName(at.row, at.column), value)}</b>
+      {grid.locked(at) && <i>{pageWords(language).locked}</i>}
       {prompt !== null && <span>{[prompt.title, prompt.text].filter((part) => part !== "").join(": ")}</span>}
     </p>
   );
