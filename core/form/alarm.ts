@@ -1,5 +1,5 @@
 /**
- * What the hidden `alarm` cell of a row holds: 0 nothing to do, from `todo` on something is missing, from `problem` on
+ * What the hidden `alarm` cell of a row holds: 0 nothing to do, below `problem` something is missing, from it on
  * something is wrong. The status text and the colours follow from it.
  */
 export const alarm = {
@@ -15,5 +15,5 @@ export const alarm = {
   silent: 23,
 } as const;
 
-export const todo = 10;
+/** From here on something is wrong. */
 export const problem = 20;

@@ -6,12 +6,12 @@ import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language } from "../sheet/snapshot";
 import type { Conditional, Style, Validation } from "../sheet/workbook";
 import type { SheetWords } from "../words/sheet-words";
-import { problem, todo } from "./alarm";
+import { alarm, problem } from "./alarm";
 import { inputCheck, notApplicableCheck, reviewedCheck, textCheck } from "./checks";
 import { firstHelper, formColumns, type FormColumn, type FormLayout } from "./layout";
 import { columnWidths, heightOf, linesOf, looks, percentFormat, pointsFormat, shareFormat } from "./looks";
 
-type Styles = { readonly area: Area; readonly style: Style }[];
+type Styles = { area: Area; style: Style }[];
 
 /** The visible columns of the table, first and last. */
 function shownColumns(layout: FormLayout): { first: number; count: number } {
@@ -26,6 +26,19 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
     styles.push({ area: { row, column, rows, columns: width }, style });
   };
   const at = (row: number, column: FormColumn, style: Style): void => span(row, columns[column], 1, 1, style);
+  const last = new Map<string, { area: Area; style: Style; index: number }>();
+  /** Like `span` on one row, joined with the same look right above. */
+  const line = (row: number, column: FormColumn, width: number, style: Style): void => {
+    const key = `${column} ${width} ${JSON.stringify(style)}`;
+    const above = last.get(key);
+    if (above !== undefined && above.area.row + above.area.rows === row) {
+      above.area = { ...above.area, rows: above.area.rows + 1 };
+      styles[above.index] = { area: above.area, style };
+      return;
+    }
+    span(row, columns[column], 1, width, style);
+    last.set(key, { ...styles[styles.length - 1]!, index: styles.length - 1 });
+  };
   const rows = layout.lastRow - layout.firstRow + 1;
   const points = pointsFormat(rubric.settings.digits);
 
@@ -38,11 +51,11 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
   at(3, "unit", { ...centred, bold: true, size: rubric.title.length > 90 ? 12 : 14 });
   at(4, "unit", { ...centred, italic: true });
   at(layout.unitCodeCell.row, "name", { align: "right", vertical: "middle", ...looks.quiet });
-  at(layout.unitCodeCell.row, "rule", { vertical: "middle", format: "@", bold: true, locked: false });
+  at(layout.unitCodeCell.row, "rule", { align: "left", indent: 1, vertical: "middle", format: "@", bold: true, locked: false });
   at(layout.periodCell.row, "answer", { vertical: "middle", locked: false });
   at(layout.progressCell.row, "unit", { align: "right", vertical: "middle", ...looks.quiet });
   at(layout.progressCell.row, "self", { bold: true, align: "right", vertical: "middle", format: points });
-  at(layout.progressCell.row, "status", { vertical: "middle", bold: true });
+  at(layout.progressCell.row, "status", { align: "left", indent: 1, vertical: "middle", bold: true });
 
   span(layout.headRow, first, 1, count, looks.head);
   span(layout.firstRow, first, rows, count, looks.table);
@@ -51,25 +64,27 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
     span(layout.firstRow, columns[column], rows, 1, { ...looks.computed, format: points });
   }
   span(layout.firstRow, columns.max, rows, 1, { align: "right" });
+  span(layout.firstRow, columns.status, rows, 1, { align: "left", indent: 1 });
   for (const row of layout.rows) {
-    if (row.kind === "group") span(row.row, first, 1, count, looks.group);
+    if (row.kind === "group") line(row.row, "code", count, looks.group);
     if (row.kind === "criterion") {
-      at(row.row, "name", { indent: Math.min(row.depth, 3) });
-      if (rubric.settings.notApplicable !== "none") at(row.row, "answer", looks.entered);
-      span(row.row, columns.evidence, 1, 2, looks.entered);
-      at(row.row, "reviewed", { ...looks.reviewed, align: "right", format: points });
-      at(row.row, "reason", looks.reviewed);
+      line(row.row, "name", 1, { align: "left", indent: Math.min(row.depth, 3) });
+      if (rubric.settings.notApplicable !== "none") line(row.row, "answer", 1, looks.left);
+      line(row.row, "evidence", 2, looks.entered);
+      line(row.row, "reviewed", 1, { ...looks.reviewed, align: "right", format: points });
+      line(row.row, "reason", 1, looks.reviewed);
     }
     if (row.kind === "input") {
-      at(row.row, "code", looks.quiet);
-      at(row.row, "name", { indent: Math.min(row.depth + 1, 4) });
+      line(row.row, "code", 1, looks.quiet);
+      line(row.row, "name", 1, { align: "left", indent: Math.min(row.depth + 1, 4) });
       const format = row.input.kind === "share" ? { format: shareFormat } : {};
       const align = row.input.kind === "list" ? ("left" as const) : ("right" as const);
-      at(row.row, "answer", { ...looks.entered, align, ...format });
+      line(row.row, "answer", 1, { ...looks.entered, align, ...format });
     }
   }
   const foot = [layout.percentRow, layout.bandRow, ...layout.pillars.map(({ row }) => row)];
   span(layout.totalRow, first, 1, count, looks.total);
+  at(layout.totalRow, "status", { align: "left", indent: 1 });
   for (const row of foot) span(row, first, 1, count, looks.foot);
   for (const row of [layout.totalRow, ...layout.pillars.map((pillar) => pillar.row)]) {
     for (const column of ["self", "final"] as const) at(row, column, { ...looks.computed, format: points });
@@ -122,14 +137,19 @@ function conditionalsOf(layout: FormLayout, dialect: Dialect): Conditional[] {
   const over = (column: FormColumn): Area => ({ row, column: columns[column], rows, columns: 1 });
   const state = cell(row, columns.alarm);
   const amiss = show(infix(state, ">=", num(problem)));
-  const missing = show(call("AND", infix(state, ">=", num(todo)), infix(state, "<", num(problem))));
+  const wrongEntry = show(call(
+    "AND", infix(state, ">=", num(problem)), infix(call("LEN", cell(row, columns.answer)), ">", num(0)),
+  ));
+  const blank = show(infix(state, "=", num(alarm.blank)));
+  const missing = show(call("AND", infix(state, ">", num(alarm.blank)), infix(state, "<", num(problem))));
   const done = show(call("AND", infix(cell(row, columns.filled), "=", num(1)), infix(state, "=", num(0))));
   const changed = show(call(
     "AND", call("ISNUMBER", cell(row, columns.adjusted)), infix(cell(row, columns.final), "<>", cell(row, columns.self)),
   ));
   return [
     { area: over("status"), formula: amiss, style: looks.problem },
-    { area: over("answer"), formula: amiss, style: looks.problem },
+    { area: over("answer"), formula: wrongEntry, style: looks.problem },
+    { area: over("status"), formula: blank, style: looks.blank },
     { area: over("status"), formula: missing, style: looks.todo },
     { area: over("status"), formula: done, style: looks.done },
     { area: over("final"), formula: changed, style: looks.changed },

@@ -90,7 +90,7 @@ function fixedText(rubric: Rubric, layout: FormLayout, form: FormContent, words:
   set(layout.unitCodeCell.row, columns.name, said.unitCode);
   set(layout.unitCodeCell.row, columns.rule, form.unit.code);
   set(layout.periodCell.row, columns.answer, head.period ?? said.periodOf(rubric.year));
-  set(layout.progressCell.row, columns.unit, said.total);
+  set(layout.progressCell.row, columns.unit, said.points);
   for (const [key, label] of Object.entries(said.heads)) set(layout.headRow, columns[key as FormColumn], label);
   set(layout.totalRow, columns.name, said.total);
   set(layout.percentRow, columns.name, said.percent);

@@ -30,6 +30,9 @@ export const looks = {
   total: { bold: true, fill: "DCE6F1", border: "thin", wrap: true, vertical: "middle" },
   foot: { border: "thin", wrap: true, vertical: "middle" },
   entered: { fill: "FFF9DB", border: "thin", locked: false },
+  /** A criterion's own cell, which normally stays blank. */
+  left: { italic: true, border: "thin", locked: false, color: "595959" },
+  blank: { italic: true, color: "595959" },
   computed: { bold: true, align: "right" },
   reviewed: { fill: "E8F3EC", italic: true, border: "thin", locked: false },
   quiet: { color: "595959" },

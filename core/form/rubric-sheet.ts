@@ -107,7 +107,7 @@ export function rubricPatch(rubric: Rubric, old: SheetSnapshot | null, name: str
       column("min", { align: "right" }),
       ...nodes.flatMap(({ node, depth }, index) => {
         const row = { row: first + index, column: at.code, rows: 1, columns: width - 1 };
-        const indent = { area: { row: first + index, column: at.name, rows: 1, columns: 1 }, style: { indent: Math.min(depth, 4) } };
+        const indent = { area: { row: first + index, column: at.name, rows: 1, columns: 1 }, style: { align: "left" as const, indent: Math.min(depth, 4) } };
         return isCriterion(node) ? [indent] : [{ area: row, style: looks.group }, indent];
       }),
     ],

@@ -19,6 +19,8 @@ export const code = { scored: 1, blank: 0, invalid: -1, silent: 2, excluded: 3 }
 export interface FormulaCells {
   value(input: string): Expr;
   state(input: string): Expr;
+  /** Where a list's member stands in a cell: members too long for a formula's text are compared there. */
+  member?(input: string, index: number): Expr;
   code(leaf: string): Expr;
   measured(leaf: string): Expr;
   points(leaf: string): Expr;
@@ -54,12 +56,17 @@ export function roundFormula(x: Expr, digits: number): Expr {
 
 const stepGuard = infix(num(10), "^", minus(num(9)));
 
-function stateFormula(input: Input, value: Expr): Expr {
+/** Most characters of a text in a formula. */
+const longestText = 255;
+
+function stateFormula(input: Input, value: Expr, cells: FormulaCells): Expr {
   const valid = (): Expr => {
     if (input.kind === "list") {
       const options = input.options ?? [];
       return options.reduceRight<Expr>((rest, option, index) => {
-        const spelt = spellings(option).map((spelling) => call("EXACT", value, text(spelling)));
+        const inCell = option.length > longestText && cells.member !== undefined;
+        const written = inCell ? [cells.member!(input.name, index)] : spellings(option).map((spelling) => text(spelling));
+        const spelt = written.map((member) => call("EXACT", value, member));
         return when(spelt.length === 1 ? spelt[0]! : call("OR", ...spelt), num(index + 1), rest);
       }, num(-1));
     }
@@ -283,7 +290,7 @@ export function ruleFormulas(rule: Rule | null, bounds: Bounds, cells: FormulaCe
   return {
     inputs: inputsOf(rule, bounds).map((input) => {
       const leaf = leaves.get(input.name);
-      const state = stateFormula(input, cells.value(input.name));
+      const state = stateFormula(input, cells.value(input.name), cells);
       return leaf === undefined
         ? { input, state }
         : { input, state, leaf: { code: leaf.code, measured: leaf.measured, points: leaf.points } };

@@ -27,6 +27,8 @@ export interface SheetWords {
     readonly period: string;
     readonly periodOf: (year: string) => string;
     readonly total: string;
+    /** Before the total at the head of the form. */
+    readonly points: string;
     readonly percent: string;
     readonly band: string;
     readonly progress: string;
