@@ -2,7 +2,7 @@ import { issue } from "../../issue/issue";
 import { compare, exact, max, min, negate, over, zero } from "../../number/exact";
 import type { Amount, Rule } from "../rule";
 import { pointsText } from "./choice";
-import { extremesOf, hasShares, isOpen, isSame, rescaled } from "./extremes";
+import { agrees, extremesOf, hasShares, isOpen, isSame, rescaled } from "./extremes";
 import { readLeaf } from "./leaf";
 import { assume, fixed, type Frame, fragmentOf, isAll, pointsOf, settle, unread, Unread, within } from "./reading";
 import type { Statement } from "./statement";
@@ -152,8 +152,8 @@ export function sharedPart(body: readonly Statement[], path: string, frame: Fram
 
 /** Names, or refuses, points that do not agree with the maximum in force. */
 export function checkReach(rule: Rule, frame: Frame): void {
-  if (isOpen(rule)) return;
   const { most, least } = frame;
+  if (agrees(rule, most, least)) return;
   const { low, high } = extremesOf(rule, most);
   const [far, near] = most.n < 0n ? [low, high] : [high, low];
   const bounds = { min: pointsText(min(least, most)), max: pointsText(max(most, least.n > 0n ? least : zero)) };

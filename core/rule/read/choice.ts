@@ -94,7 +94,6 @@ function yesNo(met: Option, unmet: Option | null, question: string | null): Choi
 export function readChoice(branches: readonly Branch[], question: string | null, frame: Frame): Rule {
   const options = optionsOf(branches, frame);
   if (options.length < 2) throw unread(branches[0]?.text ?? "");
-  contradiction(options);
   return choiceOf(options, question);
 }
 

@@ -1,4 +1,4 @@
-import { scoreAt } from "./score";
+import { limitsAt, scoreAt } from "./score";
 import { nameOf, termsAt } from "./terms";
 import { anyPhraseAt, isSign, phraseAt, type Token } from "./token";
 
@@ -67,7 +67,8 @@ function rangeStarts(tokens: readonly Token[], at: number): boolean {
 /** Tokens that go on with a score: "điểm", "tối đa", "* …". */
 const goesOn = (tokens: readonly Token[], at: number): boolean =>
   isSign(tokens[at], "*", "/", "%", ",", ")", "(") ||
-  anyPhraseAt(tokens, at, ["điểm", "tối đa", "không quá", "không vượt quá", "x", "của", "nhưng", "nhân", "cho mỗi", "mỗi"]) > 0;
+  anyPhraseAt(tokens, at, ["điểm", "tối đa", "x", "của", "nhưng", "nhân", "cho mỗi", "thấp nhất là"]) > 0 ||
+  limitsAt(tokens, at, false).end > at;
 
 /** Definitions and quotients can end anywhere; other clauses end in a score or are not complete. */
 function isWeaklyComplete(tokens: readonly Token[]): boolean {

@@ -2,6 +2,7 @@ import {
   compare, type Exact, exact, isWhole, less, max, min, one, over, parseExact, plus, times, zero,
 } from "../../number/exact";
 import type { Amount, Measure, Rule, Step } from "../rule";
+import { reached } from "./reached";
 
 /** Fewest and most points of a rule before they are held within its maximum; null where nothing limits them. */
 export interface Extremes {
@@ -59,8 +60,9 @@ export function extremesOf(rule: Rule, most: Exact): Extremes {
     case "choice":
       return all(rule.options.map((option) => at(valueOf(option.score, most))));
     case "measure": {
-      const steps = rule.steps.map((_, k) => stepExtremes(rule, k, most));
-      return all(rule.steps.some((step) => step.from === null) ? steps : [...steps, at(zero)]);
+      const live: Measure = { ...rule, steps: reached(rule.steps, rule.value.kind === "count") };
+      const steps = live.steps.map((_, k) => stepExtremes(live, k, most));
+      return all(live.steps.some((step) => step.from === null) ? steps : [...steps, at(zero)]);
     }
     case "parts": {
       const parts = rule.parts.map((part) => {
@@ -84,6 +86,14 @@ export function extremesOf(rule: Rule, most: Exact): Extremes {
     case "relative":
       return { low: min(most, zero), high: max(most, zero) };
   }
+}
+
+/** Whether a rule earns exactly the maximum in force at best, and nothing on the other side of 0 (or below `least`). */
+export function agrees(rule: Rule, most: Exact, least: Exact): boolean {
+  if (isOpen(rule)) return true;
+  const { low, high } = extremesOf(rule, most);
+  if (low === null || high === null) return false;
+  return most.n < 0n ? isSame(low, most) && high.n <= 0n : isSame(high, most) && compare(low, min(least, zero)) >= 0;
 }
 
 /** Whether points can come from outside, so that the text does not tell their bounds. */

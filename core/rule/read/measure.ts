@@ -80,6 +80,10 @@ function writtenValue(said: Said): { terms: Terms; text: string } | null {
   return first;
 }
 
+const figureOf = (name: string, label: string, define: Of<"define"> | undefined): Figure => ({
+  name, label, ...(define?.unit === undefined ? {} : { unit: define.unit }),
+});
+
 function figuresOf(said: Said, names: readonly string[], text: string, frame: Frame): Figure[] {
   const figures: Figure[] = [];
   for (const define of said.defines) {
@@ -88,7 +92,7 @@ function figuresOf(said: Said, names: readonly string[], text: string, frame: Fr
       assume(frame, "assume-note", { fragment: fragmentOf(define.text) });
       continue;
     }
-    figures.push({ name: define.name, label: labelOf(define.label), ...(define.unit === undefined ? {} : { unit: define.unit }) });
+    figures.push(figureOf(define.name, labelOf(define.label), define));
   }
   if (names.some((name) => !figures.some((figure) => figure.name === name))) throw unread(text);
   return figures;
@@ -121,7 +125,7 @@ function valued(said: Said, frame: Frame): Valued {
       const name = terms.over[0]!;
       if (terms.over.length > 1 || name.startsWith("-") || said.defines.length > 1 || (define !== undefined && define.name !== name)) throw unread(text);
       const label = define === undefined ? frame.name : labelOf(define.label);
-      return { value: { kind: "share" }, figures: [{ name: "r", label }], of: null };
+      return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
     }
     const figures = figuresOf(said, namesOf(terms), text, frame);
     if (typeof terms.under === "string") {
@@ -156,7 +160,7 @@ function valued(said: Said, frame: Frame): Valued {
     const told = said.subject ?? (before.length > 0 ? before : null);
     const label = define !== undefined ? labelOf(define.label) : frame.name !== "" ? frame.name : told === null ? "" : labelOf(told);
     if (define === undefined) assume(frame, "assume-share", { label });
-    return { value: { kind: "share" }, figures: [{ name: "r", label }], of: null };
+    return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
   }
   const each = said.branches.find((branch) => branch.of.each !== undefined)?.of.each;
   const counted = said.subject !== null ? labelOf(said.subject)
@@ -164,13 +168,12 @@ function valued(said: Said, frame: Frame): Valued {
     : before.length > 0 ? (unit.length > 0 ? `${labelOf(before)} (số ${labelOf(unit)})` : labelOf(before))
     : unit.length > 0 ? `số ${labelOf(unit)}` : frame.name;
   const name = define?.name ?? "n";
-  const unitText = define?.unit;
   const most = said.mosts[0];
   if (most !== undefined && (most.name !== name || said.mosts.length > 1)) throw unread(most.text);
   const label = define === undefined ? counted : labelOf(define.label);
   return {
     value: { kind: "count", ...(most === undefined ? {} : { max: most.most }) },
-    figures: [{ name, label, ...(unitText === undefined ? {} : { unit: unitText }) }],
+    figures: [figureOf(name, label, define)],
     of: null,
   };
 }

@@ -1,6 +1,6 @@
 import { issue, type Issue, type Issues } from "../../issue/issue";
 import type { RuleIssues } from "../../issue/rule";
-import { compare, type Exact, over, parseExact, times, zero } from "../../number/exact";
+import { compare, type Exact, one, over, parseExact, times, zero } from "../../number/exact";
 import type { Amount } from "../rule";
 import { type Score, shareOf, type Scope, type Worth } from "./score";
 import type { Statement } from "./statement";
@@ -76,7 +76,8 @@ export function fixed(statement: Statement & { readonly score: Score }, frame: F
 export const pointsOf = (amount: Amount, most: Exact): Exact =>
   "share" in amount ? times(parseExact(amount.share), most) : parseExact(amount.points);
 
-export const isAll = (amount: Amount, most: Exact): boolean => compare(pointsOf(amount, most), most) === 0 && most.n !== 0n;
+export const isAll = (amount: Amount, most: Exact): boolean =>
+  ("share" in amount && compare(parseExact(amount.share), one) === 0) || (most.n !== 0n && compare(pointsOf(amount, most), most) === 0);
 export const isNone = (amount: Amount): boolean => parseExact("share" in amount ? amount.share : amount.points).n === 0n;
 
 /** A share of a larger maximum as a share of `part`. */

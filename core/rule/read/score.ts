@@ -136,6 +136,10 @@ function factorAt(tokens: readonly Token[], at: number, into: Product): number |
     into.numbers++;
     return maximumAt(tokens, at + half) === null ? null : factorAt(tokens, at + half, into);
   }
+  if (isSign(tokens[at], "-") && tokens[at + 1]?.kind === "number" && !tokens[at + 1]!.gap) {
+    into.number = negate(into.number);
+    return factorAt(tokens, at + 1, into);
+  }
   const number = numberAt(tokens, at);
   if (number !== null) {
     into.number = times(into.number, number.value);
@@ -256,7 +260,7 @@ export function scoreAt(tokens: readonly Token[], at: number): { score: Score; e
   const worth = worthOf(product, sign);
   const per = decimalOf(product.per);
   if (worth === null || per === null) return null;
-  const limits = limitsAt(tokens, end, sign < 0);
+  const limits = limitsAt(tokens, end, isLoss(worth.worth));
   const { end: close, ...held } = limits;
   return { score: { ...worth, value: product.value, per, ...held, doubts: product.doubts }, end: close };
 }
@@ -266,6 +270,9 @@ export function wholeScore(tokens: readonly Token[]): Score | null {
   const found = scoreAt(tokens, 0);
   return found !== null && found.end === tokens.length ? found.score : null;
 }
+
+/** Points taken away. */
+export const isLoss = ({ amount }: Worth): boolean => ("share" in amount ? amount.share : amount.points).startsWith("-");
 
 export const isNothing = (score: Score): boolean =>
   score.value === null && compare(parseExact("share" in score.worth.amount ? score.worth.amount.share : score.worth.amount.points), zero) === 0;

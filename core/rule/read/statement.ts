@@ -4,7 +4,7 @@ import { afterBullet, type Clause } from "./clause";
 import { readHead } from "./head";
 import { rangeOf, type Ranged } from "./range";
 import { readRelative } from "./relative";
-import { isNothing, limitsAt, numberAt, type Score, scoreAt, wholeScore, worthAt, type Worth } from "./score";
+import { isLoss, isNothing, limitsAt, numberAt, type Score, scoreAt, wholeScore, worthAt, type Worth } from "./score";
 import { nameOf, skipPercent, termsAt, type Terms, wholeTerms } from "./terms";
 import { anyPhraseAt, bareEnds, isSign, labelOf, phraseAt, spell, type Token, topLevel } from "./token";
 import { caseWords, isLabel, isWaiver } from "./words";
@@ -231,8 +231,6 @@ function perItem(tokens: readonly Token[]): Saying | null {
   }
   return null;
 }
-
-const isLoss = (worth: Worth): boolean => ("share" in worth.amount ? worth.amount.share : worth.amount.points).startsWith("-");
 
 const branchEach = (each: readonly Token[], score: Score): Saying | null =>
   ["thêm", "tăng", "giảm"].some((word) => each.some((token) => token.key === word))

@@ -161,6 +161,8 @@ export function labelOf(tokens: readonly Token[]): string {
 
 /** How many tokens from `at` on spell the phrase (folded words with single spaces); 0 where they do not. */
 export function phraseAt(tokens: readonly Token[], at: number, phrase: string): number {
+  const first = tokens[at]?.key;
+  if (first === undefined || !phrase.startsWith(first)) return 0;
   const words = phrase.split(" ");
   return words.every((word, k) => tokens[at + k]?.key === word) ? words.length : 0;
 }

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { decimalText } from "../core/number/exact";
+import { type Bounds, inputsOf } from "../core/rule/inputs";
+import { rulePoints } from "../core/rule/points";
+import { printRule } from "../core/rule/print";
+import { readRule } from "../core/rule/read";
+import type { Rule } from "../core/rule/rule";
+import type { CellValue } from "../core/sheet/workbook";
+import { Chance } from "./kit/chance";
+import { randomCell } from "./kit/random-rubric";
+import { randomRule } from "./kit/random-rule";
+
+const composed = (value: unknown): unknown => JSON.parse(JSON.stringify(value).normalize("NFC"));
+
+type Cells = ReadonlyMap<string, CellValue>;
+
+/** Answers of every sort to a rule: right, at thresholds, wrong, blank. */
+function answers(rule: Rule, bounds: Bounds, seed: number): Cells[] {
+  const chance = new Chance(seed);
+  return Array.from({ length: 6 }, () => {
+    const cells = new Map<string, CellValue>();
+    for (const input of inputsOf(rule, bounds)) cells.set(input.name, randomCell(chance, input, [...cells.values()]));
+    return cells;
+  });
+}
+
+/** Points as text, or what keeps a rule from giving any. */
+function outcome(rule: Rule, bounds: Bounds, cells: Cells): unknown {
+  const found = rulePoints(rule, bounds, (name) => cells.get(name));
+  if (found.kind === "scored") return decimalText(found.points, 20);
+  return found.kind === "open" ? found.troubles.map((trouble) => trouble.kind) : found.kind;
+}
+
+const bounds = fc.constantFrom({ max: "2", min: "0" }, { max: "10", min: "0" }, { max: "0", min: "-2" }, { max: "1", min: "-1" }, { max: "0.5", min: "0" });
+
+test("what is printed reads back, takes nothing for granted and scores alike", () => {
+  fc.assert(
+    fc.property(randomRule(fc), bounds, fc.nat(), (rule, row, seed) => {
+      const text = printRule(rule, row);
+      const reading = readRule(text, { name: "Tiêu chí", ...row });
+      expect([reading.kind, reading.kind === "read" ? reading.assumptions : reading.problem, text]).toEqual(["read", [], text]);
+      if (reading.kind !== "read") return;
+      expect(composed(inputsOf(reading.rule, row))).toEqual(composed(inputsOf(rule, row)));
+      for (const cells of answers(rule, row, seed)) expect(outcome(reading.rule, row, cells)).toEqual(outcome(rule, row, cells));
+      expect(printRule(reading.rule, row)).toBe(text);
+    }),
+    { numRuns: Number(process.env.RULES ?? 2000) },
+  );
+});
