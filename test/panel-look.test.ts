@@ -245,6 +245,42 @@ test("people's text is shown as it stands and never becomes markup", async () =>
   expect(await page.locator("h1").innerText()).toContain("<img src=x onerror=document.title='run'><b>chữ</b> &amp; =1+1");
 });
 
+test("the dark and the light of the browser are followed where the host sets none", async () => {
+  const ground = async (theme: string | null, colorScheme: "light" | "dark") => {
+    await page.emulateMedia({ colorScheme });
+    return page.evaluate((of) => {
+      const root = document.getElementById("panel")!;
+      if (of === null) delete root.dataset["theme"];
+      else root.dataset["theme"] = of;
+      return getComputedStyle(root).backgroundColor;
+    }, theme);
+  };
+  await show(page, "form");
+  const [white, dark] = ["rgb(255, 255, 255)", "rgb(41, 41, 41)"];
+  expect([await ground(null, "dark"), await ground("light", "dark")]).toEqual([dark, white]);
+  expect([await ground(null, "light"), await ground("dark", "light")]).toEqual([white, dark]);
+});
+
+test("the total glides, and ends on the exact text", async () => {
+  const moving = await opened({ reducedMotion: "no-preference" });
+  await show(moving, "form");
+  const seen = await moving.evaluate(async (status) => {
+    const points = document.querySelector(".sb-points")!;
+    const texts = new Set<string | null>();
+    new MutationObserver(() => texts.add(points.textContent)).observe(points, { characterData: true, subtree: true, childList: true });
+    stage.tell({ is: "edited" });
+    const last = stage.effects.find((effect) => effect.do === "read");
+    stage.tell({ is: "read", token: last?.do === "read" ? last.token : 0, snapshot: stage.snapshot });
+    const look = stage.effects.find((effect) => effect.do === "look");
+    if (look?.do === "look") stage.tell({ is: "looked", snapshot: look.snapshot, status });
+    await new Promise((done) => setTimeout(done, 600));
+    return [...texts];
+  }, { ...form, totals: { ...form.totals!, points: "80.5" } });
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen.pop()).toBe("80,50");
+  await moving.close();
+});
+
 test("the total is said once typing pauses", async () => {
   await show(page, "form");
   await page.waitForFunction(() => document.querySelector(".sb-total [role=status]")?.textContent !== "");

@@ -87,7 +87,7 @@ export function builtModel(state: State, report: BuildReport): BuiltModel {
       ],
     },
     main: first === undefined ? null : { label: says.toForm, event: { is: "show", at: first.at } },
-    back: state.status?.back == null || state.job !== null
+    back: (state.status?.back ?? null) === null || state.job !== null
       ? null
       : { label: says.back, note: says.backNote, event: { is: "act", action: { kind: "back" } } },
   };

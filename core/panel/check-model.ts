@@ -84,7 +84,9 @@ function sums(checks: readonly SumCheck[], state: State): Pick<CheckModel, "sums
       const text = words.sum[of](where, shownPoints(said ?? "", 0, language), shownPoints(found, 0, language));
       return [{ text, show: showPress(at, state) }];
     }),
-    sumsNote: declared.length === 0 ? words.sumsUndeclared : agreeing === 0 ? null : words.sumsAgree(shownCount(agreeing, language)),
+    sumsNote: declared.length === 0
+      ? words.sumsUndeclared
+      : agreeing === 0 ? null : words.sumsAgree(shownCount(agreeing, language)),
   };
 }
 
@@ -130,7 +132,8 @@ function checkRow(row: PreviewRow, screen: CheckScreen, state: State): CheckRow 
   const own = row.kind === "criterion" ? row.ruleAt ?? row.at : row.at;
   const findings = row.findings.map((finding) => {
     const line = findingLine(finding, state);
-    return finding.at !== null && shownPlace(row.code, finding.at) === shownPlace(row.code, own) ? { ...line, place: "", show: null } : line;
+    const here = finding.at !== null && shownPlace(row.code, finding.at) === shownPlace(row.code, own);
+    return here ? { ...line, place: "", show: null } : line;
   });
   const max = row.max === null ? "" : words.check.points(shownPoints(row.max, 0, language));
   if (row.kind === "group") {

@@ -37,7 +37,7 @@ export type Effect =
 /** What was asked of the host apart from an action. */
 export type Tried = "read" | Door | Address;
 
-/** Why something could not be done. `stale`: the workbook kept changing under the hands; `refused`: the findings say. */
+/** Why something could not be done. `stale`: the workbook kept changing; `refused`: the findings say why. */
 export type Failure =
   | { readonly kind: "host"; readonly code: HostErrorCode; readonly retry: Action | Tried }
   | { readonly kind: "stale"; readonly retry: Action }

@@ -191,7 +191,9 @@ function next(state: State, status: Status): NextStep {
       const [main, quiet] = presses;
       if (main !== undefined) return { text: words.full, main, quiet: quiet ?? null };
       return {
-        text: words.full, main: form === undefined ? null : press(words.seeForm, { is: "show", at: form.at }), quiet: null,
+        text: words.full,
+        main: form === undefined ? null : press(words.seeForm, { is: "show", at: form.at }),
+        quiet: null,
       };
     }
     case "units": {

@@ -67,7 +67,9 @@ function formParts(draft: RuleDraft, refinement: Refinement, state: State): Form
   ): FormPart => one(field, label, draft[field], {
     kind, options: Object.entries(options).map(([value, named]) => ({ value, label: named })),
   });
-  const list = (of: RowList, label: string, note: string, rows: readonly (readonly Field[])[], least: number): FormPart => {
+  const list = (
+    of: RowList, label: string, note: string, rows: readonly (readonly Field[])[], least: number,
+  ): FormPart => {
     const removable = rows.length > least;
     const fields: FieldList = {
       list: of, label, note,
@@ -99,7 +101,7 @@ function formParts(draft: RuleDraft, refinement: Refinement, state: State): Form
         return [
           one("over", says.over, draft.over), one("under", says.under, draft.under),
           one("threshold", says.threshold, draft.threshold, { kind: "number" }),
-          { kind: "field", field: { ...typed("inclusive", says.inclusive, ""), kind: "check", value: draft.inclusive } },
+          one("inclusive", says.inclusive, "", { kind: "check", value: draft.inclusive }),
           choice("below", says.below, says.belows, "radio"),
           choice("zero", says.zero, says.zeros, "select"),
         ];

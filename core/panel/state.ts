@@ -57,7 +57,8 @@ export interface Next {
 
 export function initialState(language: Language, doors: readonly Door[], catalog: Catalog): State {
   return {
-    language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null, notice: null,
+    language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null,
+    notice: null,
     token: 0, seen: 0, awaited: null, missed: false, folded: [], shown: {},
   };
 }

@@ -35,11 +35,10 @@ export function whyModel(state: State): WhyModel {
       name: why.name,
       points: `${orNone(why.points)}/${most(why.max)}`,
       figuresLabel: words.figures,
-      figures: why.figures.map(({ name, label, value, unit, at }) => ({
+      figures: why.figures.map(({ name, label, value, unit }) => ({
         label: label === "" ? name : `${name} = ${label}`,
         value: value === null ? words.blank : `${plainNumber(value, language)}${unit === "" ? "" : ` ${unit}`}`,
         blank: value === null,
-        at,
       })),
       stepsLabel: words.reckoning,
       steps: why.steps.map((one) => whyLine(one, why.digits, language)),

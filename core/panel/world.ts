@@ -1,7 +1,7 @@
 import type { Language } from "../sheet/snapshot";
 import { type Host, HostError } from "../sheet/host";
 import type { App, BuildReport, Outcome, Run } from "./app-port";
-import type { Action, Door, Effect } from "./effect";
+import type { Action, Door, Effect, Tried } from "./effect";
 import type { WorldEvent } from "./event";
 
 /** What the panel stands in. Only here is anything waited for. */
@@ -19,7 +19,9 @@ const slice = 24;
 const later = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Runs effects and reports what came of them, until it is left. */
-export function runEffects(world: World, report: (event: WorldEvent) => void): { run(effect: Effect): void; leave(): void } {
+export function runEffects(
+  world: World, report: (event: WorldEvent) => void,
+): { run(effect: Effect): void; leave(): void } {
   const { host, app } = world;
   const stopped = new Set<number>();
   let left = false;
@@ -79,7 +81,7 @@ export function runEffects(world: World, report: (event: WorldEvent) => void): {
       tell({ is: "failed", code: codeOf(error), token });
     }
   };
-  const wait = (tried: Extract<WorldEvent, { is: "failed"; tried: unknown }>["tried"], done: () => void | Promise<void>): void => {
+  const wait = (tried: Tried, done: () => void | Promise<void>): void => {
     Promise.resolve()
       .then(done)
       .catch((error: unknown) => tell({ is: "failed", code: codeOf(error), tried }));

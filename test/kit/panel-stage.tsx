@@ -4,12 +4,13 @@ import { panelModel } from "../../core/panel/panel-model";
 import type { PanelEvent } from "../../core/panel/event";
 import { step } from "../../core/panel/step";
 import { Panel } from "../../core/panel/view/panel";
-import type { Language } from "../../core/sheet/snapshot";
-import { states } from "./panel-states";
+import type { Language, Snapshot } from "../../core/sheet/snapshot";
+import { snapshot, states } from "./panel-states";
 import "../../core/panel/panel.css";
 
 export interface Stage {
   readonly names: readonly string[];
+  readonly snapshot: Snapshot;
   /** What the world would report. */
   tell(event: PanelEvent): void;
   show(name: string, language: Language, theme: "light" | "dark"): void;
@@ -23,6 +24,7 @@ root.classList.add("sb-root");
 let shown = 0;
 const stage: Stage = {
   names: Object.keys(states),
+  snapshot,
   effects: [],
   tell: () => undefined,
   show(name, language, theme) {

@@ -33,7 +33,7 @@ export function Check({ model, clip, dispatch }: CheckProps) {
           {model.sums.length > 0 && (
             <Findings
               dispatch={dispatch}
-              lines={model.sums.map(({ text, show }) => ({ id: text, place: "", text, show, mend: null, refine: null }))}
+              lines={model.sums.map((sum) => ({ ...sum, id: sum.text, place: "", mend: null, refine: null }))}
             />
           )}
         </section>
@@ -71,7 +71,12 @@ function Filters({ model, dispatch }: { readonly model: CheckModel; readonly dis
   );
 }
 
-function TickAll({ tick, dispatch }: { readonly tick: NonNullable<CheckModel["tickAll"]>; readonly dispatch: Dispatch }) {
+interface TickAllProps {
+  readonly tick: NonNullable<CheckModel["tickAll"]>;
+  readonly dispatch: Dispatch;
+}
+
+function TickAll({ tick, dispatch }: TickAllProps) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current !== null) box.current.indeterminate = tick.on === "some";
@@ -90,9 +95,17 @@ function TickAll({ tick, dispatch }: { readonly tick: NonNullable<CheckModel["ti
   );
 }
 
-const stateIcons: Readonly<Record<string, IconName>> = { read: "check", agreed: "check", assumed: "ask", unread: "hand" };
+const stateIcons: Readonly<Record<string, IconName>> = {
+  read: "check", agreed: "check", assumed: "ask", unread: "hand",
+};
 
-function Row({ row, clip, dispatch }: { readonly row: CheckRow; readonly clip: ClipLabels; readonly dispatch: Dispatch }) {
+interface RowProps {
+  readonly row: CheckRow;
+  readonly clip: ClipLabels;
+  readonly dispatch: Dispatch;
+}
+
+function Row({ row, clip, dispatch }: RowProps) {
   if (row.kind === "group") {
     return (
       <li class={`sb-check-group sb-depth-${Math.min(row.depth, 2)}`}>
@@ -130,7 +143,9 @@ function Row({ row, clip, dispatch }: { readonly row: CheckRow; readonly clip: C
       ))}
       {row.note !== null && <p class="sb-caption">{row.note}</p>}
       <Findings lines={row.findings} dispatch={dispatch} />
-      {row.refine !== null && <Button press={row.refine} dispatch={dispatch} look={row.state === "unread" ? "secondary" : "link"} />}
+      {row.refine !== null && (
+        <Button press={row.refine} dispatch={dispatch} look={row.state === "unread" ? "secondary" : "link"} />
+      )}
     </li>
   );
 }

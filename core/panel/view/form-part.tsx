@@ -25,7 +25,10 @@ export function Field({ field, dispatch, bare }: FieldProps) {
   if (field.kind === "check") {
     return (
       <label class="sb-tick">
-        <input {...common} type="checkbox" checked={field.value === true} onChange={(event) => type(event.currentTarget.checked)} />
+        <input
+          {...common} type="checkbox" checked={field.value === true}
+          onChange={(event) => type(event.currentTarget.checked)}
+        />
         <span>{field.label}</span>
       </label>
     );
@@ -48,7 +51,10 @@ export function Field({ field, dispatch, bare }: FieldProps) {
       <label class="sb-label" for={id}>{field.label}</label>
       {field.kind === "select"
         ? (
-          <select {...common} class="sb-input" value={String(field.value)} onChange={(event) => type(event.currentTarget.value)}>
+          <select
+            {...common} class="sb-input" value={String(field.value)}
+            onChange={(event) => type(event.currentTarget.value)}
+          >
             {field.options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
           </select>
         )
@@ -74,7 +80,9 @@ function Rows({ list, dispatch }: { readonly list: FieldList; readonly dispatch:
           <div class="sb-row-fields">
             {row.fields.map((field) => <Field key={field.field} field={field} dispatch={dispatch} bare />)}
             {row.fields.map((field) => field.problem !== null && (
-              <span key={problemId(field)} id={problemId(field)} class="sb-problem">{field.label}: {field.problem}</span>
+              <span key={problemId(field)} id={problemId(field)} class="sb-problem">
+                {field.label}: {field.problem}
+              </span>
             ))}
           </div>
           {row.remove !== null && <IconButton press={row.remove} dispatch={dispatch} icon="close" />}
@@ -86,7 +94,12 @@ function Rows({ list, dispatch }: { readonly list: FieldList; readonly dispatch:
   );
 }
 
-function Schemes({ part, dispatch }: { readonly part: Extract<Part, { kind: "schemes" }>; readonly dispatch: Dispatch }) {
+interface SchemesProps {
+  readonly part: Extract<Part, { kind: "schemes" }>;
+  readonly dispatch: Dispatch;
+}
+
+function Schemes({ part, dispatch }: SchemesProps) {
   return (
     <label class="sb-field">
       <span class="sb-label">{part.label}</span>

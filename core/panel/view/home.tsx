@@ -76,7 +76,9 @@ function GroupRow({ row, dispatch }: { readonly row: GroupModel; readonly dispat
       <span class="sb-hidden">{row.spoken}</span>
       <span class="sb-group-name" aria-hidden="true">{row.name}</span>
       <span class="sb-figure" aria-hidden="true">{row.points}</span>
-      {row.percent !== null && <span class="sb-bar sb-thin" aria-hidden="true"><span style={{ width: `${row.percent}%` }} /></span>}
+      {row.percent !== null && (
+        <span class="sb-bar sb-thin" aria-hidden="true"><span style={{ width: `${row.percent}%` }} /></span>
+      )}
     </span>
   );
   const { at } = row;

@@ -18,7 +18,12 @@ export function Icon({ name }: { readonly name: IconName }) {
     <svg class="sb-icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
       {name === "more"
         ? [4.5, 10, 15.5].map((cx) => <circle key={cx} cx={cx} cy="10" r="1.5" fill="currentColor" />)
-        : <path d={paths[name]} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />}
+        : (
+          <path
+            d={paths[name]} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"
+            stroke-linejoin="round"
+          />
+        )}
     </svg>
   );
 }

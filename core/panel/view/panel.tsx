@@ -106,7 +106,10 @@ function Job({ job, dispatch }: { readonly job: JobModel; readonly dispatch: Dis
       <div class="sb-job-words">
         <p>{job.text}</p>
         {progress !== null && (
-          <div class="sb-bar sb-thin" role="progressbar" aria-label={job.text} aria-valuemin={0} aria-valuemax={progress.of} aria-valuenow={progress.done}>
+          <div
+            class="sb-bar sb-thin" role="progressbar" aria-label={job.text} aria-valuemin={0}
+            aria-valuemax={progress.of} aria-valuenow={progress.done}
+          >
             <span style={{ width: `${progress.of === 0 ? 0 : (progress.done / progress.of) * 100}%` }} />
           </div>
         )}

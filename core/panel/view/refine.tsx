@@ -31,9 +31,13 @@ export function Refine({ model, clip, dispatch }: RefineProps) {
           {body.samples !== null && (
             <table class="sb-samples">
               <caption>{body.samples.label}</caption>
-              <thead><tr><th scope="col">{body.samples.answer}</th><th scope="col">{body.samples.points}</th></tr></thead>
+              <thead>
+                <tr><th scope="col">{body.samples.answer}</th><th scope="col">{body.samples.points}</th></tr>
+              </thead>
               <tbody>
-                {body.samples.rows.map(([answer, points], index) => <tr key={index}><td>{answer}</td><td>{points}</td></tr>)}
+                {body.samples.rows.map(([answer, points], index) => (
+                  <tr key={index}><td>{answer}</td><td>{points}</td></tr>
+                ))}
               </tbody>
             </table>
           )}

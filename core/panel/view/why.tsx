@@ -43,7 +43,7 @@ export function Why({ model, clip, dispatch }: WhyProps) {
             <ul class="sb-sums">{body.sums.map((text) => <li key={text}>{text}</li>)}</ul>
             {body.clause !== "" && (
               <figure class="sb-clause">
-                <figcaption>{body.decision === "" ? body.clauseLabel : `${body.clauseLabel} ${body.decision}`}</figcaption>
+                <figcaption>{`${body.clauseLabel} ${body.decision}`.trim()}</figcaption>
                 <blockquote><Clip key={body.clause} text={body.clause} labels={clip} /></blockquote>
                 {body.showClause !== null && <Button press={body.showClause} dispatch={dispatch} look="link" />}
               </figure>

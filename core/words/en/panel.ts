@@ -260,7 +260,8 @@ export const panel: PanelWords = {
     bandName: "Name",
     bandFrom: "From",
     bandInclusive: "Includes the bound",
-    bandsNote: "From the highest band down; the lowest begins at 0. “Includes the bound”: exactly at the bound belongs to this band.",
+    bandsNote: "From the highest band down; the lowest begins at 0. " +
+      "“Includes the bound”: exactly at the bound belongs to this band.",
     noBands: "No bands yet.",
     addBand: "Add a band",
     removeBand: (name) => `Remove band ${name}`,
@@ -282,7 +283,8 @@ export const panel: PanelWords = {
   },
   about: {
     title: "About",
-    what: "Scorebook makes a self-assessment form and a ranking from a decision's criteria table. Points are computed by formulas in the sheet itself.",
+    what: "Scorebook makes a self-assessment form and a ranking from a decision's criteria table. " +
+      "Points are computed by formulas in the sheet itself.",
     privacy: "Your data stays in this file. Nothing is sent anywhere.",
     closed: "With this panel closed, the form still scores itself.",
   },

@@ -134,7 +134,8 @@ export const panel = {
     reading: "Đang đọc bảng.",
     none: "Chưa thấy bảng tiêu chí. Chọn một ô trong bảng rồi bấm Đọc lại.",
     again: "Đọc lại",
-    summary: (criteria: string, groups: string, points: string) => `${criteria} tiêu chí · ${groups} nhóm · ${points} điểm`,
+    summary: (criteria: string, groups: string, points: string) =>
+      `${criteria} tiêu chí · ${groups} nhóm · ${points} điểm`,
     source: (sheet: string, area: string) => `Bảng ở trang “${sheet}”, ${area}`,
     sumsAgree: (count: string) => `${count} tổng và số đếm khớp với bảng.`,
     sumsUndeclared: "Bảng không ghi tổng để đối chiếu.",
@@ -143,13 +144,16 @@ export const panel = {
         `${where}: bảng ghi ${declared} điểm, cộng lại được ${found}.`,
       criteria: (where: string, declared: string, found: string) =>
         `${where}: bảng ghi ${declared} tiêu chí, đếm được ${found}.`,
-      groups: (where: string, declared: string, found: string) => `${where}: bảng ghi ${declared} nhóm, đếm được ${found}.`,
+      groups: (where: string, declared: string, found: string) =>
+        `${where}: bảng ghi ${declared} nhóm, đếm được ${found}.`,
     },
     whole: "Cả bảng",
     group: (code: string) => `Nhóm ${code}`,
     sums: "Đối chiếu tổng",
     filter: "Lọc dòng",
-    filters: { all: "Tất cả", problem: "Có vấn đề", read: "Đọc được", assumed: "Cần xác nhận", unread: "Chưa đọc được" },
+    filters: {
+      all: "Tất cả", problem: "Có vấn đề", read: "Đọc được", assumed: "Cần xác nhận", unread: "Chưa đọc được",
+    },
     state: { read: "Đọc được", assumed: "Cần xác nhận", agreed: "Đã xác nhận", unread: "Chấm trực tiếp" },
     tickAll: (count: string) => `Đồng ý cả ${count} cách hiểu`,
     ticked: (ticked: string, of: string) => `Đã đồng ý ${ticked}/${of}`,
@@ -247,7 +251,11 @@ export const panel = {
       none: "Không cho phép",
     },
     ties: "Khi bằng điểm",
-    tiesOptions: { competition: "Cùng hạng, bỏ hạng sau (1, 2, 2, 4)", dense: "Cùng hạng, không bỏ (1, 2, 2, 3)", modified: "Cùng hạng sau (1, 3, 3, 4)" },
+    tiesOptions: {
+      competition: "Cùng hạng, bỏ hạng sau (1, 2, 2, 4)",
+      dense: "Cùng hạng, không bỏ (1, 2, 2, 3)",
+      modified: "Cùng hạng sau (1, 3, 3, 4)",
+    },
     bands: "Xếp loại",
     scheme: "Dùng bảng xếp loại của",
     schemeOwn: "Bảng riêng bên dưới",
@@ -278,7 +286,8 @@ export const panel = {
   },
   about: {
     title: "Giới thiệu",
-    what: "Scorebook lập phiếu tự đánh giá và bảng xếp hạng từ bảng tiêu chí của quyết định. Điểm được tính bằng công thức ngay trong trang tính.",
+    what: "Scorebook lập phiếu tự đánh giá và bảng xếp hạng từ bảng tiêu chí của quyết định. " +
+      "Điểm được tính bằng công thức ngay trong trang tính.",
     privacy: "Dữ liệu ở lại trong tệp này. Không có gì được gửi đi nơi khác.",
     closed: "Đóng bảng này, phiếu vẫn tự tính điểm.",
   },
