@@ -72,7 +72,7 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
       if (rubric.settings.notApplicable !== "none") line(row.row, "answer", 1, looks.left);
       line(row.row, "evidence", 2, looks.entered);
       line(row.row, "reviewed", 1, { ...looks.reviewed, align: "right", format: points });
-      line(row.row, "reason", 1, looks.reviewed);
+      line(row.row, "reason", 1, { ...looks.reviewed, align: "left", indent: 1 });
     }
     if (row.kind === "input") {
       line(row.row, "code", 1, looks.quiet);
