@@ -14,7 +14,7 @@ export interface Heading {
   readonly criteria: number | null;
 }
 
-const titled = /^(bang )?(bo |he thong |danh muc |quy dinh |khung )?(chi so|tieu chi|cac tieu chi|bang diem|bang cham|phieu|thang diem|cham diem|bang tieu chi|danh gia)/;
+const titled = /^(?:phu luc [ivx\d]* ?[:.–-]? ?)?(bang )?(bo |he thong |danh muc |quy dinh |khung )?(chi so|tieu chi|cac tieu chi|bang diem|bang cham|phieu|thang diem|cham diem|bang tieu chi|danh gia)/;
 const letterhead = /^(cong hoa xa hoi|doc lap|uy ban nhan dan|uy ban|ubnd|hoi dong nhan dan|bo |so |phu luc|kem theo|\(|don vi|so:|ngay |kinh gui|mau )/;
 const levels: readonly (readonly [string, RegExp])[] = [
   ["tinh", /cap tinh|cac tinh|tinh, thanh pho/],
@@ -23,6 +23,9 @@ const levels: readonly (readonly [string, RegExp])[] = [
   ["huyen", /cap huyen|quan, huyen|huyen, thi xa|cac huyen|thanh pho thu duc/],
   ["xa", /cap xa|xa, phuong|phuong, xa|phuong\/xa|xa\/phuong|cac xa|dac khu/],
 ];
+
+/** First cell of the sheet that this product writes: title and decision stand below it as they are. */
+const ownSheet = "scorebook rubric";
 
 function joinTitle(lines: readonly string[]): string {
   const at = lines.findIndex((line) => titled.test(fold(line)));
@@ -67,12 +70,14 @@ export function readHeading(grid: Grid, end: number, sheetName = ""): Heading {
     }
   }
   const whole = lines.join("\n");
-  const title = oneLine(joinTitle(lines));
+  const own = lines[0]?.startsWith(ownSheet) === true;
+  const title = own ? (lines[1]?.startsWith("(") === false ? lines[1] : "") : oneLine(joinTitle(lines));
   const folded = fold(title === "" ? sheetName : title);
   const found = levels.filter(([, pattern]) => pattern.test(folded)).map(([level]) => level);
   const year = /(?:năm|NĂM)\s+(20\d{2})/u.exec(title)?.[1] ?? /\b(20\d{2})\b/.exec(title)?.[1] ?? yearIn(lines);
   const declared = declaredIn(lines.filter((line) => !letterhead.test(fold(line))).join("\n"));
-  return { title, decision: decisionIn(whole), level: found.join("+"), year, ...declared };
+  const decision = (own ? /^\(Theo (.+)\)$/.exec(lines[lines.length - 1]!)?.[1] : undefined) ?? decisionIn(whole);
+  return { title, decision, level: found.join("+"), year, ...declared };
 }
 
 /** A year named by a line that is no date of signing: "Năm 2026", "áp dụng năm 2026". */

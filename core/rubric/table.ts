@@ -3,6 +3,7 @@ import { type DecimalMark, decimalMarkOf } from "../number/read";
 import { issue, type Issue, type Place } from "../issue/issue";
 import { type Area, areaName } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
+import { mostCriteria } from "./check";
 import { fold } from "./fold";
 import { type Grid, gridOf } from "./grid";
 import { findHeaders, type Header } from "./header";
@@ -65,7 +66,6 @@ export type TableReading =
     }
   | { readonly kind: "none"; readonly issues: readonly Issue[] };
 
-const mostCriteria = 1000;
 const longestName = 2000;
 /** What a cell holds in every spreadsheet program. */
 const longestText = 32767;

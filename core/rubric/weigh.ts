@@ -171,7 +171,7 @@ function asCriterion(base: Base, line: Line, sign: Sign, value: Exact | null, de
   if (declared.kind === "unread") return { ...criterion, ...none, fault: { kind: "unread", text: declared.text } };
   if (declared.kind === "either") return { ...criterion, ...none, fault: { kind: "either", text: declared.text, readings: declared.readings } };
   if (value === null) {
-    const excused = said || !base.scored || line.min !== null;
+    const excused = said || !base.scored || sign === "deduction" && line.min !== null;
     return { ...criterion, ...none, ...(line.min === null ? {} : { min: line.min }), fault: excused ? null : { kind: "missing" } };
   }
   const size = plain(value.n < 0n ? negate(value) : value);
