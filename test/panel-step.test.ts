@@ -182,6 +182,13 @@ describe("building", () => {
 });
 
 describe("screens", () => {
+  test("a tick is a tick at once; the table is read with it when it is confirmed", () => {
+    const check: State = { ...base("vi"), screen: { ...newCheck, preview: preview(6), ticks: ["t1"] } };
+    const ticked = after(check, { is: "tick", ids: ["t1", "t3"], on: true });
+    expect(ticked).toMatchObject({ effects: [], state: { screen: { ticks: ["t1", "t3"] } } });
+    expect(after(ticked.state, { is: "tick", ids: ["t1"], on: false }).state.screen).toMatchObject({ ticks: ["t3"] });
+  });
+
   test("ticks are kept while the rule of one row is refined, and the reading is made again on return", () => {
     const check: State = { ...base("vi"), screen: { ...newCheck, preview: preview(6), ticks: ["t1"] } };
     const refine = after(check, { is: "refine", criterion: "c5" });

@@ -21,7 +21,8 @@ export function checkModel(state: State, screen: CheckScreen): CheckModel {
   const rows = filtered(preview.rows, screen.filter);
   const shown = rows.slice(0, screen.shown);
   const rest = rows.length - shown.length;
-  const open = criteria.filter((row) => row.state === "unread" || !agreed(row, screen.ticks)).length;
+  const ticks: ReadonlySet<string> = new Set(screen.ticks);
+  const open = criteria.filter((row) => row.state === "unread" || !agreed(row, ticks)).length;
   const reading = screen.preview === null && state.failure === null ? says.reading : null;
   const { table } = preview;
   return {
@@ -45,8 +46,8 @@ export function checkModel(state: State, screen: CheckScreen): CheckModel {
       filter, label: says.filters[filter], count: count(criteria.filter((row) => fits(row, filter)).length),
       on: filter === screen.filter,
     })),
-    tickAll: tickAll(criteria, screen.ticks, state),
-    rows: shown.map((row) => checkRow(row, screen, state)),
+    tickAll: tickAll(criteria, ticks, state),
+    rows: shown.map((row) => checkRow(row, ticks, state)),
     noRows: table !== null && rows.length === 0 ? says.noRows : null,
     more: rest <= 0
       ? null
@@ -90,11 +91,11 @@ function sums(checks: readonly SumCheck[], state: State): Pick<CheckModel, "sums
   };
 }
 
-function tickAll(criteria: readonly CriterionRow[], ticks: readonly string[], state: State): CheckModel["tickAll"] {
+function tickAll(criteria: readonly CriterionRow[], ticks: ReadonlySet<string>, state: State): CheckModel["tickAll"] {
   const ids = criteria.flatMap(({ assumptions }) => assumptions.map(({ id }) => id));
   if (ids.length === 0) return null;
   const words = wordsOf(state.language).panel.check;
-  const ticked = ids.filter((id) => ticks.includes(id)).length;
+  const ticked = ids.filter((id) => ticks.has(id)).length;
   return {
     label: words.tickAll(shownCount(ids.length, state.language)),
     note: words.ticked(shownCount(ticked, state.language), shownCount(ids.length, state.language)),
@@ -103,8 +104,8 @@ function tickAll(criteria: readonly CriterionRow[], ticks: readonly string[], st
   };
 }
 
-const agreed = (row: CriterionRow, ticks: readonly string[]): boolean =>
-  row.assumptions.every(({ id }) => ticks.includes(id));
+const agreed = (row: CriterionRow, ticks: ReadonlySet<string>): boolean =>
+  row.assumptions.every(({ id }) => ticks.has(id));
 
 function fits(row: PreviewRow, filter: CheckFilter): boolean {
   if (filter === "all") return true;
@@ -116,17 +117,19 @@ function fits(row: PreviewRow, filter: CheckFilter): boolean {
 function filtered(rows: readonly PreviewRow[], filter: CheckFilter): readonly PreviewRow[] {
   if (filter === "all") return rows;
   const kept: PreviewRow[] = [];
+  const led = new Set<PreviewRow>();
   let headings: Extract<PreviewRow, { kind: "group" }>[] = [];
   for (const row of rows) {
     if (row.kind === "group") headings = [...headings.filter(({ depth }) => depth < row.depth), row];
     if (!fits(row, filter)) continue;
-    kept.push(...headings.filter((heading) => !kept.includes(heading)));
+    kept.push(...headings.filter((heading) => !led.has(heading)));
+    headings.forEach((heading) => led.add(heading));
     if (row.kind === "criterion") kept.push(row);
   }
   return kept;
 }
 
-function checkRow(row: PreviewRow, screen: CheckScreen, state: State): CheckRow {
+function checkRow(row: PreviewRow, ticks: ReadonlySet<string>, state: State): CheckRow {
   const { language } = state;
   const words = wordsOf(language).panel;
   const own = row.kind === "criterion" ? row.ruleAt ?? row.at : row.at;
@@ -139,7 +142,7 @@ function checkRow(row: PreviewRow, screen: CheckScreen, state: State): CheckRow 
   if (row.kind === "group") {
     return { kind: "group", id: row.id, depth: row.depth, code: row.code, name: row.name, max, findings };
   }
-  const shownState = row.state === "assumed" && agreed(row, screen.ticks) ? "agreed" : row.state;
+  const shownState = row.state === "assumed" && agreed(row, ticks) ? "agreed" : row.state;
   return {
     kind: "criterion",
     id: row.id,
@@ -153,7 +156,7 @@ function checkRow(row: PreviewRow, screen: CheckScreen, state: State): CheckRow 
     ruleLabel: words.check.rule,
     rule: row.rule,
     assumptions: row.assumptions.map(({ id, issue }) => ({
-      id, text: sentence(issue, language), on: screen.ticks.includes(id),
+      id, text: sentence(issue, language), on: ticks.has(id),
     })),
     note: row.state === "unread" && findings.length === 0 ? words.check.unread : null,
     findings,

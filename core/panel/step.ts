@@ -68,7 +68,7 @@ function select(state: State, at: Address): Next {
 
 function show(state: State, at: Address): Next {
   const { state: next, effects } = select(state, at);
-  return stay(next, { do: "show", at }, ...effects);
+  return stay({ ...next, notice: null }, { do: "show", at }, ...effects);
 }
 
 function asked(state: State, event: PersonEvent): Next {
@@ -101,10 +101,10 @@ function asked(state: State, event: PersonEvent): Next {
     case "more":
       return more(state, event.part);
     case "tick": {
-      if (screen.at !== "check" || state.snapshot === null) return stay(state);
-      const others = screen.ticks.filter((id) => !event.ids.includes(id));
-      const ticks = event.on ? [...others, ...event.ids] : others;
-      return stay({ ...state, screen: { ...screen, ticks } }, { do: "preview", snapshot: state.snapshot, ticks });
+      if (screen.at !== "check") return stay(state);
+      const named = new Set(event.ids);
+      const others = screen.ticks.filter((id) => !named.has(id));
+      return stay({ ...state, screen: { ...screen, ticks: event.on ? [...others, ...event.ids] : others } });
     }
     case "filter":
       return screen.at === "check"

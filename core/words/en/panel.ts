@@ -186,7 +186,7 @@ export const panel: PanelWords = {
     moved: (count) => `${count} answers move`,
     added: (count) => `${count} new criteria`,
     parked: (count) => `${count} answers are parked`,
-    parkedNote: "The rubric no longer has these criteria. Their answers are kept in sheet Nhật ký; nothing is lost.",
+    parkedNote: "The rubric no longer has these criteria. Their answers are kept in this file; nothing is lost.",
     movedLine: (from, to) => `from ${from} to ${to}`,
     back: "Undo",
     backNote: "Undo puts the form back as it was before.",

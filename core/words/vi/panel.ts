@@ -187,7 +187,7 @@ export const panel = {
     moved: (count: string) => `${count} câu trả lời chuyển chỗ`,
     added: (count: string) => `${count} tiêu chí mới`,
     parked: (count: string) => `${count} câu trả lời được cất lại`,
-    parkedNote: "Bộ chỉ số không còn các tiêu chí này. Câu trả lời được cất trong trang Nhật ký, không mất.",
+    parkedNote: "Bộ chỉ số không còn các tiêu chí này. Câu trả lời được cất trong tệp này, không mất.",
     movedLine: (from: string, to: string) => `từ ${from} sang ${to}`,
     back: "Hoàn tác",
     backNote: "Hoàn tác đưa phiếu về như trước khi lập lại.",
