@@ -32,8 +32,8 @@ function figure(inputs: Inputs, name: string, most = 1e15): Fraction {
   return value;
 }
 
-function count(inputs: Inputs, name: string): Fraction {
-  const value = figure(inputs, name);
+function count(inputs: Inputs, name: string, most?: number): Fraction {
+  const value = figure(inputs, name, most);
   return value[0] % value[1] === 0n ? value : silent();
 }
 
@@ -101,8 +101,8 @@ const scorers: Readonly<Record<string, Scorer>> = {
       : sum(yesNo(2, "1.x"), () => cliff(2, ratio(inputs, "2.a", "2.b")))(inputs),
   "37": allOrNothing(3), "38": (inputs) => figure(inputs, "points", 3),
   "39": (inputs) => {
-    const topics = count(inputs, "n");
-    return mul(whole(3), atLeast(topics, whole(7)) ? all : [topics[0], topics[1] * 7n]);
+    const topics = count(inputs, "n", 7);
+    return mul(whole(3), [topics[0], topics[1] * 7n]);
   },
   "40": plain(2), "41": jump(5, 30), "42": yesNo(2), "43": jump(1, 70),
 };
