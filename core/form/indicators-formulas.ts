@@ -1,18 +1,18 @@
-import { area, bool, call, cell, type Expr, infix, isBlank, minus, num, text, when } from "../formula/expr";
+import { add, area, bool, call, cell, type Expr, infix, isBlank, minus, num, text, when } from "../formula/expr";
 import { isZero } from "../number/exact";
 import { bandFormula, bandNameFormula } from "../ranking/band";
 import { fullMaximum } from "../ranking/indicator";
-import { rankDigits } from "../ranking/rank";
+import { rankDigits, type Ties } from "../ranking/rank";
 import { rowFormula } from "../ranking/row-formula";
 import { exactExpr, roundFormula } from "../rule/formula";
 import type { Settings } from "../rubric/rubric";
 import type { RankingWords } from "../words/ranking-words";
-import type { IndicatorsLayout } from "./indicators-layout";
-import { rankings } from "./indicators-layout";
+import { allRankings, type IndicatorsLayout, type RankingColumns } from "./indicators-layout";
 import { notScored, type UnitForm } from "./indicators-rows";
 import { phrase } from "./status";
 import type { UnitsLayout } from "./units-sheet";
 
+type Own = (column: number) => Expr;
 const guard = infix(num(10), "^", minus(num(9)));
 /** What a rank key holds in place of a number: wrong points, an indicator that does not apply. */
 export const keyMark = { wrong: "x", none: "n" } as const;
@@ -35,16 +35,15 @@ export function lineFormulas(
   const n = indicators.length;
   const said = words.points;
   const made = new Map<number, (row: number) => string>();
-  const put = (column: number, build: (own: (column: number) => Expr, row: number) => Expr): void => {
+  const put = (column: number, build: (own: Own, row: number) => Expr): void => {
     made.set(column, rowFormula((row) => build((of) => cell(row, of), row)));
   };
   const fixed = (row: number, columns: number): Expr => area(row, at.points, 1, columns, undefined, true);
-  const inList = (own: (column: number) => Expr, column: keyof typeof listed): Expr =>
+  const inList = (own: Own, column: keyof typeof listed): Expr =>
     call("INDEX", listColumn(units, column), own(at.place));
-  const key = (own: (column: number) => Expr, points: Expr): Expr =>
+  const key = (own: Own, points: Expr): Expr =>
     infix(
-      infix(infix(own(at.race), "*", num(scale.width)), "+", roundFormula(points, rankDigits)),
-      "-", num(scale.lowest),
+      add(infix(own(at.race), "*", num(scale.width)), num(scale.highest)), "-", roundFormula(points, rankDigits),
     );
   const isNumber = (of: Expr): Expr => call("ISNUMBER", of);
 
@@ -67,7 +66,7 @@ export function lineFormulas(
     return when(infix(own(at.place), ">", num(0)), found, num(0));
   });
   put(at.race, (own) => when(call("EXACT", own(at.standing), text(words.units.encouraged)), num(0), own(at.home)));
-  const totalGiven = (own: (column: number) => Expr): Expr => isNumber(own(at.total));
+  const totalGiven = (own: Own): Expr => isNumber(own(at.total));
   put(at.counted, (own) => when(totalGiven(own), own(settings.encouragedInCounts ? at.home : at.race), num(0)));
 
   indicators.forEach((_, i) =>
@@ -93,19 +92,20 @@ export function lineFormulas(
   );
   put(at.totalKey, (own) => when(totalGiven(own), when(infix(own(at.race), ">", num(0)), key(own, own(at.total)), empty), empty));
   if (blocks.length > 1) {
+    const overall = (own: Own): Expr => infix(num(scale.highest), "-", roundFormula(own(at.total), rankDigits));
     put(at.overallKey, (own) =>
-      when(totalGiven(own), when(infix(own(at.race), ">", num(0)), roundFormula(own(at.total), rankDigits), empty), empty),
+      when(totalGiven(own), when(infix(own(at.race), ">", num(0)), overall(own), empty), empty),
     );
   }
   const full = fullMaximum(indicators);
   const top = infix(exactExpr(full), "+", guard);
-  const maxFits = (own: (column: number) => Expr): Expr =>
+  const maxFits = (own: Own): Expr =>
     call("AND", infix(own(at.max), ">", num(0)), infix(own(at.max), "<=", top));
   put(at.percent, (own) => {
     const percent = roundFormula(infix(infix(own(at.total), "*", num(100)), "/", own(at.max)), 8);
     return when(totalGiven(own), when(isNumber(own(at.max)), when(maxFits(own), percent, empty), empty), empty);
   });
-  const banded = (own: (column: number) => Expr): Expr => own(settings.bandUnit === "points" ? at.total : at.percent);
+  const banded = (own: Own): Expr => own(settings.bandUnit === "points" ? at.total : at.percent);
   put(at.band, (own) => bandNameFormula(banded(own), settings.bands));
   put(at.tally, (own) => {
     const numbers = settings.bands.map((_, index) => num(index + 1));
@@ -167,38 +167,46 @@ export function formReferences(form: UnitForm["layout"], layout: IndicatorsLayou
   };
 }
 
-/** The table of blocks and, for dense ranks, the sorted keys: formula by cell. */
-export function tableFormulas(layout: IndicatorsLayout, dense: boolean): { row: number; column: number; formula: Expr }[] {
-  const { blocks, firstRow, scale } = layout;
-  const cells: { row: number; column: number; formula: Expr }[] = [];
-  for (const { key, above, sorted } of rankings(layout)) {
-    const keys = wholeColumn(layout, key);
-    blocks.forEach((_, b) =>
-      cells.push({ row: firstRow + b, column: above, formula: call("COUNTIF", keys, text(`>=${(b + 2) * scale.width}`)) }),
-    );
-    if (dense) cells.push(...denseFormulas(layout, key, sorted));
-  }
-  if (dense && blocks.length > 1) cells.push(...denseFormulas(layout, layout.columns.overallKey, overallSorted(layout)));
-  return cells;
+/** Stands behind the last key, above every possible one. */
+export const beyondKeys = 1e15;
+
+interface CellFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: Expr;
 }
 
-/** The sorted overall keys stand behind those of the last indicator. */
-export const overallSorted = (layout: IndicatorsLayout): number =>
-  layout.columns.sorted + 2 * (layout.indicators.length + 1);
+/** How many keys lie in the blocks before each block, of every ranking. */
+export function blockFormulas(layout: IndicatorsLayout): CellFormula[] {
+  const { blocks, firstRow, scale } = layout;
+  return allRankings(layout).flatMap(({ key, before }): CellFormula[] =>
+    before === null ? [] : blocks.map((_, b) => ({
+      row: firstRow + b, column: before,
+      formula: call("COUNTIF", wholeColumn(layout, key), text(`<${(b + 1) * scale.width}`)),
+    })),
+  );
+}
 
-/** The keys from the highest down, and beside each its dense rank. */
-function denseFormulas(layout: IndicatorsLayout, key: number, sorted: number): { row: number; column: number; formula: Expr }[] {
+/**
+ * The keys of a ranking in order, the best first, and the place of each under the policy for ties; blocks are taken off
+ * where a rank is shown. Both by the row they stand in.
+ */
+export function sortedFormulas(
+  layout: IndicatorsLayout, { key, sorted }: RankingColumns, ties: Ties,
+): { key: (row: number) => string; place: (row: number) => string } {
   const { firstRow, rows, columns } = layout;
   const keys = wholeColumn(layout, key);
-  return Array.from({ length: rows }, (_, i) => {
-    const row = firstRow + i;
-    const position = cell(row, columns.position);
-    const own = cell(row, sorted);
-    const higher = cell(row - 1, sorted);
-    const step = when(infix(own, "=", higher), num(0), num(1));
-    return [
-      { row, column: sorted, formula: when(infix(position, "<=", call("COUNT", keys)), call("LARGE", keys, position), empty) },
-      { row, column: sorted + 1, formula: i === 0 ? num(1) : infix(cell(row - 1, sorted + 1), "+", step) },
-    ];
-  }).flat();
+  const position = (row: number): Expr => cell(row, columns.position);
+  const inOrder = rowFormula((row) =>
+    when(infix(position(row), "<=", call("COUNT", keys)), call("SMALL", keys, position(row)), num(beyondKeys)),
+  );
+  const edge = rowFormula(ties === "modified" ? position : () => num(1));
+  const edgeRow = ties === "modified" ? firstRow + rows - 1 : firstRow;
+  const place = rowFormula((row) => {
+    const other = ties === "modified" ? row + 1 : row - 1;
+    const tied = infix(cell(row, sorted), "=", cell(other, sorted));
+    const same = cell(other, sorted + 1);
+    return ties === "dense" ? infix(same, "+", when(tied, num(0), num(1))) : when(tied, same, position(row));
+  });
+  return { key: inOrder, place: (row) => (row === edgeRow ? edge : place)(row) };
 }

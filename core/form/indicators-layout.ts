@@ -15,7 +15,8 @@ export const indicatorsKey = {
  * they are when a person sorts: `place` of the unit in its list, its block's number `home`, `race` (the same, 0 for
  * encouraged units), `counted` (the same, 0 for units that no count or mean takes in), the rank keys of total and
  * indicators, `tally` (counted * 100 + the band's number). Then a table of blocks: name, and how many rank keys lie in
- * blocks of higher number; for dense ranks the sorted keys, each with its dense rank.
+ * the blocks before; then, for each ranking, the keys in order, each with its place. A rank is found by a search in
+ * sorted keys, which stays quick with thousands of units; `RANK` looks at all of them for each.
  */
 export interface IndicatorsLayout {
   readonly sheet: string;
@@ -33,7 +34,7 @@ export interface IndicatorsLayout {
   readonly columns: Readonly<Record<
     | "code" | "name" | "block" | "standing" | "points" | "total" | "max" | "percent" | "band" | "note" | "criteria"
     | "place" | "home" | "race" | "counted" | "totalKey" | "pointsKey" | "overallKey" | "tally"
-    | "blockName" | "totalAbove" | "pointsAbove" | "position" | "sorted",
+    | "blockName" | "totalBefore" | "pointsBefore" | "position" | "sorted",
     number
   >>;
   /** Columns a person sees, from the first. */
@@ -41,15 +42,32 @@ export interface IndicatorsLayout {
   readonly width: number;
 }
 
-/** Rank keys, each with what counts the keys of higher blocks: the total first, then the indicators. */
-export const rankings = (layout: IndicatorsLayout): { key: number; above: number; sorted: number }[] => {
-  const { columns } = layout;
-  return [
-    { key: columns.totalKey, above: columns.totalAbove, sorted: columns.sorted },
-    ...layout.indicators.map((_, i) => ({
-      key: columns.pointsKey + i, above: columns.pointsAbove + i, sorted: columns.sorted + 2 * (i + 1),
+/** One ranking's columns: its keys, how many lie in the blocks before, the keys in order with their places behind. */
+export interface RankingColumns {
+  readonly key: number;
+  /** Null where the blocks do not matter. */
+  readonly before: number | null;
+  readonly sorted: number;
+}
+
+/** The rankings of the total and of each indicator, and, where there are blocks, of the total over all of them. */
+export function rankingsOf(
+  layout: IndicatorsLayout,
+): { total: RankingColumns; indicators: readonly RankingColumns[]; overall: RankingColumns | null } {
+  const { columns, indicators, blocks } = layout;
+  const many = blocks.length > 1;
+  return {
+    total: { key: columns.totalKey, before: many ? columns.totalBefore : null, sorted: columns.sorted },
+    indicators: indicators.map((_, i) => ({
+      key: columns.pointsKey + i, before: many ? columns.pointsBefore + i : null, sorted: columns.sorted + 2 * (i + 1),
     })),
-  ];
+    overall: many ? { key: columns.overallKey, before: null, sorted: columns.sorted + 2 * (indicators.length + 1) } : null,
+  };
+}
+
+export const allRankings = (layout: IndicatorsLayout): RankingColumns[] => {
+  const { total, indicators, overall } = rankingsOf(layout);
+  return [total, ...indicators, ...(overall === null ? [] : [overall])];
 };
 
 export function layoutIndicators(
@@ -62,7 +80,7 @@ export function layoutIndicators(
   const place = total + 5 + criteria.length;
   const blockName = place + 7 + n;
   const position = blockName + 2 + n;
-  const dense = rubric.settings.ties === "dense" ? 1 + 2 * (n + 2) : 0;
+  const sorted = position + 1;
   return {
     sheet: indicatorsSheetName,
     indicators,
@@ -79,10 +97,10 @@ export function layoutIndicators(
       note: total + 4, criteria: total + 5,
       place, home: place + 1, race: place + 2, counted: place + 3, totalKey: place + 4, pointsKey: place + 5,
       overallKey: place + 5 + n, tally: place + 6 + n,
-      blockName, totalAbove: blockName + 1, pointsAbove: blockName + 2,
-      position, sorted: position + 1,
+      blockName, totalBefore: blockName + 1, pointsBefore: blockName + 2,
+      position, sorted,
     },
     shown: place,
-    width: position + dense,
+    width: sorted + 2 * (n + (blocks.length > 1 ? 2 : 1)),
   };
 }

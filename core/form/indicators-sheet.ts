@@ -11,9 +11,9 @@ import type { Area } from "../sheet/address";
 import { plainNumber } from "../words/plain";
 import type { RankingWords } from "../words/ranking-words";
 import type { CheckWords } from "../words/sheet-words";
-import { formReferences, lineFormulas, nameFormula, overallSorted, tableFormulas } from "./indicators-formulas";
-import { indicatorsKey, type IndicatorsLayout, rankings } from "./indicators-layout";
-import { lineValues, type LineValues, tableValues } from "./indicators-values";
+import { blockFormulas, formReferences, lineFormulas, nameFormula, sortedFormulas } from "./indicators-formulas";
+import { allRankings, indicatorsKey, type IndicatorsLayout } from "./indicators-layout";
+import { lineValues, type LineValues, sortedValues } from "./indicators-values";
 import type { PointsRow } from "./indicators-rows";
 import { looks, pointsFormat } from "./looks";
 import { computedCheck, rankingLooks, usedArea, widthsOf } from "./ranking-looks";
@@ -123,23 +123,30 @@ function headBlock(layout: IndicatorsLayout, title: string, words: RankingWords)
 
 function tableBlocks(content: IndicatorsContent, lines: readonly LineValues[]): Block[] {
   const { layout, settings } = content;
-  const { columns: at, blocks, firstRow } = layout;
-  const dense = settings.ties === "dense";
-  const ranked = [
-    ...rankings(layout), ...(blocks.length > 1 ? [{ key: at.overallKey, above: null, sorted: overallSorted(layout) }] : []),
+  const { columns: at, blocks, firstRow, rows } = layout;
+  const all = allRankings(layout);
+  const values = all.map((of) => sortedValues(lines, of, layout, settings.ties));
+  const counts = blockFormulas(layout);
+  const valueOf = (row: number, column: number): number =>
+    values[all.findIndex(({ before }) => before === column)]!.before[row - firstRow]!;
+  const formulas = all.map((of) => sortedFormulas(layout, of, settings.ties));
+  return [
+    { row: firstRow, column: at.blockName, cells: blocks.map((block) => [{ v: block }]) },
+    ...counts.map(({ row, column, formula }): Block => ({
+      row, column, cells: [[{ f: printFormula(formula, excelDialect), v: valueOf(row, column) }]],
+    })),
+    {
+      row: firstRow,
+      column: at.position,
+      cells: Array.from({ length: rows }, (_, i): Write[] => [
+        { v: i + 1 },
+        ...all.flatMap((_, k): Write[] => [
+          { f: formulas[k]!.key(firstRow + i), v: values[k]!.keys[i]! },
+          { f: formulas[k]!.place(firstRow + i), v: values[k]!.places[i]! },
+        ]),
+      ]),
+    },
   ];
-  const values = tableValues(lines, ranked, layout, dense);
-  const rows = new Map<number, Write[]>();
-  const put = (row: number, column: number, write: Write): void => {
-    if (!rows.has(row)) rows.set(row, Array.from({ length: layout.width - at.blockName }, () => null));
-    rows.get(row)![column - at.blockName] = write;
-  };
-  blocks.forEach((block, b) => put(firstRow + b, at.blockName, { v: block }));
-  if (dense) lines.forEach((_, i) => put(firstRow + i, at.position, { v: i + 1 }));
-  for (const { row, column, formula } of tableFormulas(layout, dense)) {
-    put(row, column, { f: printFormula(formula, excelDialect), v: values.get(`${row} ${column}`) ?? "" });
-  }
-  return [{ row: firstRow, column: at.blockName, cells: [...rows.entries()].sort(([a], [b]) => a - b).map(([, cells]) => cells) }];
 }
 
 /** Runs of lines with or without a form, as rows of an area. */

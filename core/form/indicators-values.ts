@@ -1,12 +1,12 @@
-import { compare, exact, type Exact, fromCell, isZero, plus, roundPoints, toNumber } from "../number/exact";
+import { exact, type Exact, isZero, less, roundPoints, toNumber } from "../number/exact";
 import { fullMaximum, pointsText } from "../ranking/indicator";
-import { rankDigits } from "../ranking/rank";
+import { rankDigits, type Ties } from "../ranking/rank";
 import type { Standing } from "../ranking/standing";
 import type { Settings } from "../rubric/rubric";
 import type { CellValue } from "../sheet/workbook";
 import type { RankingWords } from "../words/ranking-words";
-import { keyMark } from "./indicators-formulas";
-import type { IndicatorsLayout } from "./indicators-layout";
+import { beyondKeys, keyMark } from "./indicators-formulas";
+import type { IndicatorsLayout, RankingColumns } from "./indicators-layout";
 import { isEmpty, isNotScored, type PointsRow } from "./indicators-rows";
 
 /** What the formulas of a line of `Chỉ số` show and hold, by column. */
@@ -61,8 +61,8 @@ export function lineValues(
   const race = ranked ? home : 0;
   const { total, max } = row.entry;
   const counted = total === null ? 0 : settings.encouragedInCounts ? home : race;
-  const base = exact(BigInt(race * scale.width - scale.lowest));
-  const key = (points: Exact): number => toNumber(plus(base, roundPoints(points, rankDigits)));
+  const base = exact(BigInt(race * scale.width + scale.highest));
+  const key = (points: Exact, of = base): number => toNumber(less(of, roundPoints(points, rankDigits)));
   const keys = row.cells.map((value, i): CellValue => {
     if (isEmpty(value)) return "";
     if (isNotScored(value)) return keyMark.none;
@@ -86,7 +86,7 @@ export function lineValues(
   ]);
   keys.forEach((of, i) => values.set(at.pointsKey + i, of));
   if (layout.blocks.length > 1) {
-    values.set(at.overallKey, total === null || race === 0 ? "" : toNumber(roundPoints(total, rankDigits)));
+    values.set(at.overallKey, total === null || race === 0 ? "" : key(total, exact(BigInt(scale.highest))));
   }
   row.cells.forEach((of, i) => values.set(at.points + i, of ?? ""));
   if (row.form !== null) {
@@ -100,33 +100,25 @@ export function lineValues(
 
 const numbers = (values: readonly CellValue[]): number[] => values.filter((of) => typeof of === "number");
 
-/** Values of the table of blocks and of the sorted keys, by row and column, from the lines' values. */
-export function tableValues(
-  lines: readonly LineValues[], rankings: readonly { key: number; above: number | null; sorted: number }[],
-  layout: IndicatorsLayout, dense: boolean,
-): Map<string, CellValue> {
-  const values = new Map<string, CellValue>();
-  const { firstRow, rows, scale, blocks } = layout;
-  for (const { key, above, sorted } of rankings) {
-    const keys = numbers(lines.map((line) => line.get(key) ?? "")).sort((a, b) => b - a);
-    if (above !== null) {
-      blocks.forEach((_, b) =>
-        values.set(`${firstRow + b} ${above}`, keys.filter((of) => of >= (b + 2) * scale.width).length),
-      );
-    }
-    if (!dense) continue;
-    let rank = 1;
-    for (let i = 0; i < rows; i += 1) {
-      const own: CellValue = keys[i] ?? "";
-      if (i > 0 && !same(own, keys[i - 1] ?? "")) rank += 1;
-      values.set(`${firstRow + i} ${sorted}`, own);
-      values.set(`${firstRow + i} ${sorted + 1}`, rank);
+/** Values of one ranking's sorted keys, of their places, and of how many keys the blocks before each have. */
+export function sortedValues(
+  lines: readonly LineValues[], { key }: RankingColumns, layout: IndicatorsLayout, ties: Ties,
+): { keys: number[]; places: number[]; before: number[] } {
+  const found = numbers(lines.map((line) => line.get(key) ?? "")).sort((a, b) => a - b);
+  const keys = Array.from({ length: layout.rows }, (_, i) => found[i] ?? beyondKeys);
+  const tied = (a: number, b: number): boolean => digits15(keys[a]!) === digits15(keys[b]!);
+  const places = keys.map((_, i) => i + 1);
+  if (ties === "modified") {
+    for (let i = keys.length - 2; i >= 0; i -= 1) if (tied(i, i + 1)) places[i] = places[i + 1]!;
+  } else {
+    for (let i = 1; i < keys.length; i += 1) {
+      if (ties === "dense") places[i] = places[i - 1]! + (tied(i, i - 1) ? 0 : 1);
+      else if (tied(i, i - 1)) places[i] = places[i - 1]!;
     }
   }
-  return values;
+  const { width } = layout.scale;
+  return { keys, places, before: layout.blocks.map((_, b) => found.filter((of) => of < (b + 1) * width).length) };
 }
 
-/** Equal as a formula finds it, which knows 15 digits. */
-const same = (a: number | string, b: number | string): boolean =>
-  typeof a === "number" && typeof b === "number" ? compare(fromCell(a), fromCell(b)) === 0 : a === b;
-
+/** As a formula compares numbers. */
+const digits15 = (value: number): number => Number(value.toPrecision(15));

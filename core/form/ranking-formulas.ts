@@ -3,8 +3,8 @@ import { rowFormula } from "../ranking/row-formula";
 import { roundFormula } from "../rule/formula";
 import type { Settings } from "../rubric/rubric";
 import type { RankingWords } from "../words/ranking-words";
-import { listColumn, overallSorted, wholeColumn } from "./indicators-formulas";
-import { rankings } from "./indicators-layout";
+import { listColumn, wholeColumn } from "./indicators-formulas";
+import { type RankingColumns, rankingsOf } from "./indicators-layout";
 import type { RankingLayout, SummaryRows } from "./ranking-layout";
 import type { UnitsLayout } from "./units-sheet";
 
@@ -42,34 +42,27 @@ export function rowFormulas(
   if (settings.bands.length > 0) copy(at.band, from.band);
 
   const mark = (own: Own): Expr => when(positive(own(at.home)), text(words.ranks.encouraged), text(words.ranks.none));
-  const rankOf = (own: Own, key: number, above: number | null, sorted: number): Expr => {
-    const [keys, value] = [column(key), inPoints(own, key)];
-    const blocks = above === null ? null : area(points.firstRow, above, points.blocks.length, 1, sheet, true);
-    const higher = blocks === null || points.blocks.length === 1 ? null : call("INDEX", blocks, own(at.race));
-    const less = (rank: Expr, of: Expr | null): Expr => (of === null ? rank : infix(rank, "-", of));
-    switch (settings.ties) {
-      case "competition":
-        return less(call("RANK", value, keys, num(0)), higher);
-      case "modified":
-        return less(infix(infix(call("COUNT", keys), "-", call("RANK", value, keys, num(1))), "+", num(1)), higher);
-      case "dense": {
-        const dense = column(sorted + 1);
-        const rank = call("INDEX", dense, call("RANK", value, keys, num(0)));
-        return less(rank, higher === null ? null : when(positive(higher), call("INDEX", dense, higher), num(0)));
-      }
-    }
+  const rankOf = (own: Own, { key, before, sorted }: RankingColumns): Expr => {
+    const places = column(sorted + 1);
+    const rank = call("INDEX", places, call("MATCH", inPoints(own, key), column(sorted), num(1)));
+    if (before === null) return rank;
+    const earlier = call(
+      "INDEX", area(points.firstRow, before, points.blocks.length, 1, sheet, true), own(at.race),
+    );
+    if (settings.ties !== "dense") return infix(rank, "-", earlier);
+    return infix(rank, "-", when(positive(earlier), call("INDEX", places, earlier), num(0)));
   };
-  const ranked = (target: number, key: number, above: number | null, sorted: number): void =>
+  const ranked = (target: number, of: RankingColumns): void =>
     put(target, (own) =>
       when(
         positive(own(at.race)),
-        when(isNumber(inPoints(own, key)), rankOf(own, key, above, sorted), text(words.ranks.none)), mark(own),
+        when(isNumber(inPoints(own, of.key)), rankOf(own, of), text(words.ranks.none)), mark(own),
       ),
     );
-  const [total, ...indicators] = rankings(points);
-  ranked(at.rank, total!.key, total!.above, total!.sorted);
-  if (points.blocks.length > 1) ranked(at.overall, from.overallKey, null, overallSorted(points));
-  indicators.forEach(({ key, above, sorted }, i) => ranked(at.indicators + i, key, above, sorted));
+  const { total, indicators, overall } = rankingsOf(points);
+  ranked(at.rank, total);
+  if (overall !== null) ranked(at.overall, overall);
+  indicators.forEach((of, i) => ranked(at.indicators + i, of));
 
   if (withPrevious) {
     const before = (own: Own, of: "previousTotal" | "previousRank", then: (value: Expr) => Expr): Expr => {
@@ -106,10 +99,12 @@ export const nameOfRow = (layout: RankingLayout, row: number, name: string): Exp
 };
 
 /** 1 where a row should stand above the one before it. */
-export const lateFormula = (layout: RankingLayout, row: number): Expr =>
-  row === layout.firstRow
-    ? num(0)
-    : when(infix(cell(row, layout.columns.order), "<", cell(row - 1, layout.columns.order)), num(1), num(0));
+export function lateFormula(layout: RankingLayout): (row: number) => string {
+  const { order } = layout.columns;
+  const first = rowFormula(() => num(0));
+  const later = rowFormula((row) => when(infix(cell(row, order), "<", cell(row - 1, order)), num(1), num(0)));
+  return (row) => (row === layout.firstRow ? first : later)(row);
+}
 
 export const stateFormula = (layout: RankingLayout, words: RankingWords): Expr => {
   const late = call("SUM", area(layout.firstRow, layout.columns.late, layout.rows, 1));
@@ -145,8 +140,8 @@ export function summaryFormulas(
   if (bands.length > 0) put(countedRow, at.max, call("ROUND", call("SUM", own(at.max)), num(1)));
   const keys = column(points.columns.totalKey);
   const { width } = points.scale;
-  const fromBlock = call("COUNTIF", keys, text(`>=${number * width}`));
-  put(rankedRow, at.points, infix(fromBlock, "-", call("COUNTIF", keys, text(`>=${(number + 1) * width}`))));
+  const upTo = (block: number): Expr => call("COUNTIF", keys, text(`<${block * width}`));
+  put(rankedRow, at.points, infix(upTo(number + 1), "-", upTo(number)));
   const sum = call("SUMIF", column(points.columns.counted), num(number), column(points.columns.total));
   put(meanRow, at.points, when(positive(counted), infix(sum, "/", counted), empty));
   return cells;

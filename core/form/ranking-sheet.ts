@@ -109,6 +109,7 @@ function bodyBlock(content: RankingContent, words: Words): Block {
   const { columns: at } = layout;
   const previous = rows.some(({ standing }) => standing.entry.unit.previous !== undefined);
   const formulas = rowFormulas(layout, units, rubric.settings, words.ranking, previous);
+  const late = lateFormula(layout);
   let number = 0;
   let block: CellValue = null;
   const cells = rows.map(({ standing, values, line }, i): Write[] => {
@@ -124,7 +125,7 @@ function bodyBlock(content: RankingContent, words: Words): Block {
     writes[at.number] = { v: number };
     writes[at.code] = { v: standing.entry.unit.code };
     writes[at.name] = { f: print(nameOfRow(layout, row, standing.entry.unit.name)), v: own.get(at.name) ?? "" };
-    writes[at.late] = { f: print(lateFormula(layout, row)), v: 0 };
+    writes[at.late] = { f: late(row), v: 0 };
     return writes;
   });
   return { row: layout.firstRow, column: 0, cells };

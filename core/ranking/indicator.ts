@@ -1,4 +1,4 @@
-import { compare, decimalText, type Exact, exact, isZero, max, min, parseExact, plus, sum, tenTo, toNumber, zero } from "../number/exact";
+import { compare, decimalText, type Exact, exact, isZero, less, max, min, parseExact, sum, tenTo, toNumber, zero } from "../number/exact";
 import { type Criterion, isCriterion, type Node, type Rubric } from "../rubric/rubric";
 
 /** A row of the rubric's first level that earns points; units are ranked by each. */
@@ -76,23 +76,24 @@ export const rankedCriteria = (rubric: Rubric): Criterion[] => [...countedCriter
 export const fullMaximum = (indicators: readonly Indicator[]): Exact => sum(indicators.map(({ share }) => share));
 
 /**
- * Ranks inside blocks come from one column of keys, `block * width + points - lowest`. The width is the power of ten
- * above every possible span of points: the smaller the keys, the more of their 15 digits are left for decimals.
+ * Ranks inside blocks come from one column of keys, `block * width + highest - points`: the best unit of the first block
+ * has the lowest. The width is the power of ten above every possible span of points: the smaller the keys, the more of
+ * their 15 digits are left for decimals.
  */
 export interface KeyScale {
   readonly width: number;
-  /** A whole number, 0 or below. */
-  readonly lowest: number;
+  /** A whole number, not below any possible points. */
+  readonly highest: number;
 }
 
 export function keyScale(indicators: readonly Indicator[]): KeyScale {
   const least = sum(indicators.map((of) => min(zero, of.min)));
   const most = sum(indicators.map((of) => max(zero, of.max)));
-  const lowest = Math.floor(toNumber(least));
-  const span = plus(most, exact(BigInt(1 - lowest)));
+  const highest = Math.ceil(toNumber(most));
+  const span = less(exact(BigInt(highest + 1)), least);
   let power = 1;
   while (compare(tenTo(power), span) <= 0) power += 1;
-  return { width: 10 ** power, lowest };
+  return { width: 10 ** power, highest };
 }
 
 /** A plain decimal for messages and heads. */
