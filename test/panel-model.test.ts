@@ -2,11 +2,12 @@ import type { Status, WhyStep } from "../core/app-port";
 import { nextPlace } from "../core/panel/home-model";
 import type { CheckModel, HomeModel } from "../core/panel/model";
 import { panelModel } from "../core/panel/panel-model";
+import { newCheck } from "../core/panel/screen";
 import { settingsOf, type SettingsDraft, draftOf } from "../core/panel/settings-draft";
 import { shownPercent, shownPoints, shownShare } from "../core/panel/shown";
 import type { State } from "../core/panel/state";
 import type { Language } from "../core/sheet/snapshot";
-import { base, finding, form, nothing, states, why } from "./kit/panel-states";
+import { base, finding, form, nothing, preview as previewOf, states, why } from "./kit/panel-states";
 import { issue } from "../core/issue/issue";
 
 const home = (state: State): HomeModel => panelModel(state).screen as HomeModel;
@@ -155,8 +156,15 @@ describe("checking a reading", () => {
     const row = check("check-unread").rows[1]!;
     expect(row).toMatchObject({
       state: "unread", stateText: "Chấm trực tiếp", note: null, show: { label: "Đến ô F10" },
-      findings: [{ place: "", show: null }], refine: { event: { is: "refine", criterion: "c5" } },
+      findings: [{ place: "", show: null, refine: null }], refine: { event: { is: "refine", criterion: "c5" } },
     });
+  });
+
+  test("points are added up where the table declares no sum", () => {
+    const preview = { ...previewOf(6), sums: [] };
+    const model = check("check-43", (state) => ({ ...state, screen: { ...newCheck, preview } }));
+    expect(model.summary).toBe("6 tiêu chí · 1 nhóm · 12 điểm");
+    expect(model.sumsNote).toBe("Bảng không ghi tổng để đối chiếu.");
   });
 
   test("an agreed reading says so", () => {

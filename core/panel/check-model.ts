@@ -1,3 +1,4 @@
+import { decimalText, parseExact, sum } from "../number/exact";
 import { areaName } from "../sheet/address";
 import { wordsOf } from "../words/say";
 import type { Preview, PreviewRow, SumCheck } from "./app-port";
@@ -68,7 +69,8 @@ function summary(preview: Preview, criteria: number, state: State): string {
   const { language } = state;
   const groups = preview.rows.length - criteria;
   const whole = preview.sums.find(({ of, group }) => of === "points" && group === null);
-  const points = shownPoints(whole?.found ?? "0", 0, language);
+  const maxima = preview.rows.flatMap((row) => (row.kind === "criterion" ? [parseExact(row.max)] : []));
+  const points = shownPoints(whole?.found ?? decimalText(sum(maxima)), 0, language);
   return wordsOf(language).panel.check.summary(shownCount(criteria, language), shownCount(groups, language), points);
 }
 
@@ -134,7 +136,9 @@ function checkRow(row: PreviewRow, ticks: ReadonlySet<string>, state: State): Ch
   const words = wordsOf(language).panel;
   const own = row.kind === "criterion" ? row.ruleAt ?? row.at : row.at;
   const findings = row.findings.map((finding) => {
-    const line = findingLine(finding, state);
+    const told = findingLine(finding, state);
+    // A row that is not read has the editor's button of its own.
+    const line = row.kind === "criterion" && row.state !== "read" ? { ...told, refine: null } : told;
     const here = finding.at !== null && shownPlace(row.code, finding.at) === shownPlace(row.code, own);
     return here ? { ...line, place: "", show: null } : line;
   });

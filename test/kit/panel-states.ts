@@ -140,7 +140,9 @@ export function preview(count: number): Preview {
         ? [{ id: `t${index}`, issue: issue("assume-ratio", {}, { over: "a", under: "b" }), ticked: false }]
         : [],
       findings: state === "unread"
-        ? [finding(`u${index}`, issue("rule-unread", { criterion: code }, { fragment: "theo hướng dẫn của Sở" }), "rule", at)]
+        ? [finding(`u${index}`, issue("rule-unread", { criterion: code }, { fragment: "theo hướng dẫn của Sở" }), "rule", at, {
+          refines: `c${index}`,
+        })]
         : [],
     });
   }
