@@ -2,7 +2,6 @@ import { buildForms, type BuiltForms } from "../core/form/build";
 import { readForms } from "../core/form/read";
 import { readStore } from "../core/form/store-sheet";
 import { inputsOf } from "../core/rule/inputs";
-import { spellings } from "../core/rule/input-value";
 import { criteriaOf, type Rubric } from "../core/rubric/rubric";
 import { cellName } from "../core/sheet/address";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
@@ -79,7 +78,7 @@ const parkedIn = (workbook: Workbook): string[] =>
   (readStore(snapshotOf(workbook, facts, null))?.parked ?? [])
     .map((each) => `${each.criterion} ${each.part} ${plainCell(each.value)}`);
 
-const seeds = Array.from({ length: 120 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
 
 describe.each(seeds)("random rubric %i", (seed) => {
   const made = randomCase(seed);
@@ -234,8 +233,4 @@ describe("people change the sheet", () => {
     });
     expect(applyPatch(changed, built.patch).ok).toBe(false);
   });
-});
-
-test("the words for not applicable are one spelling", () => {
-  expect(spellings("Không áp dụng").length).toBe(2);
 });

@@ -8,7 +8,7 @@ import type { Write } from "../core/sheet/patch";
 import type { CellValue } from "../core/sheet/workbook";
 import { randomCase } from "./kit/random-rubric";
 
-const seeds = Array.from({ length: 400 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 300 }, (_, index) => index + 1);
 const near = (value: CellValue): CellValue => (typeof value === "number" ? Number(value.toPrecision(14)) : value);
 const number = (value: Exact | null): CellValue => (value === null ? "" : toNumber(value));
 

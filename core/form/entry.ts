@@ -3,6 +3,7 @@ import { inputsOf } from "../rule/inputs";
 import { spellings } from "../rule/input-value";
 import { type Criterion, criteriaOf, type Rubric } from "../rubric/rubric";
 import type { Answer, Answers } from "../scoring/answer";
+import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
 import { cellAt, type FoundForm, textAt } from "./find";
@@ -36,9 +37,9 @@ function dayAt(found: FoundForm, row: number, column: number): { day: string } |
   return typeof found.sheet.values[row]?.[column] === "number" && text !== null && dayText.test(text) ? { day: text } : null;
 }
 
-export const isNotApplicable = (value: CellValue): boolean =>
-  typeof value === "string" &&
-  (["vi", "en"] as const).some((language) => spellings(wordsOf(language).sheet.form.notApplicable).includes(value));
+/** Whether a criterion's own cell says what the form's dropdown and formulas call "không áp dụng". */
+const isNotApplicable = (value: CellValue, language: Language): boolean =>
+  typeof value === "string" && spellings(wordsOf(language).sheet.form.notApplicable).includes(value);
 
 const parts = ["evidence", "explanation", "reviewed", "reason"] as const;
 
@@ -86,7 +87,7 @@ export function entriesOf(found: FoundForm, rubric: Rubric): { entries: Entry[];
         entries.push({ ...about, part: `input ${input}`, value, column: answer, label, ...dayAt(found, row, answer) });
       } else {
         const said: Entry = { ...about, part: "notApplicable", value, column: answer, label: heads.answer };
-        (isNotApplicable(value) ? entries : strange).push(said);
+        (isNotApplicable(value, found.language) ? entries : strange).push(said);
       }
     }
     if (input !== null) continue;
