@@ -2,42 +2,42 @@ import type { Finding, Why, WhyFigure } from "../app-port";
 import { decimalText, type Exact } from "../number/exact";
 import { inputsOf } from "../rule/inputs";
 import { readInput } from "../rule/input-value";
-import { isCriterion, nodeKeys } from "../rubric/rubric";
+import { isCriterion, nodeKeys, type Rubric } from "../rubric/rubric";
 import { blankAnswer } from "../scoring/answer";
 import { unrounded, whySteps } from "../scoring/why";
 import type { Address } from "../sheet/address";
-import type { FormBook } from "./form-book";
+import { type OpenForm } from "./book";
 
 const spelt = (points: Exact | null): string | null => (points === null ? null : decimalText(points));
 
 /** Why a criterion has its points: figures read, the reckoning, rounding, review, group, total, clause. */
 export function whyOf(
-  form: FormBook, id: string, findings: readonly Finding[], clauseAt: Address | null,
+  form: OpenForm, rubric: Rubric, id: string, findings: readonly Finding[], clauseAt: Address | null,
 ): Why | null {
-  const { rubric, scores } = form;
+  const { reading, scores } = form;
   const criterion = rubric.nodes.find((node) => node.id === id);
   const score = scores.criteria.get(id);
   if (criterion === undefined || !isCriterion(criterion) || score === undefined) return null;
   const keys = nodeKeys(rubric);
-  const answer = form.answers.get(id) ?? blankAnswer;
+  const answer = reading.answers.get(id) ?? blankAnswer;
   const figures = inputsOf(criterion.rule, criterion).map((input): WhyFigure => {
     const read = readInput(input, answer.inputs[input.name]);
     const value =
       read.kind === "number" ? decimalText(read.value) : read.kind === "option" ? input.options?.[read.index] ?? null : null;
-    return { name: input.name, label: input.label, value, unit: input.unit ?? "", at: form.cellOf(id, { input: input.name }) };
+    return { name: input.name, label: input.label, value, unit: input.unit ?? "", at: reading.cellOf(id, { input: input.name }) };
   });
   const group = rubric.nodes.find((node) => node.id === criterion.parent);
   const sums = group === undefined ? undefined : scores.groups.get(group.id);
-  const review = form.reviews.get(id);
+  const review = reading.reviews.get(id);
   return {
     criterion: id,
     code: keys.get(id) ?? criterion.code,
     name: criterion.name,
-    unit: form.unit,
+    unit: reading.unit,
     points: spelt(score.final),
     max: criterion.max,
     digits: rubric.settings.digits,
-    at: form.cellOf(id, "row"),
+    at: reading.cellOf(id, "row"),
     figures,
     steps: whySteps(criterion, score, rubric.settings.notApplicable),
     unrounded: spelt(unrounded(score)),

@@ -13,4 +13,8 @@ export interface FormIssues {
   "date-entered": { readonly label: string; readonly text: string };
   /** Something other than "Không áp dụng" in the criterion's own cell. */
   "not-applicable-unknown": { readonly text: string };
+  /** The rubric was edited after its forms were built. */
+  "form-outdated": Record<never, never>;
+  /** Something was asked for that needs a confirmed rubric. */
+  "rubric-missing": Record<never, never>;
 }

@@ -22,4 +22,6 @@ export interface RankingIssues {
   "points-unlisted": { readonly code: string; readonly name: string };
   /** Points typed for a unit whose form now stands in the workbook: the form counts. */
   "points-from-form": { readonly name: string; readonly indicator: string; readonly text: string; readonly form: string };
+  /** A form whose unit the list does not have, or that a second form claims. */
+  "unit-form-stray": { readonly sheet: string; readonly name: string };
 }

@@ -21,4 +21,6 @@ export const form: Says<FormIssues> = {
     `${asked(label)} became the day “${text}”, since the program turned a number into a date. Set the cell's format to Number and enter it again.`,
   "not-applicable-unknown": ({ text }) =>
     `“${text}” is not understood. Leave this cell blank or choose “Not applicable”; figures go into the rows below.`,
+  "form-outdated": () => "The rubric was edited after the forms were built. Press “Build the form again”: every answer is kept.",
+  "rubric-missing": () => "This workbook has no rubric yet. Paste the criteria table and press “Read table” first.",
 };

@@ -36,4 +36,6 @@ export const ranking: Says<RankingIssues> = {
     "code. Add the unit again, or delete the row if it is not needed.",
   "points-from-form": ({ name, indicator, text, form }) =>
     `“${name}”, indicator “${indicator}”: the typed points ${number(text)} gave way to those of form “${form}”.`,
+  "unit-form-stray": ({ sheet, name }) =>
+    `The form on sheet “${sheet}”${name === "" ? " names no unit" : ` of “${name}”`} fits no unit of sheet “Đơn vị”. Make the names or codes agree.`,
 };

@@ -21,4 +21,6 @@ export const form: Says<FormIssues> = {
     `${asked(label)} đang là ngày “${text}” vì máy đổi số thành ngày. Chọn định dạng Số cho ô rồi nhập lại.`,
   "not-applicable-unknown": ({ text }) =>
     `“${text}” không được hiểu. Ô này để trống hoặc chọn “Không áp dụng”; số liệu nhập ở các dòng bên dưới.`,
+  "form-outdated": () => "Bộ chỉ số đã được sửa sau khi lập phiếu. Bấm “Lập lại phiếu”: mọi câu trả lời được giữ lại.",
+  "rubric-missing": () => "Tệp này chưa có bộ chỉ số. Dán bảng tiêu chí rồi bấm “Đọc bảng” trước.",
 };

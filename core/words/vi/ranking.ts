@@ -36,4 +36,6 @@ export const ranking: Says<RankingIssues> = {
     "Thêm lại đơn vị, hoặc xóa dòng nếu không dùng nữa.",
   "points-from-form": ({ name, indicator, text, form }) =>
     `“${name}”, chỉ số “${indicator}”: điểm nhập tay ${number(text)} được thay bằng điểm của phiếu “${form}”.`,
+  "unit-form-stray": ({ sheet, name }) =>
+    `Phiếu ở trang “${sheet}”${name === "" ? " chưa ghi tên đơn vị" : ` của “${name}”`} không khớp với đơn vị nào trong trang “Đơn vị”. Sửa tên hoặc mã cho giống nhau.`,
 };

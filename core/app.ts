@@ -1,0 +1,178 @@
+import type { App, Outcome, Preview, Refinement, Status } from "./app-port";
+import { type Book, openBook, ruleCell } from "./app/book";
+import { buildRun, finish, refused } from "./app/build";
+import { convertPatch } from "./app/convert";
+import { findingOf } from "./app/finding";
+import { formFindings } from "./app/form-findings";
+import { statusOf } from "./app/look";
+import { previewOf, readableTable } from "./app/preview";
+import { presetPatch } from "./app/preset";
+import { rankBook } from "./app/rank";
+import { refinementOf } from "./app/refine";
+import { schemes } from "./app/schemes";
+import { whyOf } from "./app/why";
+import { rubricPatch } from "./form/rubric-sheet";
+import { sheetNames } from "./form/sheet-names";
+import { findStore, storeOf, storePatch } from "./form/store-sheet";
+import { issue } from "./issue/issue";
+import { decimalText } from "./number/exact";
+import type { RuleDraft } from "./rule/draft";
+import { checkBands } from "./rubric/check";
+import { presets, presetRubric } from "./rubric/preset";
+import { readRubric } from "./rubric/read";
+import { type Criterion, criteriaOf, isCriterion, nodeKeys, type Rubric, type Settings } from "./rubric/rubric";
+import { score } from "./scoring/score";
+import type { Address } from "./sheet/address";
+import { applyPatch, snapshotOf } from "./sheet/apply";
+import type { Patch } from "./sheet/patch";
+import type { Facts, Snapshot } from "./sheet/snapshot";
+import { emptyWorkbook } from "./sheet/workbook";
+
+const noRubric: Outcome = refused(findingOf(issue("rubric-missing", {}, {}), null));
+
+/** A rubric as it will be read back from its own sheet: canonical texts, trimmed names. */
+function settled(rubric: Rubric, facts: Facts): Rubric {
+  const written = applyPatch(emptyWorkbook, { expect: [], sheets: [rubricPatch(rubric, null)] });
+  const sheet = written.ok ? snapshotOf(written.workbook, facts, null).sheets[0] : undefined;
+  if (sheet === undefined) return rubric;
+  const read = readRubric(sheet, { assumptions: "refuse" }).rubric;
+  const { id, title, decision, level, year, pillars, settings } = rubric;
+  return read === null ? rubric : { ...read, id, title, decision, level, year, pillars, settings };
+}
+
+/** The hidden facts of a rubric, with what the workbook already keeps. */
+function storeSheetPatch(book: Book, rubric: Rubric): Patch["sheets"][number] {
+  const { snapshot, store } = book;
+  const rest = { language: store?.language ?? snapshot.facts.language, forms: store?.forms ?? [], parked: store?.parked ?? [] };
+  return storePatch(storeOf(rubric, rest), findStore(snapshot));
+}
+
+/** Writes every standing form again for a rubric, with its sheet and the hidden facts. */
+function rewrite(book: Book, rubric: Rubric, more: Patch["sheets"]): Patch {
+  const built = finish(buildRun(book, rubric, { units: book.forms.map(({ reading }) => reading.unit), year: rubric.year }));
+  const forms = built.patch;
+  if (book.forms.length === 0 || forms === null) return { expect: [], sheets: [storeSheetPatch(book, rubric), ...more] };
+  return { expect: forms.expect, sheets: [...more, ...forms.sheets] };
+}
+
+interface Target {
+  readonly rubric: Rubric;
+  readonly criterion: Criterion;
+  readonly key: string;
+  readonly at: Address | null;
+}
+
+/** The criterion of the rubric, or, before one is confirmed, of the table. */
+function targetOf(book: Book, id: string): Target | null {
+  const before = book.rubric === null ? readableTable(book.snapshot, null, new Set()) : null;
+  const rubric = book.rubric ?? before?.reading?.rubric ?? null;
+  const criterion = rubric?.nodes.find((node) => node.id === id);
+  if (rubric === null || criterion === undefined || !isCriterion(criterion)) return null;
+  const row = before?.reading?.rows.find((own) => own.id === id);
+  const column = before?.reading?.columns.method;
+  const inTable = row === undefined || column === undefined ? null : { sheet: before!.sheet!.name, row: row.row, column };
+  return { rubric, criterion, key: nodeKeys(rubric).get(id) ?? criterion.code, at: inTable ?? ruleCell(book, id) };
+}
+
+function applyRule(book: Book, id: string, draft: RuleDraft): Outcome {
+  const target = targetOf(book, id);
+  if (target === null || target.at === null) return noRubric;
+  const { rule, parsed } = refinementOf(target.criterion, target.key, target.rubric, target.at, draft);
+  if (parsed === null) return refused(findingOf(issue("draft-blank", { criterion: target.key }, {}), target.at));
+  const { sheet, row, column } = target.at;
+  const cell = { sheet, blocks: [{ row, column, cells: [[{ v: rule }]] }] };
+  if (book.rubric === null) return { patch: { expect: [], sheets: [cell] }, findings: [] };
+  const nodes = book.rubric.nodes.map((node) => (node.id === id ? { ...target.criterion, text: rule, rule: parsed } : node));
+  return { patch: rewrite(book, settled({ ...book.rubric, nodes }, book.snapshot.facts), [cell]), findings: [] };
+}
+
+function confirm(book: Book, preview: Preview): Outcome {
+  const { rubric, table } = preview;
+  if (rubric === null || table === null) return refused(...preview.findings);
+  const kept = settled(book.rubric === null ? rubric : { ...rubric, id: book.rubric.id, settings: book.rubric.settings }, book.snapshot.facts);
+  const { sheet, area } = table;
+  const read = book.snapshot.sheets.find(({ name }) => name === sheet);
+  const values = Array.from({ length: area.rows }, (_, r) =>
+    Array.from({ length: area.columns }, (_, c) => read?.values[area.row + r]?.[area.column + c] ?? null),
+  );
+  const patch = rewrite(book, kept, [rubricPatch(kept, book.sheet)]);
+  return {
+    patch: {
+      ...patch,
+      expect: [...patch.expect, { sheet, row: area.row, column: area.column, values }],
+      show: { sheet: book.sheet?.name ?? sheetNames.rubric, row: 0, column: 1 },
+    },
+    findings: [],
+  };
+}
+
+function saveSettings(book: Book, settings: Settings): Outcome {
+  if (book.rubric === null) return noRubric;
+  const total = decimalText(score(book.rubric, new Map()).total.max);
+  const wrong = checkBands(settings, total).filter(({ code }) => code === "band-name-empty" || code === "band-order");
+  if (wrong.length > 0) return refused(...wrong.map((found) => findingOf(found, null)));
+  return { patch: rewrite(book, { ...book.rubric, settings }, []), findings: [] };
+}
+
+/** What one can do, each a page of calls. */
+export function createApp(): App {
+  let last: { snapshot: Snapshot; book: Book } | null = null;
+  const open = (snapshot: Snapshot): Book => {
+    if (last === null || last.snapshot !== snapshot) last = { snapshot, book: openBook(snapshot) };
+    return last.book;
+  };
+  const whyIn = (book: Book, id: string, unit: string | null): ReturnType<App["why"]> => {
+    const { rubric, snapshot } = book;
+    const form = book.forms.find(({ reading }) => unit === null || reading.unit.code === unit);
+    if (rubric === null || form === undefined) return null;
+    return whyOf(form, rubric, id, formFindings(form, rubric, snapshot.facts), ruleCell(book, id));
+  };
+  return {
+    look: (snapshot): Status => statusOf(open(snapshot)),
+    readTable: (snapshot, ticks) => {
+      const book = open(snapshot);
+      const onOwn = book.sheet !== null && snapshot.selection?.sheet === book.sheet.name;
+      return previewOf(snapshot, ticks, book.rubric, new Set(book.sheet === null || onOwn ? [] : [book.sheet.name]));
+    },
+    confirm: (snapshot, preview) => confirm(open(snapshot), preview),
+    build: (snapshot, choice) => {
+      const book = open(snapshot);
+      const empty = { read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], parked: [] };
+      return book.rubric === null ? { ...noRubric, report: empty } : buildRun(book, book.rubric, choice);
+    },
+    back: () => noRubric,
+    rank: (snapshot) => {
+      const ranked = rankBook(open(snapshot));
+      if (ranked === null) return { ...noRubric, units: 0 };
+      const { patch, standings } = ranked.ranking;
+      if (standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
+      return { patch, findings: ranked.findings, units: standings.length };
+    },
+    why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),
+    whyAt: (snapshot, at) => {
+      const book = open(snapshot);
+      const form = book.forms.find(({ reading }) => reading.sheet === at.sheet);
+      const id = form?.reading.nodeAt(at.row) ?? null;
+      return form === undefined || id === null || book.rubric === null
+        ? null
+        : whyOf(form, book.rubric, id, formFindings(form, book.rubric, snapshot.facts), ruleCell(book, id));
+    },
+    refine: (snapshot, criterion, draft): Refinement => {
+      const target = targetOf(open(snapshot), criterion);
+      if (target === null) throw new RangeError(`no such criterion: ${criterion}`);
+      return refinementOf(target.criterion, target.key, target.rubric, target.at, draft);
+    },
+    applyRule: (snapshot, criterion, draft) => applyRule(open(snapshot), criterion, draft),
+    convert: (snapshot, findings) => convertPatch(open(snapshot), findings),
+    settings: (snapshot, settings) => saveSettings(open(snapshot), settings),
+    presets: () =>
+      presets.map(({ id, title }) => {
+        const rubric = presetRubric(id);
+        if (rubric === null) return { id, title, criteria: 0, points: "0" };
+        return { id, title, criteria: criteriaOf(rubric).length, points: decimalText(score(rubric, new Map()).total.max) };
+      }),
+    preset: (snapshot, id) => presetPatch(snapshot, id),
+    schemes: () => schemes,
+  };
+}
+

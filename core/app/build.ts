@@ -1,0 +1,64 @@
+import type { BuildChoice, BuildReport, Finding, Outcome, Progress, ReportLine } from "../app-port";
+import { type BuiltForms, buildForms } from "../form/build";
+import type { FormLine } from "../form/rebuild";
+import { cellName } from "../sheet/address";
+import type { Book } from "./book";
+import { criteriaOf, type Rubric } from "../rubric/rubric";
+
+export const refused = (...findings: Finding[]): Outcome => ({ patch: null, findings });
+
+function lines(
+  built: BuiltForms, pick: (report: BuiltForms["forms"][number]["report"]) => readonly FormLine[],
+): ReportLine[] {
+  return built.forms.flatMap(({ sheet, unit, report }) =>
+    pick(report).map((line): ReportLine => {
+      const at = line.row === null ? null : { sheet, row: line.row, column: 1 };
+      const named = line.label === undefined || line.label === "" ? line.name : `${line.name} (${line.label})`;
+      return {
+        code: line.code, name: named, unit: unit.name === "" ? null : unit.name, at,
+        ...(line.from === undefined ? {} : { from: line.from, to: line.code }),
+      };
+    }),
+  );
+}
+
+export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
+  const criteria = criteriaOf(rubric);
+  return {
+    read: criteria.filter(({ rule }) => rule !== null && rule.kind !== "direct").length,
+    direct: criteria.filter(({ rule }) => rule === null || rule.kind === "direct").length,
+    forms: built.forms.map(({ sheet, unit }) => ({ id: sheet, unit, at: { sheet, row: 0, column: 1 } })),
+    kept: built.forms.reduce((count, { report }) => count + report.kept, 0),
+    moved: lines(built, (report) => report.moved),
+    added: lines(built, (report) => report.added),
+    parked: [
+      ...lines(built, (report) => report.parked),
+      ...built.forms.flatMap(({ sheet, unit, report }) =>
+        report.notes.map(({ text, row }): ReportLine => ({
+          code: cellName(row, 0), name: text, unit: unit.name === "" ? null : unit.name, at: { sheet, row, column: 1 },
+        })),
+      ),
+    ],
+  };
+}
+
+/** Builds or rebuilds the forms of a choice, a piece at a time. */
+export function* buildRun(
+  book: Book, rubric: Rubric, choice: BuildChoice,
+): Generator<Progress, Outcome & { readonly report: BuildReport }, void> {
+  const dated: Rubric = choice.year === "" ? rubric : { ...rubric, year: choice.year };
+  const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })));
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return { patch: step.value.patch, findings: [], report: reportOf(step.value, dated) };
+    yield step.value;
+  }
+}
+
+/** All of a generator's work at once. */
+export function finish<T>(work: Generator<Progress, T, void>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Finding } from "../app-port";
+import type { Issue } from "../issue/issue";
+import { type Input, inputsOf } from "../rule/inputs";
+import { readInput } from "../rule/input-value";
+import { typed } from "../rule/typed";
+import { type Criterion, criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
+import { type Address, parseCellName } from "../sheet/address";
+import type { CellValue } from "../sheet/workbook";
+import type { Facts } from "../sheet/snapshot";
+import type { OpenForm } from "./book";
+import { findingOf } from "./finding";
+
+/** The input of a criterion that a reviewer's points are. */
+export const reviewInput = (criterion: Criterion): Input => ({
+  name: "points", label: "", kind: "points", min: criterion.min, max: criterion.max,
+});
+
+/** What a cell should hold in place of what was typed, or null where only a person can tell. */
+export function mended(input: Input, cell: CellValue | undefined, facts: Facts): string | number | null {
+  if (typeof cell !== "string") return null;
+  const read = typed(input, cell, facts.decimal);
+  if (read.kind !== "cell" || (typeof read.value !== "string" && typeof read.value !== "number")) return null;
+  const counts = readInput(input, read.value);
+  return read.value !== cell && counts.kind !== "fault" && counts.kind !== "blank" ? read.value : null;
+}
+
+/** `Sheet!A1` of an issue as an address. */
+function placed(issue: Issue): Address | null {
+  const { cell } = issue.at;
+  if (cell === undefined) return null;
+  const mark = cell.lastIndexOf("!");
+  const at = parseCellName(cell.slice(mark + 1));
+  return at === null ? null : { sheet: cell.slice(0, mark), ...at };
+}
+
+function placeOf(issue: Issue, id: string, form: OpenForm): Address | null {
+  const { reading } = form;
+  switch (issue.code) {
+    case "evidence-missing":
+      return reading.cellOf(id, "evidence");
+    case "explanation-missing":
+    case "not-applicable-reason-missing":
+      return reading.cellOf(id, "explanation");
+    case "review-not-number":
+    case "review-out-of-range":
+      return reading.cellOf(id, "reviewed");
+    case "review-reason-missing":
+      return reading.cellOf(id, "reason");
+    case "ratio-above-one": {
+      const names = reading.found.rows;
+      const input = [...names.keys()].find((key) => key.startsWith(`${id}|`) && key.endsWith(issue.params.over));
+      return input === undefined ? reading.cellOf(id, "row") : reading.cellOf(id, { input: input.slice(id.length + 1) });
+    }
+    default:
+      break;
+  }
+  const params = issue.params as { readonly input?: string };
+  return params.input === undefined || params.input === "" ? reading.cellOf(id, "row") : reading.cellOf(id, { input: params.input });
+}
+
+function canMend(issue: Issue, criterion: Criterion, form: OpenForm, facts: Facts): boolean {
+  const { answers, reviews } = form.reading;
+  if (issue.code === "review-not-number") {
+    return mended(reviewInput(criterion), reviews.get(criterion.id)?.points, facts) !== null;
+  }
+  if (issue.code !== "input-not-number" && issue.code !== "input-not-in-list") return false;
+  const { input: name } = issue.params;
+  const input = inputsOf(criterion.rule, criterion).find((candidate) => candidate.name === name);
+  return input !== undefined && mended(input, answers.get(criterion.id)?.inputs[name], facts) !== null;
+}
+
+/** Everything to look at in a form, in the order of its rows, each with its cell and its way out. */
+export function formFindings(form: OpenForm, rubric: Rubric, facts: Facts): Finding[] {
+  const keys = nodeKeys(rubric);
+  const byKey = new Map(criteriaOf(rubric).map((criterion) => [keys.get(criterion.id)!, criterion]));
+  const findings = [...form.reading.issues, ...form.scores.issues].map((issue) => {
+    const criterion = issue.at.criterion === undefined ? undefined : byKey.get(issue.at.criterion);
+    if (criterion === undefined) return findingOf(issue, placed(issue));
+    const at = placed(issue) ?? placeOf(issue, criterion.id, form);
+    return findingOf(issue, at, { mends: canMend(issue, criterion, form, facts) });
+  });
+  const order = (finding: Finding): number => finding.at?.row ?? -1;
+  return findings.sort((a, b) => order(a) - order(b));
+}

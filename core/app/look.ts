@@ -1,0 +1,134 @@
+import type { FormName, GroupScore, Status, Totals, UnitName } from "../app-port";
+import { rankingSheetName } from "../form/ranking-layout";
+import { readUnits } from "../form/units-sheet";
+import { issue, type Issue } from "../issue/issue";
+import { decimalText, exact, over, times } from "../number/exact";
+import { bandOf, bandValue, toNextBand } from "../ranking/band";
+import type { Standing } from "../ranking/standing";
+import { criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
+import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./book";
+import { findingOf } from "./finding";
+import { formFindings } from "./form-findings";
+import { addressOf, previewOf } from "./preview";
+import { standingsIn } from "./rank";
+import { whyOf } from "./why";
+
+const places = (rubric: Rubric): number => rubric.settings.digits;
+
+const rankedIn = (standings: readonly Standing[], own: Standing): number =>
+  standings.filter(({ rank, entry }) => rank !== null && entry.unit.block === own.entry.unit.block).length;
+
+function totalsOf(book: Book, form: OpenForm, rubric: Rubric): Totals {
+  const { total, percent } = form.scores;
+  const { settings } = rubric;
+  const value = bandValue(settings, total.final, percent);
+  const next = value === null ? null : toNextBand(value, settings.bands);
+  // A percentage falls short by as many points of the unit's own maximum.
+  const short = next === null ? null : settings.bandUnit === "points" ? next.missing : over(times(next.missing, total.max), exact(100));
+  const standings = standingsIn(book);
+  const { code, name } = form.reading.unit;
+  const own = standings.find(({ entry: { unit } }) => (code === "" ? unit.name === name : unit.code === code));
+  return {
+    points: decimalText(total.final),
+    self: total.self.n * total.final.d === total.final.n * total.self.d ? null : decimalText(total.self),
+    max: decimalText(total.max),
+    percent: percent === null ? null : decimalText(percent, 2),
+    band: value === null ? null : bandOf(value, settings.bands),
+    toNext: next === null || short === null ? null : { points: decimalText(short, places(rubric)), band: next.band.name },
+    rank: own === undefined || own.rank === null ? null : { rank: own.rank, of: rankedIn(standings, own) },
+    digits: places(rubric),
+  };
+}
+
+function groupsOf(form: OpenForm, rubric: Rubric): GroupScore[] {
+  const keys = nodeKeys(rubric);
+  return rubric.nodes.flatMap((node) => {
+    if (node.kind !== "group" || node.parent !== null) return [];
+    const own = form.scores.groups.get(node.id)!;
+    return [
+      {
+        id: node.id, code: keys.get(node.id)!, name: node.name, points: own.filled === 0 ? null : decimalText(own.final),
+        max: node.scored ? decimalText(own.max) : "0", at: form.reading.cellOf(node.id, "row"),
+      },
+    ];
+  });
+}
+
+const formName = (form: OpenForm): FormName => ({
+  id: form.reading.sheet, unit: form.reading.unit, at: { sheet: form.reading.sheet, row: 0, column: 0 },
+});
+
+const outdatedIssue: Issue = issue("form-outdated", {}, {});
+
+const emptyStatus: Status = {
+  stage: "nothing", unit: null, year: "", rubric: null, table: null, totals: null, progress: null, findings: [],
+  groups: [], forms: [], form: null, units: null, why: null, settings: null, back: null,
+};
+
+/** Units of the list, each with whether its form stands here. */
+function unitsIn(book: Book): { list: UnitName[]; issues: readonly Issue[] } | null {
+  const { units, issues } = readUnits(book.snapshot);
+  if (units.length === 0) return null;
+  const codes = new Set(book.forms.map(({ reading }) => reading.unit.code));
+  const names = new Set(book.forms.map(({ reading }) => reading.unit.name));
+  const list = units.map(({ code, name }) => ({ code, name, hasForm: codes.has(code) || names.has(name) }));
+  return { list, issues };
+}
+
+function stageOf(book: Book, form: OpenForm, many: boolean, open: number): Status["stage"] {
+  const on = book.snapshot.selection?.sheet;
+  if (many && on !== form.reading.sheet) return "units";
+  const { filled, total } = form.scores.total;
+  return open === 0 && filled === total ? "full" : "form";
+}
+
+/** Of a workbook without a confirmed rubric. */
+function tableStatus(book: Book): Status {
+  const skip = new Set(book.sheet === null ? [] : [book.sheet.name]);
+  const preview = previewOf(book.snapshot, new Set(), null, book.sheet === null ? skip : new Set());
+  if (preview.rubric === null) return emptyStatus;
+  const criteria = preview.rows.flatMap((row) => (row.kind === "criterion" ? [row] : []));
+  const points = preview.sums.find((sum) => sum.of === "points" && sum.group === null)?.found ?? "0";
+  const toConfirm = criteria.filter((row) => row.state !== "read").length;
+  return { ...emptyStatus, stage: "table", year: preview.rubric.year, table: { criteria: criteria.length, points, toConfirm } };
+}
+
+/** What the workbook holds, and what to do next. */
+export function statusOf(book: Book): Status {
+  const { snapshot, rubric } = book;
+  if (rubric === null) return tableStatus(book);
+  const listed = unitsIn(book);
+  const ranked = snapshot.sheets.some((sheet) => sheet.name === rankingSheetName);
+  const received = listed?.list.filter(({ hasForm }) => hasForm).length ?? 0;
+  const facts = {
+    year: rubric.year,
+    rubric: { title: rubric.title, decision: rubric.decision, criteria: criteriaOf(rubric).length },
+    settings: rubric.settings,
+    units: listed === null ? null : { list: listed.list, received, ranked },
+    forms: book.forms.map(formName),
+  };
+  const ofRubric = (book.reading?.issues ?? [])
+    .filter(({ code }) => !code.startsWith("rule-"))
+    .map((issue) => findingOf(issue, addressOf(issue.at.cell)));
+  const outdated = isOutdated(book) ? [findingOf(outdatedIssue, null)] : [];
+  const around = [...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
+  const form = formInHand(book);
+  if (form === null) return { ...emptyStatus, ...facts, stage: "rubric", findings: around };
+  const findings = formFindings(form, rubric, snapshot.facts);
+  const { filled, total } = form.scores.total;
+  const { selection } = snapshot;
+  const onForm = selection !== null && selection.sheet === form.reading.sheet ? form.reading.nodeAt(selection.row) : null;
+  const open = findings.filter(({ todo }) => todo !== "note").length;
+  return {
+    ...emptyStatus,
+    ...facts,
+    stage: stageOf(book, form, book.forms.length > 1 || listed !== null, open),
+    unit: form.reading.unit,
+    totals: totalsOf(book, form, rubric),
+    progress: { filled, total },
+    findings: [...findings, ...around],
+    groups: groupsOf(form, rubric),
+    form: form.reading.sheet,
+    why: onForm === null ? null : whyOf(form, rubric, onForm, findings, ruleCell(book, onForm)),
+  };
+}
