@@ -1,11 +1,13 @@
 import { findRubricSheet, rubricPatch } from "../core/form/rubric-sheet";
+import { rubricBefore, storeOf } from "../core/form/store-sheet";
 import { treeOrder } from "../core/form/layout";
+import { readRubric } from "../core/rubric/read";
 import { oneLine } from "../core/rubric/fold";
 import { criteriaOf } from "../core/rubric/rubric";
 import { readTable } from "../core/rubric/table";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
-import type { Facts } from "../core/sheet/snapshot";
-import { emptyWorkbook } from "../core/sheet/workbook";
+import type { Facts, SheetSnapshot } from "../core/sheet/snapshot";
+import { type CellValue, emptyWorkbook } from "../core/sheet/workbook";
 import { randomCase } from "./kit/random-rubric";
 
 const facts: Facts = { host: "page", language: "vi", decimal: ",", now: "2026-11-22T08:30" };
@@ -27,4 +29,29 @@ test.each(seeds)("the tree of random rubric %i is read back from its sheet", (se
     kind: node.kind, id: node.id, code: node.code, name: oneLine(node.name), depth,
     ...(node.kind === "criterion" ? { max: Number(node.max), min: Number(node.min), bonus: node.bonus } : { cap: node.cap ?? null }),
   })));
+});
+
+describe("people edit the rubric's sheet", () => {
+  const { rubric } = randomCase(12);
+  const store = storeOf(rubric, { language: "vi", forms: [], parked: [] });
+  const [first, ...others] = criteriaOf(rubric);
+  const made = applyPatch(emptyWorkbook, { expect: [], sheets: [rubricPatch(rubric, null)] });
+  if (!made.ok) throw new Error("stale");
+  const sheet = findRubricSheet(snapshotOf(made.workbook, facts, null))!;
+  const changed = (change: (row: readonly CellValue[]) => readonly CellValue[]): SheetSnapshot =>
+    ({ ...sheet, values: sheet.values.map((row) => (row[0] === first!.id ? change(row) : row)) });
+  const ids = (of: SheetSnapshot): string[] => {
+    const reading = readRubric(of, { assumptions: "refuse", previous: rubricBefore(store) });
+    return criteriaOf(reading.rubric!).map(({ id }) => id);
+  };
+
+  test("a row pasted again without its id is known by its code and name", () => {
+    expect(ids(changed(([, ...rest]) => [null, ...rest]))).toEqual([first!.id, ...others.map(({ id }) => id)]);
+  });
+
+  test("another row in its place gets an id of its own", () => {
+    const [id, ...rest] = ids(changed((row) => [null, row[1]!, "Một tiêu chí hoàn toàn khác", ...row.slice(3)]));
+    expect(rest).toEqual(others.map((node) => node.id));
+    expect(rubric.nodes.map((node) => node.id)).not.toContain(id);
+  });
 });

@@ -102,11 +102,15 @@ export function rebuildForm(
   const entries = (reading?.entries ?? []).map((entry) => (entry.day === undefined ? entry : { ...entry, value: entry.day }));
   const taken = new Set(entries.map((entry) => `${entry.criterion} ${entry.part}`));
 
+  const alike = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  /** An id that left the form may mean another criterion by now: then only its name tells. */
+  const same = (each: Parked): boolean =>
+    reading?.found.rows.has(rowId(each.criterion)) === true || alike(criteria.get(each.criterion)!.name) === alike(each.name);
   const returned: Parked[] = [];
   const parked: Parked[] = [];
   for (const each of [...parkedBefore].reverse()) {
     const place = `${each.criterion} ${each.part}`;
-    if (fits(each, criteria, rubric) && !taken.has(place)) {
+    if (fits(each, criteria, rubric) && !taken.has(place) && same(each)) {
       taken.add(place);
       returned.push(each);
     } else parked.unshift(each);

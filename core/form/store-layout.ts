@@ -16,6 +16,10 @@ export const bandTable = { headRow: 0, firstRow: 1, name: 4, from: 5, inclusive:
 export const parkedTable = { headRow: 0, firstRow: 1, column: 8 } as const;
 export const parkedFields = ["unit", "sheet", "criterion", "code", "name", "part", "label", "value"] as const;
 
+/** The rows that the rubric had when it was last written, so that a row without an id is known again. */
+export const nodeTable = { headRow: 0, firstRow: 1, column: 18 } as const;
+export const nodeFields = ["kind", "id", "code", "name"] as const;
+
 /** The cells of band `index`, counted from 0 and from the highest: its name, its lower bound, 1 where inclusive. */
 export function bandCells(index: number): { name: Expr; from: Expr; inclusive: Expr } {
   const row = bandTable.firstRow + index;

@@ -1,12 +1,12 @@
 import { decimalText, fromCell, parseExact, toNumber } from "../number/exact";
-import { defaultSettings, type Pillar, type Rubric, Settings } from "../rubric/rubric";
+import { defaultSettings, type Node, type Pillar, type Rubric, Settings } from "../rubric/rubric";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
 import { isPart, type Part } from "./entry";
 import { fingerprintOf } from "./fingerprint";
-import { bandTable, keyWidth, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
+import { bandTable, keyWidth, nodeFields, nodeTable, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
 
 /** One entry that lost its place: its criterion or its input left the rubric. It comes back when they do. */
 export interface Parked {
@@ -27,12 +27,21 @@ export interface StoredForm {
   readonly unit: { readonly code: string; readonly name: string };
 }
 
+/** A row of the rubric, by what it is known again by. */
+export interface StoredNode {
+  readonly kind: Node["kind"];
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
 /** What `_scorebook` knows beside the rubric's own sheet. */
 export interface Store {
   readonly rubric: Pick<Rubric, "id" | "title" | "decision" | "level" | "year">;
   readonly fingerprint: string;
   readonly settings: Settings;
   readonly pillars: readonly Pillar[];
+  readonly nodes: readonly StoredNode[];
   readonly language: Language;
   readonly forms: readonly StoredForm[];
   readonly parked: readonly Parked[];
@@ -45,8 +54,31 @@ export const storeOf = (
   fingerprint: fingerprintOf(rubric),
   settings: rubric.settings,
   pillars: rubric.pillars,
+  nodes: rubric.nodes.map(({ kind, id, code, name }) => ({ kind, id, code, name })),
   ...rest,
 });
+
+/**
+ * The rubric as the workbook last knew it, criteria with parked answers included, for reading its sheet again: rows keep
+ * their ids, and no id comes to mean another row. Points and rules are not in it.
+ */
+export function rubricBefore(store: Store): Rubric {
+  const known = new Set(store.nodes.map(({ id }) => id));
+  const gone = new Map(store.parked.filter(({ criterion }) => !known.has(criterion)).map((each) => [each.criterion, each]));
+  const nodes: readonly StoredNode[] = [
+    ...store.nodes,
+    ...[...gone.values()].map(({ criterion, code, name }) => ({ kind: "criterion" as const, id: criterion, code, name })),
+  ];
+  return {
+    ...store.rubric,
+    pillars: [...store.pillars],
+    settings: store.settings,
+    nodes: nodes.map(({ kind, id, code, name }): Node =>
+      kind === "group"
+        ? { kind, id, code, name, parent: null, max: null, scored: true }
+        : { kind, id, code, name, parent: null, max: "0", min: "0", bonus: false, text: "", rule: null, evidence: "" }),
+  };
+}
 
 type Value = string | number | boolean | null;
 
@@ -76,8 +108,9 @@ export function storePatch(store: Store, old: SheetSnapshot | null): SheetPatch 
     band.name, toNumber(parseExact(band.from)), band.inclusive ? 1 : 0,
   ]);
   const parked: Value[][] = store.parked.map((each) => parkedFields.map((field) => each[field]));
-  const width = parkedTable.column + parkedFields.length;
-  const rows = Math.max(keys.length, bands.length + 1, parked.length + 1);
+  const nodes: Value[][] = store.nodes.map((node) => nodeFields.map((field) => node[field]));
+  const width = nodeTable.column + nodeFields.length;
+  const rows = Math.max(keys.length, bands.length + 1, parked.length + 1, nodes.length + 1);
   const writes = (table: readonly (readonly Value[])[]): Write[][] =>
     table.map((cut) => cut.map((v): Write => ({ v: v === "" ? null : v })));
   const oldWidth = Math.max(0, ...(old?.values ?? []).map((cut) => cut.length));
@@ -90,11 +123,13 @@ export function storePatch(store: Store, old: SheetSnapshot | null): SheetPatch 
       { area: { row: 0, column: 1, rows, columns: keyWidth - 1 }, style: { format: "@" } },
       { area: { row: 1, column: bandTable.name, rows, columns: 1 }, style: { format: "@" } },
       { area: { row: 1, column: parkedTable.column, rows, columns: parkedFields.length - 1 }, style: { format: "@" } },
+      { area: { row: 1, column: nodeTable.column, rows, columns: nodeFields.length }, style: { format: "@" } },
     ],
     blocks: [
       { row: 0, column: 0, cells: writes(keys) },
       { row: 0, column: bandTable.name, cells: writes([["band", "from", "inclusive"], ...bands]) },
       { row: 0, column: parkedTable.column, cells: writes([parkedFields, ...parked]) },
+      { row: 0, column: nodeTable.column, cells: writes([nodeFields, ...nodes]) },
     ],
   };
 }
@@ -151,6 +186,10 @@ export function readStore(snapshot: Snapshot): Store | null {
     if (!isPart(part!)) continue;
     parked.push({ unit: unit!, sheet: name!, criterion: criterion!, code: code!, name: title!, part, label: label!, value });
   }
+  const nodes = sheet.values.slice(nodeTable.firstRow).flatMap((cut): StoredNode[] => {
+    const [kind, id, code, name] = nodeFields.map((_, k) => textOf(cut[nodeTable.column + k]));
+    return kind === "group" || kind === "criterion" ? [{ kind, id: id!, code: code!, name: name! }] : [];
+  });
   const text = (key: string): string => textOf(keys.get(key));
   return {
     rubric: {
@@ -160,6 +199,7 @@ export function readStore(snapshot: Snapshot): Store | null {
     fingerprint: text("rubric.fingerprint"),
     settings: readSettings(keys, sheet),
     pillars,
+    nodes,
     language: text("language") === "en" ? "en" : "vi",
     forms,
     parked,
