@@ -20,6 +20,7 @@ export interface Header {
 const generic = /^(so)?diem(so)?$|^tong(diem)?$/;
 const rankWithValue = /^\d{1,3}\s*\(\s*\d+[.,]\d+\s*\)$/;
 const longestLabel = 160;
+const figure = /^[-+]?\d+([.,]\d+)*[.)]?$/;
 
 const textsOf = (grid: Grid, row: number): string[] =>
   Array.from({ length: grid.columns }, (_, column) => grid.text(row, column));
@@ -112,6 +113,8 @@ function isSecondRow(grid: Grid, row: number, first: readonly string[]): boolean
 function headerAt(grid: Grid, row: number): Header | null {
   const first = textsOf(grid, row);
   const labels = first.filter((text) => text !== "");
+  // A row with a figure or a code in it is the body's; most rows are told apart here, cheaply.
+  if (labels.some((text) => figure.test(text))) return null;
   if (labels.length < 2 || labels.some((text) => text.length > longestLabel)) return null;
   const known = first.filter((text) => roleOf(text) !== null).length;
   if (known < 2) return null;

@@ -1,4 +1,5 @@
 import type { Code } from "./code";
+import type { Lost } from "./lost-code";
 import type { Maximum } from "./maximum";
 
 /** What column "Loại" says a row is; it settles the matter. */
@@ -10,7 +11,7 @@ export interface Line {
   readonly row: number;
   /** Likeliest first; none where the line has no code. More than one where the spreadsheet spoilt what was typed. */
   readonly codes: readonly Code[];
-  readonly lost: boolean;
+  readonly lost: Lost;
   /** The code as printed where it follows no known numbering. */
   readonly label: string;
   name: string;

@@ -68,7 +68,7 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
 
   const push = (line: Partial<Line> & Pick<Line, "row" | "name">): void => {
     lines.push({
-      codes: [], lost: false, label: "", max: { kind: "blank" }, maxColumn: max, text: "", evidence: "", id: "", kind: null,
+      codes: [], lost: "nothing", label: "", max: { kind: "blank" }, maxColumn: max, text: "", evidence: "", id: "", kind: null,
       min: null, level: null, count: null, heading: false, note: "", ...line,
     });
     lastRow = line.row + 1;

@@ -2,12 +2,14 @@ import type { CellValue } from "../sheet/workbook";
 import { type Code, parseCode } from "./code";
 import { fold } from "./fold";
 
+export type Lost = "nothing" | "zero" | "day";
+
 /** What a code cell can stand for: as it shows, or what was typed before the spreadsheet took it for a number or a day. */
 export interface CodeCell {
   /** Likeliest first; empty where the cell holds no code. */
   readonly codes: readonly Code[];
-  /** The spreadsheet changed what was typed. */
-  readonly lost: boolean;
+  /** What the spreadsheet may have changed: a last 0 dropped, or all of it taken for a day. */
+  readonly lost: Lost;
 }
 
 interface Day {
@@ -68,18 +70,18 @@ const parsed = (texts: readonly string[]): Code[] => {
 export function readCodeCell(value: CellValue, text: string): CodeCell {
   if (typeof value === "string") {
     const day = spelledDay(fold(text));
-    if (day !== null && day.month >= 1 && day.month <= 12) return { codes: parsed(codesOfDay(day)), lost: true };
+    if (day !== null && day.month >= 1 && day.month <= 12) return { codes: parsed(codesOfDay(day)), lost: "day" };
     const code = parseCode(text);
-    return { codes: code === null ? [] : [code], lost: false };
+    return { codes: code === null ? [] : [code], lost: "nothing" };
   }
-  if (typeof value !== "number") return { codes: [], lost: false };
+  if (typeof value !== "number") return { codes: [], lost: "nothing" };
   const own = String(value);
   const day = spelledDay(fold(text));
   if (day !== null || (Number.isInteger(value) && value >= 10000 && value < 80000)) {
-    return { codes: parsed(codesOfDay(Number.isInteger(value) && value > 60 ? dayOf(value) : day!)), lost: true };
+    return { codes: parsed(codesOfDay(Number.isInteger(value) && value > 60 ? dayOf(value) : day!)), lost: "day" };
   }
   const shown = parseCode(text);
-  if (text !== own && shown !== null && Number(shown.text) === value) return { codes: [shown], lost: false };
+  if (text !== own && shown !== null && Number(shown.text) === value) return { codes: [shown], lost: "nothing" };
   const zero = own.includes(".") ? [`${own}0`] : [];
-  return { codes: parsed([own, ...zero]), lost: zero.length > 0 };
+  return { codes: parsed([own, ...zero]), lost: zero.length > 0 ? "zero" : "nothing" };
 }

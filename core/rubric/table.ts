@@ -222,7 +222,7 @@ export function readTable(sheet: SheetSnapshot): TableReading {
     if (text.length < own.text.length) found.push(issue("text-long", at(method), { length: own.text.length, most: longestText }));
     if (own.fault !== null) found.push(faultIssue(own.fault, at(line.maxColumn)));
     const isGroup = own.kind === "group";
-    if (isGroup && own.branch.children.length === 0 && own.scored) found.push(issue("group-empty", at(name), {}));
+    if (isGroup && own.branch.children.length === 0 && own.scored && !line.heading) found.push(issue("group-empty", at(name), {}));
     if (isGroup && own.text !== "" && own.cap === null && own.scored && !isUnscored(own.text)) {
       found.push(issue("group-rule", at(method), { text: clipped(own.text, 80) }));
     }

@@ -72,16 +72,16 @@ class Nest {
 
   /** The code of a line: the candidate that fits what stands before it. */
   private settle(line: Line): { code: Code | null; repair: Branch["repair"] } {
-    const [first = null, ...others] = line.codes;
-    if (first === null || !line.lost) return { code: this.asLetter(first), repair: "none" };
+    const [first = null] = line.codes;
+    if (first === null || line.lost === "nothing") return { code: this.asLetter(first), repair: "none" };
     const fitting = line.codes.filter((code) => !this.taken.has(code.text) && this.expects(code));
-    if (fitting.length === 1) return { code: fitting[0]!, repair: fitting[0] === first && others.length < 2 ? "none" : "settled" };
+    if (fitting.length === 1) return { code: fitting[0]!, repair: fitting[0] === first && line.lost === "zero" ? "none" : "settled" };
     if (fitting.length > 1) {
       const deep = fitting.reduce((a, b) => (b.parts.length > a.parts.length ? b : a));
       const rivals = fitting.filter((code) => code.parts.length === deep.parts.length && !(areSiblings(code, deep) && last(code).n === last(deep).n));
       return { code: deep, repair: rivals.length === 0 ? "settled" : "unsure" };
     }
-    return { code: first, repair: others.length > 1 || this.taken.has(first.text) ? "unsure" : "none" };
+    return { code: first, repair: line.lost === "day" || this.taken.has(first.text) ? "unsure" : "none" };
   }
 
   /** "I" after "H", "V" after "U" are letters. */
