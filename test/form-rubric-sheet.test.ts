@@ -5,6 +5,7 @@ import { readRubric } from "../core/rubric/read";
 import { oneLine } from "../core/rubric/fold";
 import { criteriaOf } from "../core/rubric/rubric";
 import { readTable } from "../core/rubric/table";
+import { score, type Scores } from "../core/scoring/score";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import type { Facts, SheetSnapshot } from "../core/sheet/snapshot";
 import { type CellValue, emptyWorkbook } from "../core/sheet/workbook";
@@ -29,6 +30,23 @@ test.each(seeds)("the tree of random rubric %i is read back from its sheet", (se
     kind: node.kind, id: node.id, code: node.code, name: oneLine(node.name), depth,
     ...(node.kind === "criterion" ? { max: Number(node.max), min: Number(node.min), bonus: node.bonus } : { cap: node.cap ?? null }),
   })));
+});
+
+test("what is read back from the sheet scores as what was written, without a word being asked", () => {
+  const plain = (of: Scores): string => JSON.stringify([...of.criteria].map(([id, { self, final, max, code }]) => [id, self, final, max, code]),
+    (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  for (const seed of seeds) {
+    const { rubric, answers, reviews } = randomCase(seed);
+    const made = applyPatch(emptyWorkbook, { expect: [], sheets: [rubricPatch(rubric, null)] });
+    if (!made.ok) throw new Error("stale");
+    const reading = readRubric(findRubricSheet(snapshotOf(made.workbook, facts, null))!, { assumptions: "refuse" });
+    const { settings, pillars } = rubric;
+    expect(plain(score({ ...reading.rubric!, settings, pillars }, answers, reviews))).toBe(plain(score(rubric, answers, reviews)));
+  }
+});
+
+test("a sheet of people's own named Bộ chỉ số is left alone", () => {
+  expect(rubricPatch(randomCase(12).rubric, null, ["BỘ CHỈ SỐ"]).sheet).toBe("Bộ chỉ số 2");
 });
 
 describe("people edit the rubric's sheet", () => {

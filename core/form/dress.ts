@@ -69,6 +69,7 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
     if (row.kind === "group") line(row.row, "code", count, looks.group);
     if (row.kind === "criterion") {
       line(row.row, "name", 1, { align: "left", indent: Math.min(row.depth, 3) });
+      if (row.node.rule === null) line(row.row, "rule", 1, looks.unread);
       if (rubric.settings.notApplicable !== "none") line(row.row, "answer", 1, looks.left);
       line(row.row, "evidence", 2, looks.entered);
       line(row.row, "reviewed", 1, { ...looks.reviewed, align: "right", format: points });
@@ -77,6 +78,7 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
     if (row.kind === "input") {
       line(row.row, "code", 1, looks.quiet);
       line(row.row, "name", 1, { align: "left", indent: Math.min(row.depth + 1, 4) });
+      if (row.node.rule === null) line(row.row, "name", 2, looks.unread);
       const format = row.input.kind === "share" ? { format: shareFormat } : {};
       const align = row.input.kind === "list" ? ("left" as const) : ("right" as const);
       line(row.row, "answer", 1, { ...looks.entered, align, ...format });

@@ -32,6 +32,8 @@ export const looks = {
   entered: { fill: "FFF9DB", border: "thin", locked: false },
   /** A criterion's own cell, which normally stays blank. */
   left: { italic: true, border: "thin", locked: false, color: "595959" },
+  /** A rule that was not read: its words, and the points entered by hand. */
+  unread: { fill: "F3E8F7", italic: true },
   blank: { italic: true, color: "595959" },
   computed: { bold: true, align: "right" },
   reviewed: { fill: "E8F3EC", italic: true, border: "thin", locked: false },

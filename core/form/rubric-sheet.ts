@@ -6,7 +6,7 @@ import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { Style, Validation } from "../sheet/workbook";
 import { treeOrder } from "./layout";
 import { heightOf, linesOf, looks } from "./looks";
-import { sheetNames } from "./sheet-names";
+import { freeSheetName, sheetNames } from "./sheet-names";
 
 /** The columns of `Bộ chỉ số`, in Vietnamese whatever the panel's language: it is the decision's own table. */
 export const rubricHeads = {
@@ -74,8 +74,11 @@ const pointsCheck: Validation = {
   error: { title: rubricHeads.max, text: "Ô này chỉ nhận số. Nhập lại số điểm, không kèm chữ." },
 };
 
-/** The rubric as people know it, in a sheet that they edit; `old` is the sheet it is written over. */
-export function rubricPatch(rubric: Rubric, old: SheetSnapshot | null, name: string = sheetNames.rubric): SheetPatch {
+/**
+ * The rubric as people know it, in a sheet that they edit. `old` is the sheet that it stands in already (`findRubricSheet`);
+ * without one it gets a sheet of its own beside those that are `taken`.
+ */
+export function rubricPatch(rubric: Rubric, old: SheetSnapshot | null, taken: readonly string[] = []): SheetPatch {
   const nodes = treeOrder(rubric);
   const rows = nodes.map(({ node, depth }) => nodeCells(node, depth));
   const first = headRow + 1;
@@ -94,7 +97,7 @@ export function rubricPatch(rubric: Rubric, old: SheetSnapshot | null, name: str
   const oldRows = old?.values.length ?? 0;
   const clearRows = Math.max(cells.length, oldRows);
   return {
-    sheet: old?.name ?? name,
+    sheet: old?.name ?? freeSheetName(sheetNames.rubric, taken),
     create: true,
     clear: [{ row: 0, column: 0, rows: clearRows, columns: width }],
     styles: [
