@@ -5,7 +5,7 @@ import { pointsText } from "./choice";
 import { agrees, extremesOf, hasShares, isOpen, isSame, rescaled } from "./extremes";
 import { readLeaf } from "./leaf";
 import { assume, fixed, type Frame, fragmentOf, isAll, pointsOf, settle, unread, Unread, within } from "./reading";
-import type { Statement } from "./statement";
+import type { Statement } from "./saying";
 import { labelOf } from "./token";
 
 type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;

@@ -4,7 +4,7 @@ import { no, yes } from "../inputs";
 import type { Amount, Choice, Rule } from "../rule";
 import { admit, assume, fixed, type Frame, fragmentOf, isAll, isNone, pointsOf, unread, Unread } from "./reading";
 import { decimalOf, shareOf } from "./score";
-import type { Statement } from "./statement";
+import type { Statement } from "./saying";
 import { labelOf, type Token } from "./token";
 import { isNegative, isNothingDone, isOtherwise, memberOf } from "./words";
 

@@ -1,6 +1,10 @@
 import { limitsAt, scoreAt } from "./score";
 import { nameOf, termsAt } from "./terms";
-import { anyPhraseAt, isSign, phraseAt, type Token } from "./token";
+import { anyPhraseAt, isSign, phraseAt, type Token, phrases } from "./token";
+
+const pointsHead = phrases("điểm", "số điểm", "điểm số", "điểm đạt được");
+const opener = phrases("còn lại", "phần", "mỗi quý", "chọn một", "cộng điểm các phần", "điều kiện", "nếu", "trường hợp");
+const tail = phrases("điểm", "tối đa", "x", "của", "nhưng", "nhân", "cho mỗi", "thấp nhất là");
 
 /** Tokens between two separators, and which full sentence they stand in. */
 export interface Clause {
@@ -11,6 +15,8 @@ export interface Clause {
 const abbreviations = new Set(["tp", "tx", "tt", "ths", "ts", "pgs", "gs", "v", "vd", "đ"]);
 /** The longest score that is looked for at the end of a clause. */
 const scoreLength = 24;
+/** How far in the mark that makes a clause a definition or a quotient is looked for. */
+const longestHead = 60;
 
 /** Bullets and numbering at the front: "- ", "a) ", "1. ". */
 export function afterBullet(tokens: readonly Token[]): readonly Token[] {
@@ -31,12 +37,12 @@ function bulletAt(tokens: readonly Token[], at: number): boolean {
 
 /** Whether tokens end in a full score behind a colon or words. */
 function endsInScore(tokens: readonly Token[]): boolean {
-  const bracketed = isSign(tokens[tokens.length - 1], ")") ? tokens.slice(0, -1) : tokens;
-  for (let at = Math.max(0, bracketed.length - scoreLength); at < bracketed.length; at++) {
-    const found = scoreAt(bracketed, at);
-    if (found === null || found.end !== bracketed.length) continue;
-    const before = bracketed[at - 1];
-    if (!found.score.bare || isSign(before, ":") || bracketed[at]!.key === "0") return true;
+  const near = tokens.slice(-scoreLength - 1);
+  if (isSign(near[near.length - 1], ")")) near.pop();
+  for (let at = tokens.length > scoreLength ? 1 : 0; at < near.length; at++) {
+    const found = scoreAt(near, at);
+    if (found === null || found.end !== near.length) continue;
+    if (!found.score.bare || isSign(near[at - 1], ":") || near[at]!.key === "0") return true;
   }
   return false;
 }
@@ -50,16 +56,16 @@ function opens(tokens: readonly Token[], at: number, colonAhead: boolean): boole
     for (let k = at + 2; k < at + 14 && k < tokens.length && !isSign(tokens[k], ":", ";"); k++) if (isSign(tokens[k], "=")) return true;
     return scoreAt(tokens, at) !== null;
   }
-  if (anyPhraseAt(tokens, at, ["điểm", "số điểm", "điểm số", "điểm đạt được"]) > 0) {
-    const length = anyPhraseAt(tokens, at, ["điểm", "số điểm", "điểm số", "điểm đạt được"]);
+  if (anyPhraseAt(tokens, at, pointsHead) > 0) {
+    const length = anyPhraseAt(tokens, at, pointsHead);
     return isSign(tokens[at + length], "=", ":");
   }
-  if (anyPhraseAt(tokens, at, ["còn lại", "phần", "mỗi quý", "chọn một", "cộng điểm các phần", "điều kiện", "nếu", "trường hợp"]) > 0) return colonAhead;
+  if (anyPhraseAt(tokens, at, opener) > 0) return colonAhead;
   return colonAhead && rangeStarts(tokens, at);
 }
 
 function rangeStarts(tokens: readonly Token[], at: number): boolean {
-  const words = ["từ", "trên", "dưới", "≥", "≤", ">", "<", "đạt", "đủ", "tỷ lệ từ"];
+  const words = phrases("từ", "trên", "dưới", "≥", "≤", ">", "<", "đạt", "đủ", "tỷ lệ từ");
   const length = anyPhraseAt(tokens, at, words);
   return tokens[at + length]?.kind === "number";
 }
@@ -67,12 +73,12 @@ function rangeStarts(tokens: readonly Token[], at: number): boolean {
 /** Tokens that go on with a score: "điểm", "tối đa", "* …". */
 const goesOn = (tokens: readonly Token[], at: number): boolean =>
   isSign(tokens[at], "*", "/", "%", ",", ")", "(") ||
-  anyPhraseAt(tokens, at, ["điểm", "tối đa", "x", "của", "nhưng", "nhân", "cho mỗi", "thấp nhất là"]) > 0 ||
+  anyPhraseAt(tokens, at, tail) > 0 ||
   limitsAt(tokens, at, false).end > at;
 
 /** Definitions and quotients can end anywhere; other clauses end in a score or are not complete. */
 function isWeaklyComplete(tokens: readonly Token[]): boolean {
-  const plain = afterBullet(tokens);
+  const plain = afterBullet(tokens.slice(0, longestHead));
   if (nameOf(plain[0]) !== null && isSign(plain[1], "=", ":") && plain.length > 2) return true;
   if (phraseAt(plain, 0, "tỷ lệ") > 0) {
     const equals = plain.findIndex((token) => isSign(token, "="));

@@ -1,11 +1,12 @@
+import { over } from "../../number/exact";
 import type { Rule } from "../rule";
 import { type Branch, pointsText, readBranches, readChoice, saysNothing } from "./choice";
 import { extremesOf, hasShares, rescaled } from "./extremes";
-import { affirmed, readMeasure, type Said } from "./measure";
-import { over } from "../../number/exact";
+import { affirmed, readMeasure } from "./measure";
 import { admit, assume, type Frame, fragmentOf, isNone, settle, unread, within } from "./reading";
-import type { Statement } from "./statement";
+import type { Statement } from "./saying";
 import { bareEnds, labelOf, phraseAt, type Token } from "./token";
+import type { Said } from "./value";
 import { isNegative, isOtherwise } from "./words";
 
 type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;

@@ -1,5 +1,6 @@
 import { clausesOf } from "./clause";
-import { type Saying, statementsOf } from "./statement";
+import type { Saying } from "./saying";
+import { statementsOf } from "./statement";
 import { labelOf, normalise, tokenise } from "./token";
 import { memberOf } from "./words";
 

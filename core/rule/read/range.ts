@@ -1,6 +1,14 @@
 import { type Exact, parseExact, times, exact } from "../../number/exact";
 import { nameOf } from "./terms";
-import { anyPhraseAt, isSign, phraseAt, type Token } from "./token";
+import { anyPhraseAt, isSign, phraseAt, type Token, phrases } from "./token";
+
+const under = phrases("dưới", "<", "nhỏ hơn", "thấp hơn", "cận", "ít hơn");
+const within = phrases("≤", "không quá", "nhỏ hơn hoặc bằng", "bằng");
+const ratioWord = phrases("tỷ lệ");
+const fromWord = phrases("từ", "đạt từ", "trong khoảng từ", "khoảng từ");
+const upWord = phrases("trở lên", "trở đi", "hoặc hơn", "hoặc cao hơn");
+const downWord = phrases("trở xuống", "hoặc ít hơn", "hoặc thấp hơn");
+const strictWord = phrases("đúng", "bằng", "=", "đạt đúng");
 
 /** One end of a range; null is no end. */
 export interface Bound {
@@ -36,18 +44,16 @@ interface Figure {
   readonly end: number;
 }
 
-const least = [
+const least = phrases(
   "≥", "lớn hơn hoặc bằng", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "tối thiểu là", "tối thiểu", "ít nhất là", "ít nhất",
-  "đạt ít nhất", "đạt tối thiểu",
-];
-const above = [">", "trên", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", "vượt", "vượt quá", "đạt trên", "quá"];
-const below = [
+  "đạt ít nhất", "đạt tối thiểu");
+const above = phrases(">", "trên", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", "vượt", "vượt quá", "đạt trên", "quá");
+const below = phrases(
   "<", "dưới", "nhỏ hơn", "thấp hơn", "ít hơn", "chưa đạt", "chưa đủ", "không đủ", "chưa đến", "chưa tới", "không đạt", "không đến", "chưa được",
-  "đạt dưới",
-];
-const most = ["≤", "nhỏ hơn hoặc bằng", "không quá", "không vượt quá", "không hơn", "không lớn hơn", "nhiều nhất", "tối đa"];
-const exactly = ["đúng", "bằng", "=", "đủ", "đầy đủ", "đạt", "đạt đủ", "đạt đúng", "cả", "hoàn thành"];
-const to = ["đến", "tới", "-", "cho đến"];
+  "đạt dưới");
+const most = phrases("≤", "nhỏ hơn hoặc bằng", "không quá", "không vượt quá", "không hơn", "không lớn hơn", "nhiều nhất", "tối đa");
+const exactly = phrases("đúng", "bằng", "=", "đủ", "đầy đủ", "đạt", "đạt đủ", "đạt đúng", "cả", "hoàn thành");
+const to = phrases("đến", "tới", "-", "cho đến");
 const stop = new Set([",", ";", ":", ".", "(", ")", "=", "<", ">", "≤", "≥", "*", "+", "•"]);
 const words = new Set(["đến", "tới", "trở", "dưới", "trên", "và", "hoặc", "từ", "cho"]);
 const unitLength = 8;
@@ -99,12 +105,12 @@ function upperAt(tokens: readonly Token[], at: number, and: boolean): { figure: 
   const both = link === 0 && and ? phraseAt(tokens, at, "và") : 0;
   if (link === 0 && both === 0) return null;
   const from = at + Math.max(link, both);
-  const under = anyPhraseAt(tokens, from, ["dưới", "<", "nhỏ hơn", "thấp hơn", "cận", "ít hơn"]);
-  const within = anyPhraseAt(tokens, from, ["≤", "không quá", "nhỏ hơn hoặc bằng", "bằng"]);
+  const below = anyPhraseAt(tokens, from, under);
+  const upTo = anyPhraseAt(tokens, from, within);
   const comma = isSign(tokens[at], ",");
-  if ((both > 0 || comma) && under === 0 && within === 0) return null;
-  const figure = figureAt(tokens, from + Math.max(under, within));
-  return figure === null ? null : { figure, inclusive: within >= under && under === 0 };
+  if ((both > 0 || comma) && below === 0 && upTo === 0) return null;
+  const figure = figureAt(tokens, from + Math.max(below, upTo));
+  return figure === null ? null : { figure, inclusive: below === 0 };
 }
 
 /** "20% ≤ tỷ lệ < 50%". */
@@ -113,7 +119,7 @@ function betweenAt(tokens: readonly Token[], at: number): Found | null {
   const low = first?.kind === "number" ? figureAt(tokens, at) : null;
   if (low === null || !isSign(tokens[low.end], "≤", "<")) return null;
   const middle = low.end + 1;
-  const named = anyPhraseAt(tokens, middle, ["tỷ lệ"]) || (nameOf(tokens[middle]) === null ? 0 : 1);
+  const named = anyPhraseAt(tokens, middle, ratioWord) || (nameOf(tokens[middle]) === null ? 0 : 1);
   if (named === 0 || !isSign(tokens[middle + named], "≤", "<")) return null;
   const high = figureAt(tokens, middle + named + 1);
   if (high === null) return null;
@@ -123,8 +129,8 @@ function betweenAt(tokens: readonly Token[], at: number): Found | null {
 function rangeAt(tokens: readonly Token[], at: number): Found | null {
   const between = betweenAt(tokens, at);
   if (between !== null) return between;
-  const from = anyPhraseAt(tokens, at, ["từ", "đạt từ", "trong khoảng từ", "khoảng từ"]);
-  const kinds = [least, above, below, most].map((phrases) => anyPhraseAt(tokens, at, phrases));
+  const from = anyPhraseAt(tokens, at, fromWord);
+  const kinds = [least, above, below, most].map((list) => anyPhraseAt(tokens, at, list));
   const longest = Math.max(...kinds);
   const worded = longest > 0 ? kinds.indexOf(longest) : -1;
   const even = anyPhraseAt(tokens, at, exactly);
@@ -132,8 +138,8 @@ function rangeAt(tokens: readonly Token[], at: number): Found | null {
   const figure = figureAt(tokens, at + lead);
   if (figure === null) return null;
   const after = figure.end;
-  const up = anyPhraseAt(tokens, after, ["trở lên", "trở đi", "hoặc hơn", "hoặc cao hơn"]);
-  const down = anyPhraseAt(tokens, after, ["trở xuống", "hoặc ít hơn", "hoặc thấp hơn"]);
+  const up = anyPhraseAt(tokens, after, upWord);
+  const down = anyPhraseAt(tokens, after, downWord);
   if (lead === longest && worded >= 0) {
     if (up > 0 || down > 0) return null;
     if (worded >= 2) return worded === 2 ? made(null, false, figure, false, after) : made(null, false, figure, true, after);
@@ -146,7 +152,7 @@ function rangeAt(tokens: readonly Token[], at: number): Found | null {
   const upper = upperAt(tokens, after, from > 0 || figure.percent);
   if (upper !== null) return made(figure, true, upper.figure, upper.inclusive, upper.figure.end);
   if (from > 0) return null;
-  const strict = anyPhraseAt(tokens, at, ["đúng", "bằng", "=", "đạt đúng"]) === lead && lead > 0;
+  const strict = anyPhraseAt(tokens, at, strictWord) === lead && lead > 0;
   return made(figure, true, figure, true, after, !strict, !figure.percent && lead === 0);
 }
 

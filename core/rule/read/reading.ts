@@ -3,7 +3,7 @@ import type { RuleIssues } from "../../issue/rule";
 import { compare, type Exact, one, over, parseExact, times, zero } from "../../number/exact";
 import type { Amount } from "../rule";
 import { type Score, shareOf, type Scope, type Worth } from "./score";
-import type { Statement } from "./statement";
+import type { Statement } from "./saying";
 import { spell, type Token } from "./token";
 
 /** Thrown inside the reader where a text cannot be read; carries the one problem that is told. */

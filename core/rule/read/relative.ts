@@ -1,5 +1,8 @@
 import type { Relative } from "../rule";
-import { anyPhraseAt, isSign, phraseAt, type Token } from "./token";
+import { anyPhraseAt, isSign, phraseAt, type Token, phrases } from "./token";
+
+const pointsHead = phrases("điểm", "số điểm", "điểm của đơn vị");
+const whole = phrases("điểm tối đa của phần", "điểm tối đa của kỳ", "điểm tối đa", "điểm chuẩn");
 
 interface Compared {
   readonly kind: "relative";
@@ -31,7 +34,7 @@ const wordings: readonly (readonly [Relative["to"], Relative["better"], string])
 
 /** "Điểm = giá trị của đơn vị/giá trị cao nhất × điểm tối đa" and the like. */
 export function readRelative(tokens: readonly Token[]): Compared | null {
-  const named = anyPhraseAt(tokens, 0, ["điểm", "số điểm", "điểm của đơn vị"]);
+  const named = anyPhraseAt(tokens, 0, pointsHead);
   const from = named > 0 && isSign(tokens[named], "=", ":") ? named + 1 : 0;
   for (const [to, better, wording] of wordings) {
     for (const bracket of [0, 1]) {
@@ -41,7 +44,7 @@ export function readRelative(tokens: readonly Token[]): Compared | null {
       if (length === 0 || (bracket === 1 && !isSign(tokens[end], ")"))) continue;
       end += bracket;
       const star = isSign(tokens[end], "*") || tokens[end]?.key === "x" ? 1 : 0;
-      const top = star === 0 ? 0 : anyPhraseAt(tokens, end + star, ["điểm tối đa của phần", "điểm tối đa của kỳ", "điểm tối đa", "điểm chuẩn"]);
+      const top = star === 0 ? 0 : anyPhraseAt(tokens, end + star, whole);
       if (top > 0 && end + star + top === tokens.length) return { kind: "relative", to, better };
     }
   }

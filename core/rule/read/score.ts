@@ -1,7 +1,16 @@
 import { compare, type Exact, exact, negate, one, over, parseExact, times, zero } from "../../number/exact";
 import type { Amount } from "../rule";
 import { type Terms, termsAt } from "./terms";
-import { anyPhraseAt, isSign, type Token } from "./token";
+import { anyPhraseAt, isSign, type Token, phrases } from "./token";
+
+const starWord = phrases("nhân với", "nhân");
+const ofCriterion = phrases("của tiêu chí này", "của tiêu chí", "của chỉ tiêu", "của nội dung này");
+const ofPart = phrases("của phần này", "của phần");
+const ofPeriod = phrases("của kỳ này", "của kỳ");
+const halfWord = phrases("một nửa số", "một nửa", "nửa số", "nửa");
+const ofWord = phrases("của", "số");
+const unitWord = phrases("điểm", "đ", "điểm số");
+const butWord = phrases("nhưng", "và", "song");
 
 /** Whose maximum a share is of: the criterion's where the text only says "điểm tối đa". */
 export type Scope = "" | "phần" | "kỳ";
@@ -26,26 +35,26 @@ export interface Score {
   readonly doubts: readonly Token[];
 }
 
-const maximum = [
+const maximum = phrases(
   "điểm tối đa", "số điểm tối đa", "điểm số tối đa", "tổng điểm tối đa", "điểm chuẩn", "điểm max", "max", "tối đa",
   "toàn bộ số điểm", "toàn bộ điểm", "thang điểm", "mức điểm tối đa", "số điểm chuẩn",
-];
-const verbs = [
+);
+const verbs = phrases(
   "được tính", "được chấm", "được cộng", "được hưởng", "được cho", "được", "đạt được", "đạt", "tính", "chấm", "cho", "hưởng", "thì được",
   "thì đạt", "thì", "đơn vị đạt được", "đơn vị đạt", "đơn vị được tính", "đơn vị được", "đơn vị được chấm", "là", "số điểm là", "được số điểm là",
   "tương ứng", "ứng với", "được điểm", "mức",
-];
-const formula = [
+);
+const formula = phrases(
   "điểm", "số điểm", "điểm số", "điểm đạt được", "số điểm đạt được", "điểm đánh giá", "điểm tiêu chí", "điểm của tiêu chí",
   "điểm của đơn vị", "điểm chấm", "điểm tính", "điểm được tính", "điểm tự chấm", "tổng điểm",
-];
-const ratio = ["tỷ lệ đạt được", "tỷ lệ thực hiện", "tỷ lệ đạt", "tỷ lệ phần trăm", "tỷ lệ"];
-const caps = ["tối đa không quá", "tối đa không vượt quá", "không vượt quá", "không quá", "nhiều nhất", "tổng điểm không quá", "tối đa là", "tối đa"];
-const ceilings = ["không lớn hơn"];
-const floors = ["không dưới", "không thấp hơn"];
-const losses = ["tối đa trừ", "trừ tối đa", "trừ không quá", "tối đa bị trừ"];
-const minus = ["bị trừ", "trừ đi", "trừ", "giảm trừ", "giảm"];
-const plusWords = ["được cộng thêm", "cộng thêm", "cộng", "thưởng"];
+);
+const ratio = phrases("tỷ lệ đạt được", "tỷ lệ thực hiện", "tỷ lệ đạt", "tỷ lệ phần trăm", "tỷ lệ");
+const caps = phrases("tối đa không quá", "tối đa không vượt quá", "không vượt quá", "không quá", "nhiều nhất", "tổng điểm không quá", "tối đa là", "tối đa");
+const ceilings = phrases("không lớn hơn");
+const floors = phrases("không dưới", "không thấp hơn");
+const losses = phrases("tối đa trừ", "trừ tối đa", "trừ không quá", "tối đa bị trừ");
+const minus = phrases("bị trừ", "trừ đi", "trừ", "giảm trừ", "giảm");
+const plusWords = phrases("được cộng thêm", "cộng thêm", "cộng", "thưởng");
 
 /** A product being read: numbers multiplied, and which of the other factors it has. */
 interface Product {
@@ -81,17 +90,17 @@ export function decimalOf(value: Exact): string | null {
 export const shareOf = (value: Exact): string => (value.d === 1n ? value.n.toString() : `${value.n}/${value.d}`);
 
 const starAt = (tokens: readonly Token[], at: number): number =>
-  isSign(tokens[at], "*") || tokens[at]?.key === "x" ? 1 : anyPhraseAt(tokens, at, ["nhân với", "nhân"]);
+  isSign(tokens[at], "*") || tokens[at]?.key === "x" ? 1 : anyPhraseAt(tokens, at, starWord);
 
 function maximumAt(tokens: readonly Token[], at: number): { scope: Scope; end: number } | null {
   const length = anyPhraseAt(tokens, at, maximum);
   if (length === 0) return null;
   const end = at + length;
-  const own = anyPhraseAt(tokens, end, ["của tiêu chí này", "của tiêu chí", "của chỉ tiêu", "của nội dung này"]);
+  const own = anyPhraseAt(tokens, end, ofCriterion);
   if (own > 0) return { scope: "", end: end + own };
-  const part = anyPhraseAt(tokens, end, ["của phần này", "của phần"]);
+  const part = anyPhraseAt(tokens, end, ofPart);
   if (part > 0) return { scope: "phần", end: end + part };
-  const period = anyPhraseAt(tokens, end, ["của kỳ này", "của kỳ"]);
+  const period = anyPhraseAt(tokens, end, ofPeriod);
   return period > 0 ? { scope: "kỳ", end: end + period } : { scope: "", end };
 }
 
@@ -114,7 +123,7 @@ export function numberAt(tokens: readonly Token[], at: number): { value: Exact; 
   return { value, percent: false, fraction, end };
 }
 
-function factorAt(tokens: readonly Token[], at: number, into: Product): number | null {
+function factorAt(tokens: readonly Token[], at: number, into: Product, depth: number): number | null {
   const top = maximumAt(tokens, at);
   if (top !== null) {
     into.maxima++;
@@ -130,15 +139,15 @@ function factorAt(tokens: readonly Token[], at: number, into: Product): number |
     if (isSign(tokens[end], "(") && isSign(tokens[end + 1], "%") && isSign(tokens[end + 2], ")")) end += 3;
     return end;
   }
-  const half = anyPhraseAt(tokens, at, ["một nửa số", "một nửa", "nửa số", "nửa"]);
+  const half = anyPhraseAt(tokens, at, halfWord);
   if (half > 0) {
     into.number = times(into.number, exact(1n, 2n));
     into.numbers++;
-    return maximumAt(tokens, at + half) === null ? null : factorAt(tokens, at + half, into);
+    return maximumAt(tokens, at + half) === null ? null : factorAt(tokens, at + half, into, depth);
   }
   if (isSign(tokens[at], "-") && tokens[at + 1]?.kind === "number" && !tokens[at + 1]!.gap) {
     into.number = negate(into.number);
-    return factorAt(tokens, at + 1, into);
+    return factorAt(tokens, at + 1, into, depth);
   }
   const number = numberAt(tokens, at);
   if (number !== null) {
@@ -147,9 +156,9 @@ function factorAt(tokens: readonly Token[], at: number, into: Product): number |
     if (tokens[at]!.doubtful === true) into.doubts.push(tokens[at]!);
     if (number.percent) into.percents++;
     const small = number.percent || compare(number.value, one) < 0;
-    const of = anyPhraseAt(tokens, number.end, ["của", "số"]);
-    if (maximumAt(tokens, number.end + of) !== null) return small ? factorAt(tokens, number.end + of, into) : null;
-    const unit = anyPhraseAt(tokens, number.end, ["điểm", "đ", "điểm số"]);
+    const of = anyPhraseAt(tokens, number.end, ofWord);
+    if (maximumAt(tokens, number.end + of) !== null) return small ? factorAt(tokens, number.end + of, into, depth) : null;
+    const unit = anyPhraseAt(tokens, number.end, unitWord);
     // "1/2 điểm" is half a point to some and half the maximum to others.
     if (unit > 0 && (number.fraction || number.percent)) return null;
     if (unit > 0) into.points++;
@@ -162,16 +171,21 @@ function factorAt(tokens: readonly Token[], at: number, into: Product): number |
     return terms.end;
   }
   if (!isSign(tokens[at], "(")) return null;
-  const end = productAt(tokens, at + 1, into);
+  const end = productAt(tokens, at + 1, into, depth + 1);
   return end !== null && isSign(tokens[end], ")") ? end + 1 : null;
 }
 
-function productAt(tokens: readonly Token[], at: number, into: Product): number | null {
-  let end = factorAt(tokens, at, into);
-  while (end !== null) {
+/** More factors, or brackets within brackets, than any formula has. */
+const mostFactors = 8;
+const deepest = 3;
+
+function productAt(tokens: readonly Token[], at: number, into: Product, depth = 0): number | null {
+  if (depth > deepest) return null;
+  let end = factorAt(tokens, at, into, depth);
+  while (end !== null && into.numbers + into.maxima + into.values <= mostFactors) {
     const star: number = starAt(tokens, end);
     if (star > 0) {
-      end = factorAt(tokens, end + star, into);
+      end = factorAt(tokens, end + star, into, depth);
     } else if (isSign(tokens[end], "/")) {
       const divisor = numberAt(tokens, end + 1);
       if (divisor === null || divisor.fraction || divisor.value.n === 0n) return null;
@@ -217,7 +231,7 @@ export function limitsAt(tokens: readonly Token[], at: number, loss: boolean): {
   for (;;) {
     let end = found.end;
     if (isSign(tokens[end], ",")) end++;
-    end += anyPhraseAt(tokens, end, ["nhưng", "và", "song"]);
+    end += anyPhraseAt(tokens, end, butWord);
     const lost = anyPhraseAt(tokens, end, losses);
     const ceiling = anyPhraseAt(tokens, end, ceilings);
     const over = lost > 0 ? 0 : Math.max(ceiling, anyPhraseAt(tokens, end, caps));
@@ -241,7 +255,7 @@ export function limitsAt(tokens: readonly Token[], at: number, loss: boolean): {
   }
 }
 
-const nothing = ["không được tính điểm", "không tính điểm", "không chấm điểm", "không có điểm", "không cho điểm", "không được điểm", "không điểm"];
+const nothing = phrases("không được tính điểm", "không tính điểm", "không chấm điểm", "không có điểm", "không cho điểm", "không được điểm", "không điểm");
 
 /** Reads a score at a position: verbs, "Điểm =", a product, its limits. */
 export function scoreAt(tokens: readonly Token[], at: number): { score: Score; end: number } | null {

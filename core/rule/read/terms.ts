@@ -1,4 +1,6 @@
-import { anyPhraseAt, isSign, type Token } from "./token";
+import { anyPhraseAt, isSign, type Token, phrases } from "./token";
+
+const starWord = phrases("nhân với", "nhân");
 
 /** A value made of figures: sum over sum, over a constant, or (`under` null) the sum itself. "-b" is subtracted. */
 export interface Terms {
@@ -10,10 +12,12 @@ export interface Terms {
 export const nameOf = (token: Token | undefined): string | null =>
   token?.kind === "word" && /^\p{L}\p{M}*\d{0,2}$/u.test(token.key) ? token.key : null;
 
+const mostTerms = 20;
+
 function sumAt(tokens: readonly Token[], at: number): { terms: string[]; end: number } | null {
   const terms: string[] = [];
   let end = at;
-  for (;;) {
+  while (terms.length <= mostTerms) {
     const sign = isSign(tokens[end], "-") ? "-" : "";
     if (sign === "-" || (isSign(tokens[end], "+") && terms.length > 0)) end++;
     else if (terms.length > 0) return { terms, end };
@@ -22,6 +26,7 @@ function sumAt(tokens: readonly Token[], at: number): { terms: string[]; end: nu
     terms.push(sign + name);
     end++;
   }
+  return null;
 }
 
 function sideAt(tokens: readonly Token[], at: number): { terms: string[]; end: number } | null {
@@ -36,7 +41,7 @@ function sideAt(tokens: readonly Token[], at: number): { terms: string[]; end: n
 /** Behind a quotient: "x 100%", "* 100", "(%)". */
 export function skipPercent(tokens: readonly Token[], at: number): number {
   let end = at;
-  const star = isSign(tokens[end], "*") || tokens[end]?.key === "x" ? 1 : anyPhraseAt(tokens, end, ["nhân với", "nhân"]);
+  const star = isSign(tokens[end], "*") || tokens[end]?.key === "x" ? 1 : anyPhraseAt(tokens, end, starWord);
   if (star > 0 && tokens[end + star]?.value === "100") {
     end += star + 1;
     if (isSign(tokens[end], "%")) end++;
@@ -46,9 +51,9 @@ export function skipPercent(tokens: readonly Token[], at: number): number {
 }
 
 /** Reads "(b+c)/a", "n/7", "a - b", "r" at a position; sums on either side of "/" need brackets. */
-export function termsAt(tokens: readonly Token[], at: number): { terms: Terms; end: number } | null {
-  if (isSign(tokens[at], "(")) {
-    const whole = termsAt(tokens, at + 1);
+export function termsAt(tokens: readonly Token[], at: number, bracketed = false): { terms: Terms; end: number } | null {
+  if (isSign(tokens[at], "(") && !bracketed) {
+    const whole = termsAt(tokens, at + 1, true);
     if (whole !== null && whole.terms.under !== null && isSign(tokens[whole.end], ")")) {
       return { terms: whole.terms, end: whole.end + 1 };
     }

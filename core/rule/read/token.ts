@@ -163,13 +163,33 @@ export function labelOf(tokens: readonly Token[]): string {
 export function phraseAt(tokens: readonly Token[], at: number, phrase: string): number {
   const first = tokens[at]?.key;
   if (first === undefined || !phrase.startsWith(first)) return 0;
-  const words = phrase.split(" ");
-  return words.every((word, k) => tokens[at + k]?.key === word) ? words.length : 0;
+  return spells(tokens, at, phrase.split(" "));
+}
+
+function spells(tokens: readonly Token[], at: number, words: readonly string[]): number {
+  for (let k = 0; k < words.length; k++) if (tokens[at + k]?.key !== words[k]) return 0;
+  return words.length;
+}
+
+/** Phrases by their first word, so that most positions are passed over at once. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export function phrases(...list: readonly string[]): Phrases {
+  const byFirst = new Map<string, string[][]>();
+  for (const phrase of list) {
+    const words = phrase.split(" ");
+    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), words]);
+  }
+  return byFirst;
 }
 
 /** The length of the longest of the phrases at `at`, or 0. */
-export function anyPhraseAt(tokens: readonly Token[], at: number, phrases: readonly string[]): number {
-  return phrases.reduce((longest, phrase) => Math.max(longest, phraseAt(tokens, at, phrase)), 0);
+export function anyPhraseAt(tokens: readonly Token[], at: number, among: Phrases): number {
+  const key = tokens[at]?.key;
+  const found = key === undefined ? undefined : among.get(key);
+  let longest = 0;
+  for (const words of found ?? []) longest = Math.max(longest, spells(tokens, at, words));
+  return longest;
 }
 
 export const isSign = (token: Token | undefined, ...keys: readonly string[]): boolean =>

@@ -1,4 +1,7 @@
-import { anyPhraseAt, bareEnds, isSign, labelOf, type Token } from "./token";
+import { anyPhraseAt, bareEnds, isSign, labelOf, type Token, phrases } from "./token";
+
+const deny = phrases("không", "chưa");
+const unless = phrases("nếu", "trường hợp", "trong trường hợp", "khi");
 
 /** Words that no label holds unless they speak of points: then the text says more than a label. */
 const scoring = new Set(["max", "nếu", "trừ", "cộng", "nhân", "chia", "giảm", "thưởng", "phạt", "thì"]);
@@ -26,17 +29,17 @@ export function isLabel(tokens: readonly Token[]): boolean {
   });
 }
 
-const negations = ["không", "chưa", "chẳng", "không có", "chưa có"];
+const negations = phrases("không", "chưa", "chẳng", "không có", "chưa có");
 const otherwise = [
   "còn lại", "các trường hợp còn lại", "trường hợp còn lại", "trường hợp khác", "các trường hợp khác", "ngược lại", "các mức còn lại", "mức còn lại",
   "khác", "các đơn vị còn lại", "những trường hợp khác", "những trường hợp còn lại",
 ];
 const short = ["chưa đủ", "không đủ", "chưa đạt", "không đạt", "thiếu", "chưa đầy đủ", "không đầy đủ", "đạt thấp hơn", "dưới mức trên", "dưới mức này"];
-const openings = [
+const openings = phrases(
   "nếu", "trường hợp", "trong trường hợp", "khi", "trong năm", "trong kỳ", "đối với đơn vị", "đơn vị", "nếu đơn vị", "nếu trong năm", "trường hợp đơn vị",
   "trường hợp trong năm", "trường hợp địa phương", "nếu địa phương", "trong năm đánh giá", "đối với các đơn vị", "các đơn vị", "trong quý", "đối với",
-];
-const arises = ["phát sinh", "được giao", "nhiệm vụ"];
+);
+const arises = phrases("phát sinh", "được giao", "nhiệm vụ");
 const general = [
   "", "có", "thực hiện", "triển khai", "đạt", "cả hai", "cả ba", "cả 2", "cả 3", "có cả hai", "tất cả", "có nội dung nào", "nội dung nào", "thực hiện cả hai",
   "thực hiện nội dung nào", "có gì", "làm", "đáp ứng", "đạt nội dung nào", "có nội dung", "tổ chức", "ban hành", "đạt cả hai", "thực hiện cả hai nội dung",
@@ -59,7 +62,7 @@ export const isShort = (tokens: readonly Token[]): boolean => short.includes(key
 /** "Chưa", "không có", "chưa cả hai": nothing at all was done. */
 export function isNothingDone(tokens: readonly Token[]): boolean {
   const plain = bareEnds(tokens);
-  const length = anyPhraseAt(plain, 0, ["không", "chưa"]);
+  const length = anyPhraseAt(plain, 0, deny);
   return length > 0 && general.includes(keysOf(plain.slice(length)));
 }
 
@@ -75,7 +78,7 @@ export function isWaiver(tokens: readonly Token[]): boolean {
 /** The words of a case without "nếu", "thì". */
 export function caseWords(tokens: readonly Token[]): readonly Token[] {
   let plain = bareEnds(tokens);
-  const opening = anyPhraseAt(plain, 0, ["nếu", "trường hợp", "trong trường hợp", "khi"]);
+  const opening = anyPhraseAt(plain, 0, unless);
   if (opening > 0 && opening < plain.length) plain = plain.slice(opening);
   const last = plain[plain.length - 1]?.key;
   if (plain.length > 1 && (last === "thì" || last === "là")) plain = plain.slice(0, -1);

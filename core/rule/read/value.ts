@@ -1,0 +1,178 @@
+import type { Figure, Value } from "../rule";
+import type { Branch } from "./choice";
+import { assume, type Frame, fragmentOf, isNone, unread } from "./reading";
+import type { Statement } from "./saying";
+import type { Score } from "./score";
+import type { Terms } from "./terms";
+import { bareEnds, labelOf, type Token } from "./token";
+import { isNegative } from "./words";
+
+type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
+
+/** What a measured criterion's text says, sorted. */
+export interface Said {
+  readonly defines: readonly Of<"define">[];
+  readonly mosts: readonly Of<"most">[];
+  readonly values: readonly Of<"value">[];
+  readonly quotients: readonly Of<"quotient">[];
+  readonly formulas: readonly Of<"formula">[];
+  readonly branches: readonly Branch[];
+  readonly zeros: readonly Of<"zero">[];
+  readonly excluded: readonly Of<"excluded">[];
+  readonly limits: readonly Of<"limit">[];
+  /** What is measured, where words before the bands tell. */
+  readonly subject: readonly Token[] | null;
+}
+
+/** What is entered, and what it makes. */
+export interface Valued {
+  readonly value: Value;
+  readonly figures: readonly Figure[];
+  /** The constant that bands count towards ("đủ 7 nội dung"), where they are not in percent. */
+  readonly of: string | null;
+}
+
+const generic = new Set([
+  "", "tỷ lệ", "đạt", "đạt tỷ lệ", "tỷ lệ đạt", "có", "được", "đạt được", "tỷ lệ đạt được", "hoàn thành", "thực hiện", "đạt kết quả", "số lượng", "có số lượng",
+]);
+const joining = new Set(["và", "hoặc", "nhưng", "đồng", "kèm", "nếu", "trừ", "ngoài"]);
+const keyOf = (tokens: readonly Token[]): string => bareEnds(tokens).map((token) => token.key).join(" ");
+
+/** Figures are plainly those of one value: the bands speak of one subject and one unit, and of nothing else. */
+function subjectOf(branches: readonly Branch[], alias: string | null): { before: readonly Token[]; unit: readonly Token[] } {
+  let before: readonly Token[] = [];
+  let unit: readonly Token[] = [];
+  for (const branch of branches) {
+    const ranged = branch.of.ranged;
+    if (ranged === null) continue;
+    const words = bareEnds(ranged.before);
+    if ([...words, ...ranged.unit].some((token) => joining.has(token.key)) || isNegative(words) || isNegative(words.slice(-1))) throw unread(branch.text);
+    const key = keyOf(words);
+    if (!generic.has(key) && key !== alias) {
+      if (before.length > 0 && keyOf(before) !== key) throw unread(branch.text);
+      before = words;
+    }
+    const [mine, other] = [keyOf(ranged.unit), keyOf(unit)];
+    if (mine === "") continue;
+    if (other !== "" && !mine.startsWith(other) && !other.startsWith(mine)) throw unread(branch.text);
+    if (mine.length > other.length) unit = bareEnds(ranged.unit);
+  }
+  return { before, unit };
+}
+
+const namesOf = (terms: Terms): string[] =>
+  [...terms.over, ...(Array.isArray(terms.under) ? (terms.under as readonly string[]) : [])].map((term) => term.replace(/^-/, ""));
+
+const isQuotient = (score: Score): score is Score & { value: Terms } =>
+  score.value !== null && score.value !== "ratio" && score.value.under !== null;
+
+/** The quotient that the text writes, wherever it does. */
+function writtenValue(said: Said): { terms: Terms; text: string } | null {
+  const inline = [...said.formulas, ...said.branches].flatMap(({ score, text }) =>
+    isQuotient(score) && Array.isArray(score.value.under) ? [{ terms: score.value, text }] : []);
+  const all = [...said.values.map(({ terms, text }) => ({ terms, text })), ...inline];
+  const first = all[0];
+  if (first === undefined) return null;
+  const other = all.find(({ terms }) => JSON.stringify(terms) !== JSON.stringify(first.terms));
+  if (other !== undefined) throw unread(other.text);
+  return first;
+}
+
+const figureOf = (name: string, label: string, define: Of<"define"> | undefined): Figure => ({
+  name, label, ...(define?.unit === undefined ? {} : { unit: define.unit }),
+});
+
+function figuresOf(said: Said, names: readonly string[], text: string, frame: Frame): Figure[] {
+  const figures: Figure[] = [];
+  for (const define of said.defines) {
+    if (figures.some((figure) => figure.name === define.name)) throw unread(define.text);
+    if (!names.includes(define.name)) {
+      assume(frame, "assume-note", { fragment: fragmentOf(define.text) });
+      continue;
+    }
+    figures.push(figureOf(define.name, labelOf(define.label), define));
+  }
+  if (names.some((name) => !figures.some((figure) => figure.name === name))) throw unread(text);
+  return figures;
+}
+
+const isTotal = (define: Of<"define">): boolean => define.label[0]?.key === "tổng" || keyOf(define.label).startsWith("số lượng tổng");
+const isIncluded = (define: Of<"define">): boolean => keyOf(define.label).startsWith("trong đó");
+
+/** The value that a text measures, its figures in the text's words. */
+export function valued(said: Said, frame: Frame): Valued {
+  const ranged = said.branches.filter((branch) => branch.of.ranged !== null);
+  const percent = ranged.some((branch) => branch.of.ranged!.range.percent);
+  const plain = ranged.find((branch) => !branch.of.ranged!.range.percent);
+  const named = [...said.formulas, ...said.branches].some(({ score }) => score.value === "ratio");
+  const alias = said.values[0]?.name ?? (said.defines.length === 1 ? said.defines[0]!.name : null);
+  const { before, unit } = subjectOf(said.branches, alias);
+  if (percent && plain !== undefined) throw unread(plain.text);
+  const written = writtenValue(said);
+  if (said.quotients.length > 0) {
+    const [quotient, ...more] = said.quotients;
+    if (more.length > 0 || written !== null || said.defines.length > 0) throw unread((more[0] ?? quotient!).text);
+    if (plain !== undefined) throw unread(plain.text);
+    const figures = [{ name: "a", label: labelOf(quotient!.over) }, { name: "b", label: labelOf(quotient!.under) }];
+    return { value: { kind: "ratio", over: ["a"], under: ["b"] }, figures, of: null };
+  }
+  if (written !== null) {
+    if (plain !== undefined) throw unread(plain.text);
+    const { terms, text } = written;
+    if (terms.under === null) {
+      const define = said.defines[0];
+      const name = terms.over[0]!;
+      if (terms.over.length > 1 || name.startsWith("-") || said.defines.length > 1 || (define !== undefined && define.name !== name)) throw unread(text);
+      const label = define === undefined ? frame.name : labelOf(define.label);
+      return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
+    }
+    const figures = figuresOf(said, namesOf(terms), text, frame);
+    if (typeof terms.under === "string") {
+      if (/^0+(\.0+)?$/.test(terms.under)) throw unread(text);
+      return { value: { kind: "per", over: [...terms.over], under: terms.under }, figures, of: null };
+    }
+    return { value: { kind: "ratio", over: [...terms.over], under: [...terms.under] }, figures, of: null };
+  }
+  if (said.defines.length === 2 && (percent || named)) {
+    if (plain !== undefined) throw unread(plain.text);
+    const [first, second] = said.defines as [Of<"define">, Of<"define">];
+    const turned = (isTotal(first) && !isTotal(second)) || isIncluded(second);
+    const [top, bottom] = turned ? [second.name, first.name] : [first.name, second.name];
+    assume(frame, "assume-ratio", { over: top, under: bottom });
+    return { value: { kind: "ratio", over: [top], under: [bottom] }, figures: figuresOf(said, [top, bottom], first.text, frame), of: null };
+  }
+  if (said.defines.length > 1) throw unread(said.defines[1]!.text);
+  const define = said.defines[0];
+  if (define === undefined && named && !percent) {
+    const full = ranged.find((branch) => branch.of.ranged!.range.lone && !isNone(branch.score.worth.amount));
+    const bound = full?.of.ranged?.range.low;
+    if (full !== undefined && bound != null && bound.at.d === 1n && bound.at.n > 0n && unit.length > 0) {
+      const label = `số ${labelOf(unit)}`;
+      const of = bound.at.n.toString();
+      assume(frame, "assume-out-of", { label, of });
+      return { value: { kind: "per", over: ["n"], under: of }, figures: [{ name: "n", label }], of };
+    }
+    if (plain !== undefined) throw unread(plain.text);
+  }
+  if (percent || named) {
+    if (define !== undefined && !keyOf(define.label).startsWith("tỷ lệ")) throw unread(define.text);
+    const told = said.subject ?? (before.length > 0 ? before : null);
+    const label = define !== undefined ? labelOf(define.label) : frame.name !== "" ? frame.name : told === null ? "" : labelOf(told);
+    if (define === undefined) assume(frame, "assume-share", { label });
+    return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
+  }
+  const each = said.branches.find((branch) => branch.of.each !== undefined)?.of.each;
+  const counted = said.subject !== null ? labelOf(said.subject)
+    : each !== undefined ? `số ${labelOf(each)}`
+    : before.length > 0 ? (unit.length > 0 ? `${labelOf(before)} (số ${labelOf(unit)})` : labelOf(before))
+    : unit.length > 0 ? `số ${labelOf(unit)}` : frame.name;
+  const name = define?.name ?? "n";
+  const most = said.mosts[0];
+  if (most !== undefined && (most.name !== name || said.mosts.length > 1)) throw unread(most.text);
+  const label = define === undefined ? counted : labelOf(define.label);
+  return {
+    value: { kind: "count", ...(most === undefined ? {} : { max: most.most }) },
+    figures: [figureOf(name, label, define)],
+    of: null,
+  };
+}
