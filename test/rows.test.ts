@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { decimalText, parseExact, roundPoints, toNumber } from "../core/number/exact";
 import { inputsOf } from "../core/rule/inputs";
 import { rulePoints } from "../core/rule/points";
@@ -9,8 +13,9 @@ import { criteriaOf, type Criterion } from "../core/rubric/rubric";
 import type { Answer } from "../core/scoring/answer";
 import { score } from "../core/scoring/score";
 import type { CellValue } from "../core/sheet/workbook";
-import { computed, engines } from "./kit/differences";
-import { digits15 } from "./kit/engines";
+import { readXlsx } from "../excel-addin/page/xlsx";
+import { computed, differences, engines } from "./kit/differences";
+import { digits15, recalculate } from "./kit/engines";
 import { type Filled, formBook } from "./kit/form-book";
 import { type Row, rows } from "./kit/rows";
 
@@ -102,3 +107,46 @@ test.each(engines)("the form's formulas give each row its points in %s", async (
   expect(wrong).toEqual([]);
   expect(compared).toBe(rows.length);
 }, 300_000);
+
+describe("the replay door", () => {
+  const folder = mkdtempSync(join(tmpdir(), "scorebook-rows-"));
+  const file = join(folder, "rows.xlsx");
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const code = (index: number): string => `U${index + 1}`;
+  const replayed = JSON.stringify({
+    rubric: { preset: "hcm-xa-2026" },
+    units: units.map((_, index) => ({ code: code(index), name: `Xã ${index + 1}`, block: "xa" })),
+    answers: Object.fromEntries(units.map(({ rows: own }, index) => [
+      code(index), Object.fromEntries([...own].map(([criterion, { inputs }]) => [criterion, { inputs }])),
+    ])),
+    xlsx: file,
+  });
+
+  test("gives each row its points, and writes a workbook that LibreOffice and Gnumeric compute to the same values", async () => {
+    const out = execFileSync(join(__dirname, "../node_modules/.bin/tsx"), [join(__dirname, "replay.ts")], {
+      input: replayed, encoding: "utf8", maxBuffer: 2 ** 28,
+    });
+    const result = JSON.parse(out) as { units: { code: string; criteria: Record<string, { self: string } | null> }[] };
+    const wrong = units.flatMap(({ rows: own }, index) => {
+      const unit = result.units.find((each) => each.code === code(index))!;
+      return [...own.values()].flatMap((row) => {
+        const points = unit.criteria[row.criterion]?.self ?? null;
+        return points === row.points ? [] : [{ criterion: row.criterion, inputs: row.inputs, expected: row.points, points }];
+      });
+    });
+    expect(wrong).toEqual([]);
+
+    const bytes = readFileSync(file);
+    const written = await readXlsx(bytes);
+    for (const engine of ["libreoffice", "gnumeric"] as const) {
+      const afresh = (await recalculate(engine, [{ name: "rows", bytes }])).get("rows")!;
+      const { compared, found } = differences(written, afresh, () => true);
+      expect(found.filter((each) => !sameText(each.written, each.computed))).toEqual([]);
+      console.log(`${engine}: ${compared} formula cells in ${written.sheets.length} sheets of the replay's workbook`);
+    }
+  }, 300_000);
+});
+
+/** The replay's computer writes 3,5 and the engines' 3.5: texts may differ in that alone. */
+const sameText = (written: CellValue, found: CellValue): boolean =>
+  typeof written === "string" && typeof found === "string" && written.replace(/(\d),(\d)/g, "$1.$2") === found;
