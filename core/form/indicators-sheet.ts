@@ -77,8 +77,13 @@ function lineBlock(content: IndicatorsContent, lines: readonly LineValues[], wor
   return { row: layout.firstRow, column: 0, cells };
 }
 
-/** What a person typed stays; a broken reference of theirs becomes its text. */
-const typedWrite = (value: CellValue): Write => ({ v: typeof value === "object" && value !== null ? value.error : value });
+/**
+ * What a person typed stays; a broken reference of theirs becomes its text, and so does a truth value, which one program
+ * takes for a number and another does not.
+ */
+const typedWrite = (value: CellValue): Write => ({
+  v: typeof value === "object" && value !== null ? value.error : typeof value === "boolean" ? String(value).toUpperCase() : value,
+});
 
 function headBlock(layout: IndicatorsLayout, title: string, words: RankingWords): Block {
   const { columns: at, indicators, criteria } = layout;

@@ -140,14 +140,14 @@ function summaryBlocks(layout: RankingLayout, words: Words): Block[] {
     ...line(layout.summaryRow, [[at.name, said.title]]),
     ...line(layout.summaryRow + 1, [[at.name, said.heads.band], [at.points, said.heads.count], [at.max, said.heads.share]]),
     ...layout.summary.flatMap((summary, b): Block[] => {
-      const values = summaryValues(layout, summary);
+      const values = summaryValues(layout, summary, said.bandless);
       return [
         ...line(summary.headRow, [[at.name, summary.block === "" ? said.all : summary.block]]),
-        ...summary.bands.flatMap((band, k) => line(summary.bandRow + k, [[at.name, band === "" ? said.bandless : band]])),
+        ...summary.bands.flatMap((band, k) => (band === "" ? [] : line(summary.bandRow + k, [[at.name, band]]))),
         ...line(summary.countedRow, [[at.name, said.counted]]),
         ...line(summary.rankedRow, [[at.name, said.ranked]]),
         ...line(summary.meanRow, [[at.name, said.mean]]),
-        ...summaryFormulas(layout, summary, b + 1).map(({ row, column, formula }) => ({
+        ...summaryFormulas(layout, summary, b + 1, said.bandless).map(({ row, column, formula }) => ({
           row, column, cells: [[{ f: print(formula), v: values.get(`${row} ${column}`) ?? "" }]],
         })),
       ];
@@ -216,6 +216,10 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
         { area: span(summary.headRow, at.name, at.max), style: { ...looks.group, ...looks.foot } },
         { area: span(summary.bandRow, at.points, at.points, summary.meanRow - summary.bandRow), style: { format: "0" } },
         { area: span(summary.bandRow, at.max, at.max, summary.meanRow - summary.bandRow), style: { format: "0.0" } },
+        ...(summary.bands.length === 0 ? [] : [
+          { area: span(summary.countedRow - 1, at.points, at.points), style: { format: "0;-0;" } },
+          { area: span(summary.countedRow - 1, at.max, at.max), style: { format: "0.0;-0.0;" } },
+        ]),
         { area: span(summary.meanRow, at.points, at.points), style: { format: "0.00" } },
       ]),
     ],

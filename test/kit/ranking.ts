@@ -9,6 +9,7 @@ import type { Patch } from "../../core/sheet/patch";
 import type { Facts } from "../../core/sheet/snapshot";
 import type { Cell, CellValue, Sheet, Workbook } from "../../core/sheet/workbook";
 import { emptyWorkbook } from "../../core/sheet/workbook";
+import type { Chance } from "./chance";
 
 export const facts: Facts = { host: "page", language: "vi", decimal: ".", now: "2026-11-22T08:30" };
 
@@ -89,4 +90,23 @@ export function rankTyped(
     ...(maxima[at] === undefined ? [] : [[...pointsCell(empty, code, indicatorsKey.max), maxima[at]!] as const]),
   ]);
   return rank(typedInto(empty, indicatorsSheetName, cells), rubric);
+}
+
+/**
+ * A sheet whose table a person sorted by whatever came to mind: the cells under the filter change their rows as a
+ * spreadsheet moves them, relative references go with their row, absolute ones stay.
+ */
+export function sorted(workbook: Workbook, name: string, chance: Chance): Workbook {
+  const { filter, cells } = sheetOf(workbook, name);
+  const { row: head, column, rows, columns } = filter!;
+  const from = Array.from({ length: rows - 1 }, (_, at) => head + 1 + at);
+  const order = from.map((row) => ({ row, by: chance.fraction() })).sort((a, b) => a.by - b.by).map(({ row }) => row);
+  const moved = (cell: Cell | undefined, was: number, is: number): Cell | undefined =>
+    cell?.f === undefined ? cell : { ...cell, f: cell.f.replace(new RegExp(`(?<![$A-Z])([A-Z]+)${was + 1}(?!\\d)`, "g"), `$1${is + 1}`) };
+  const grid = cells.map((row) => row?.slice() ?? []);
+  from.forEach((is, at) => {
+    const was = order[at]!;
+    for (let c = column; c < column + columns; c += 1) grid[is]![c] = moved(cells[was]?.[c], was, is);
+  });
+  return { ...workbook, sheets: workbook.sheets.map((sheet) => (sheet.name === name ? { ...sheet, cells: grid } : sheet)) };
 }
