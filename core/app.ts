@@ -12,7 +12,6 @@ import { refinementOf } from "./app/refine";
 import { schemes } from "./app/schemes";
 import { whyOf } from "./app/why";
 import { rubricPatch } from "./form/rubric-sheet";
-import { sheetNames } from "./form/sheet-names";
 import { findStore, storeOf, storePatch } from "./form/store-sheet";
 import { issue } from "./issue/issue";
 import { decimalText } from "./number/exact";
@@ -95,12 +94,13 @@ function confirm(book: Book, preview: Preview): Outcome {
   const values = Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (_, c) => read?.values[area.row + r]?.[area.column + c] ?? null),
   );
-  const patch = rewrite(book, kept, [rubricPatch(kept, book.sheet)]);
+  const own = rubricPatch(kept, book.sheet, book.snapshot.sheets.map(({ name }) => name));
+  const patch = rewrite(book, kept, [own]);
   return {
     patch: {
       ...patch,
       expect: [...patch.expect, { sheet, row: area.row, column: area.column, values }],
-      show: { sheet: book.sheet?.name ?? sheetNames.rubric, row: 0, column: 1 },
+      show: { sheet: own.sheet, row: 0, column: 1 },
     },
     findings: [],
   };

@@ -1,7 +1,7 @@
 import { type FormReading, readForms } from "../form/read";
 import { fingerprintOf } from "../form/fingerprint";
 import { findRubricSheet } from "../form/rubric-sheet";
-import { readStore, type Store } from "../form/store-sheet";
+import { readStore, rubricBefore, type Store } from "../form/store-sheet";
 import { readRubric, type RubricReading } from "../rubric/read";
 import type { Rubric } from "../rubric/rubric";
 import { score, type Scores } from "../scoring/score";
@@ -42,7 +42,7 @@ export const isOutdated = (book: Book): boolean =>
 export function openBook(snapshot: Snapshot): Book {
   const store = readStore(snapshot);
   const sheet = findRubricSheet(snapshot);
-  const reading = sheet === null ? null : readRubric(sheet, { assumptions: "refuse" });
+  const reading = sheet === null ? null : readRubric(sheet, { assumptions: "refuse", previous: store === null ? undefined : rubricBefore(store) });
   const rubric = reading === null || reading.rubric === null ? null : withStore(reading.rubric, store);
   const forms =
     rubric === null

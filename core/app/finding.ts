@@ -5,6 +5,7 @@ import { cellName, type Address } from "../sheet/address";
 /** What a person does about each problem; codes that are not here are about values. */
 const todos: Partial<Record<Code, Todo>> = {
   "input-blank": "blank",
+  "choice-blank": "blank",
   "evidence-missing": "evidence",
   "explanation-missing": "evidence",
   "not-applicable-reason-missing": "reason",

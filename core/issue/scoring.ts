@@ -7,6 +7,8 @@ interface AtInput {
 export interface ScoringIssues {
   /** An input of the criterion is empty. */
   "input-blank": AtInput;
+  /** Nothing is chosen in a dropdown. */
+  "choice-blank": AtInput;
   /** Text, a truth value or a date's words where a number is needed. */
   "input-not-number": AtInput & { readonly text: string };
   "input-not-whole": AtInput & { readonly text: string };

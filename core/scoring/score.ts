@@ -80,7 +80,7 @@ function troubleIssues(outcome: Outcome, at: { criterion: string }): Issue[] {
     }
     const { name, label, min: least, max: most, options = [] } = trouble.input;
     const where = { input: name, label };
-    if (trouble.kind === "blank") return issue("input-blank", at, where);
+    if (trouble.kind === "blank") return issue(trouble.input.kind === "list" ? "choice-blank" : "input-blank", at, where);
     const text = shown(trouble.cell);
     switch (trouble.fault) {
       case "not-a-number":

@@ -7,6 +7,7 @@ const number = (value: string): string => plainNumber(value, "en");
 
 export const scoring: Says<ScoringIssues> = {
   "input-blank": ({ input, label }) => `${named(input, label)} is empty. Enter the figure, or 0 if there is none.`,
+  "choice-blank": ({ input, label }) => `${named(input, label)}: nothing is chosen. Choose one from the cell's list.`,
   "input-not-number": ({ input, label, text }) =>
     `${named(input, label)}: “${text}” is text, so it is not scored. Enter it as a number.`,
   "input-not-whole": ({ input, label, text }) => `${named(input, label)}: “${text}” must be a whole number.`,

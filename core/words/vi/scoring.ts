@@ -8,6 +8,7 @@ const number = (value: string): string => plainNumber(value, "vi");
 
 export const scoring: Says<ScoringIssues> = {
   "input-blank": ({ input, label }) => `${named(input, label)} đang trống. Nhập số liệu; nếu không có thì ghi 0.`,
+  "choice-blank": ({ input, label }) => `${named(input, label)}: chưa chọn. Chọn một mục trong danh sách của ô.`,
   "input-not-number": ({ input, label, text }) =>
     `${named(input, label)}: “${text}” là chữ nên chưa được tính. Nhập lại bằng số.`,
   "input-not-whole": ({ input, label, text }) => `${named(input, label)}: “${text}” phải là số nguyên. Nhập số đếm, không có phần lẻ.`,
