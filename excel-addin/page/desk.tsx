@@ -7,6 +7,7 @@ import { startGrid } from "./grid";
 import type { Grid } from "./grid";
 import { emptyBook, openingBook } from "./opening";
 import { PageHost, decimalOf } from "./page-host";
+import { PanelPlace } from "./panel-place";
 import { Standing } from "./standing";
 
 declare global {
@@ -50,10 +51,14 @@ export function Desk() {
   }, [language, name]);
 
   useEffect(() => {
-    startGrid(gridRoot.current!, language, () => decimalOf(about.current.language)).then(
-      (started) => {
+    startGrid(gridRoot.current!, language, {
+      decimal: () => decimalOf(about.current.language),
+      refused: () => pageWords(about.current.language).refused,
+    }).then(
+      async (started) => {
         grid.current = started;
         started.load(openingBook());
+        await started.drawn();
         started.onEdit((computed) => !computed && setChanged(true));
         const made = new PageHost(started, () => about.current, () => setView("grid"));
         setHost(made);
@@ -171,7 +176,9 @@ export function Desk() {
           {host === null && <p class="loading" role="status">{words.loading}</p>}
           {host !== null && <Standing grid={grid.current!} language={language} />}
         </section>
-        <section class="panel" id="panel" aria-label={words.panel} />
+        <section class="panel" id="panel" aria-label={words.panel}>
+          {host !== null && <PanelPlace host={host} language={language} speak={speak} save={save} />}
+        </section>
       </main>
       {dropping && <p class="drop">{words.drop}</p>}
     </div>

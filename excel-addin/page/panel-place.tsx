@@ -1,0 +1,37 @@
+import { useEffect, useRef } from "preact/hooks";
+import { createApp } from "../../core/app";
+import { mountPanel } from "../../core/panel/mount";
+import "../../core/panel/panel.css";
+import type { Language } from "../../core/sheet/snapshot";
+import type { PageHost } from "./page-host";
+
+interface Place {
+  readonly host: PageHost;
+  readonly language: Language;
+  readonly speak: (language: Language) => void;
+  readonly save: () => Promise<void>;
+}
+
+/** The panel, kept in step with the page's language. */
+export function PanelPlace({ host, language, speak, save }: Place) {
+  const root = useRef<HTMLDivElement>(null);
+  const heard = useRef<((language: Language) => void) | null>(null);
+  const now = useRef({ speak, save });
+  now.current = { speak, save };
+  useEffect(() => {
+    const leave = mountPanel(root.current!, host, {
+      language,
+      app: createApp(),
+      nested: true,
+      onLanguage: (chosen) => now.current.speak(chosen),
+      watchLanguage: (listen) => {
+        heard.current = listen;
+        return () => (heard.current = null);
+      },
+      doors: { save: () => now.current.save() },
+    });
+    return leave;
+  }, [host]);
+  useEffect(() => heard.current?.(language), [language]);
+  return <div class="panel-root" ref={root} />;
+}
