@@ -19,7 +19,7 @@ export interface Row {
   readonly min: string;
 }
 
-const longestRule = 8000;
+const longestRule = 4000;
 
 function frameOf(row: Row): Frame {
   const max = parseExact(row.max);

@@ -78,7 +78,7 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
     const words = afterBullet(tokens.slice(from, last));
     const heads = headsOf(colons.length > 1 ? last : 0);
     if (heads === null || words.length === 0) return null;
-    const each = perItem(tokens.slice(from));
+    const each = perItem(afterBullet(tokens.slice(from)));
     if (each !== null) return [...heads, each];
     const of = caseOf(words);
     return isCase(of) ? [...heads, { kind: "branch", of, score: whole }] : null;
@@ -108,6 +108,10 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
 
 /** The words of a case are a label, but for the numbers and comparisons of its range. */
 function isCase(of: Case): boolean {
-  if (of.ranged === null) return isLabel(of.words) && (of.meaning === undefined || isLabel(of.meaning));
-  return isLabel(of.ranged.before) && isLabel(of.ranged.unit);
+  const last = of.words[of.words.length - 1];
+  if (isSign(last, "/", "*", "+", "-", "=", "(") || last?.key === "x" || last?.key === "nhân") return false;
+  if (of.words.some((token) => token.key === "mỗi" || token.key === "cứ")) return false;
+  if (of.ranged !== null) return isLabel(of.ranged.before) && isLabel(of.ranged.unit);
+  if (!of.words.some((token) => token.kind === "word" || token.kind === "quote")) return false;
+  return isLabel(of.words) && (of.meaning === undefined || isLabel(of.meaning));
 }

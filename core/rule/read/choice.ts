@@ -146,6 +146,11 @@ export function readBranches(branches: readonly Branch[], question: string | nul
   contradiction(options);
   const points = earning.map((option) => pointsOf(option.amount, frame.most));
   if (earning.length === 1) return single(earning[0]!, empty, question, frame);
+  const ranged = branches.filter((branch) => branch.of.ranged !== null);
+  const worded = branches.find((branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words));
+  if (worded !== undefined && ranged.some((branch) => branch.of.ranged!.range.percent)) throw unread(worded.text);
+  const mixed = worded !== undefined && ranged.some((branch) => !branch.of.ranged!.range.weak);
+  if (mixed) assume(frame, "assume-choice", { options: options.length });
   if (earning.some((option) => isAll(option.amount, frame.most))) return several(options, question, frame);
   const items = empty.every((option) => isNothingDone(option.branch.of.words)) ? itemsOf(earning, frame) : null;
   if (items !== null) return items;

@@ -79,7 +79,7 @@ const goesOn = (tokens: readonly Token[], at: number): boolean =>
 /** Definitions and quotients can end anywhere; other clauses end in a score or are not complete. */
 function isWeaklyComplete(tokens: readonly Token[]): boolean {
   const plain = afterBullet(tokens.slice(0, longestHead));
-  if (nameOf(plain[0]) !== null && isSign(plain[1], "=", ":") && plain.length > 2) return true;
+  if (nameOf(plain[0]) !== null && (isSign(plain[1], "=", ":") || plain[1]?.key === "là") && plain.length > 2) return true;
   if (phraseAt(plain, 0, "tỷ lệ") > 0) {
     const equals = plain.findIndex((token) => isSign(token, "="));
     if (equals >= 0) return termsAt(plain, equals + 1) !== null || plain.length > equals + 2;
@@ -126,7 +126,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       const bullet = bulletAt(tokens, at) && !continuesRange(current, tokens, at);
       const ready = (complete() && !goesOn(tokens, at)) || (isWeaklyComplete(current) && opens(tokens, at, colons[at]!));
       if (depth === 0 && (bullet || ready) && !isSign(current[current.length - 1], ":", "*", "/", "=", "+")) close();
-    } else if (current.length > 0 && depth === 0 && nameOf(token) !== null && isSign(next, "=") && isWeaklyComplete(current)) {
+    } else if (current.length > 0 && depth === 0 && nameOf(token) !== null && (isSign(next, "=") || next?.key === "là") && isWeaklyComplete(current)) {
       const last = current[current.length - 1];
       if (isSign(last, ",") || last?.key === "và") {
         current.pop();

@@ -7,7 +7,7 @@ import { admit, assume, type Frame, fragmentOf, isNone, settle, unread, within }
 import type { Statement } from "./saying";
 import { bareEnds, labelOf, phraseAt, type Token } from "./token";
 import type { Said } from "./value";
-import { isNegative, isOtherwise } from "./words";
+import { isLabel, isNegative, isOtherwise } from "./words";
 
 type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
 type Read = (statements: readonly Statement[], frame: Frame) => Rule;
@@ -46,7 +46,8 @@ export function readLeaf(statements: readonly Statement[], frame: Frame, read: R
   const groups = groupsOf(statements);
   if (groups.length > 1) return readGroups(groups, frame, read);
   const heads = statements.filter((statement): statement is Of<"head"> | Of<"words"> => statement.kind === "head" || statement.kind === "words");
-  if (heads.length > 1) throw unread(heads[1]!.text);
+  const odd = heads.find((head) => !isLabel(head.words)) ?? heads[1];
+  if (odd !== undefined) throw unread(odd.text);
   const subject = heads[0]?.words ?? null;
   const rest = statements.filter((statement) => statement !== heads[0]);
   if (rest.length === 0) throw unread(heads[0]?.text ?? first?.text ?? "");
@@ -110,8 +111,11 @@ function readDirect(direct: Of<"direct"> | Of<"unscored">, statements: readonly 
 /** Compared with other units: figures and a value, and no points of its own. */
 function readCompared(compared: readonly Of<"relative">[], statements: readonly Statement[], frame: Frame): Rule {
   const [comparison, second] = compared;
-  const other = second ?? statements.find(({ kind }) => !["relative", "define", "most", "value", "quotient"].includes(kind));
+  const leader = of(statements, "leader")[0];
+  const known = ["relative", "leader", "define", "most", "value", "quotient"];
+  const other = second ?? statements.find(({ kind }) => !known.includes(kind));
   if (other !== undefined) throw unread(other.text);
+  if (leader !== undefined && (comparison!.to !== "best" || comparison!.better !== "high")) throw unread(leader.text);
   const said = saidBy(statements.filter((statement) => statement !== comparison), null);
   const measured = readMeasure({ ...said, formulas: [stand(comparison!)] }, frame);
   if (measured.kind !== "measure") throw unread(comparison!.text);
@@ -119,9 +123,9 @@ function readCompared(compared: readonly Of<"relative">[], statements: readonly 
 }
 
 /** The formula that a comparison stands in place of: all or nothing of the value does not matter here. */
-const stand = ({ text, sentence }: Of<"relative">): Of<"formula"> => ({
+const stand = ({ ratio, text, sentence }: Of<"relative">): Of<"formula"> => ({
   kind: "formula", text, sentence,
-  score: { worth: { amount: { points: "0" }, scope: "" }, value: null, per: "1", bare: false, doubts: [] },
+  score: { worth: { amount: { points: "0" }, scope: "" }, value: ratio ? "ratio" : null, per: "1", bare: false, doubts: [] },
 });
 
 interface Required {

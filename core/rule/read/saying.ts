@@ -40,7 +40,8 @@ export type Saying =
       readonly worth: Worth;
     }
   | { readonly kind: "excluded"; readonly words: readonly Token[] }
-  | { readonly kind: "relative"; readonly to: Relative["to"]; readonly better: Relative["better"] }
+  | { readonly kind: "relative"; readonly to: Relative["to"]; readonly better: Relative["better"]; readonly ratio: boolean }
+  | { readonly kind: "leader" }
   | { readonly kind: "direct"; readonly label: readonly Token[] | null; readonly said: boolean }
   | { readonly kind: "unscored" }
   | { readonly kind: "limit"; readonly worth: Worth }

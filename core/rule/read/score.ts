@@ -1,4 +1,4 @@
-import { compare, type Exact, exact, negate, one, over, parseExact, times, zero } from "../../number/exact";
+import { compare, type Exact, exact, negate, one, over, parseExact, times } from "../../number/exact";
 import type { Amount } from "../rule";
 import { type Terms, termsAt } from "./terms";
 import { anyPhraseAt, isSign, type Token, phrases } from "./token";
@@ -66,12 +66,13 @@ interface Product {
   percents: number;
   value: "ratio" | Terms | null;
   values: number;
+  fractions: number;
   per: Exact;
   doubts: Token[];
 }
 
 const fresh = (): Product => ({
-  number: one, numbers: 0, maxima: 0, scope: "", points: 0, percents: 0, value: null, values: 0, per: one, doubts: [],
+  number: one, numbers: 0, maxima: 0, scope: "", points: 0, percents: 0, value: null, values: 0, fractions: 0, per: one, doubts: [],
 });
 
 /** The finite decimal of an exact number, or null where it has none. */
@@ -155,6 +156,7 @@ function factorAt(tokens: readonly Token[], at: number, into: Product, depth: nu
     into.numbers++;
     if (tokens[at]!.doubtful === true) into.doubts.push(tokens[at]!);
     if (number.percent) into.percents++;
+    if (number.fraction) into.fractions++;
     const small = number.percent || compare(number.value, one) < 0;
     const of = anyPhraseAt(tokens, number.end, ofWord);
     if (maximumAt(tokens, number.end + of) !== null) return small ? factorAt(tokens, number.end + of, into, depth) : null;
@@ -203,6 +205,8 @@ function worthOf(product: Product, sign: 1 | -1): { worth: Worth; bare: boolean 
   const number = sign < 0 ? negate(product.number) : product.number;
   if (product.maxima === 1 && product.points === 0) return { worth: { amount: { share: shareOf(number) }, scope: product.scope }, bare: false };
   if (product.maxima > 0 || product.points > 1 || product.numbers === 0 || product.percents > 0) return null;
+  // A fraction alone is of nobody knows what.
+  if (product.points === 0 && product.fractions > 0) return null;
   const points = decimalOf(number);
   return points === null ? null : { worth: { amount: { points }, scope: "" }, bare: product.points === 0 };
 }
@@ -231,13 +235,16 @@ export function limitsAt(tokens: readonly Token[], at: number, loss: boolean): {
   for (;;) {
     let end = found.end;
     if (isSign(tokens[end], ",")) end++;
-    end += anyPhraseAt(tokens, end, butWord);
+    const bracket = isSign(tokens[end], "(") ? 1 : 0;
+    end += bracket + anyPhraseAt(tokens, end, butWord);
     const lost = anyPhraseAt(tokens, end, losses);
     const ceiling = anyPhraseAt(tokens, end, ceilings);
     const over = lost > 0 ? 0 : Math.max(ceiling, anyPhraseAt(tokens, end, caps));
     const under = anyPhraseAt(tokens, end, floors);
-    const limit = worthAt(tokens, end + Math.max(lost, over, under));
-    if (limit === null || (lost === 0 && over === 0 && under === 0)) return found;
+    const inner = worthAt(tokens, end + Math.max(lost, over, under));
+    if (inner === null || (lost === 0 && over === 0 && under === 0)) return found;
+    if (bracket === 1 && !isSign(tokens[inner.end], ")")) return found;
+    const limit = { ...inner, end: inner.end + bracket };
     if (lost > 0 || (over > 0 && loss && ceiling === 0)) {
       const { amount } = limit.worth;
       const value = "share" in amount ? amount.share : amount.points;
@@ -287,6 +294,3 @@ export function wholeScore(tokens: readonly Token[]): Score | null {
 
 /** Points taken away. */
 export const isLoss = ({ amount }: Worth): boolean => ("share" in amount ? amount.share : amount.points).startsWith("-");
-
-export const isNothing = (score: Score): boolean =>
-  score.value === null && compare(parseExact("share" in score.worth.amount ? score.worth.amount.share : score.worth.amount.points), zero) === 0;

@@ -3,15 +3,17 @@ import { afterBullet, type Clause } from "./clause";
 import { readConfirmed, readWhen } from "./condition";
 import { readDefinition, readMost, readQuotient, readValue } from "./figure";
 import { readHead } from "./head";
-import { readRelative } from "./relative";
+import { isLeader, readRelative } from "./relative";
 import type { Saying, Statement } from "./saying";
-import { isNothing, limitsAt, wholeScore, worthAt } from "./score";
-import { anyPhraseAt, bareEnds, isSign, phraseAt, phrases, spell, type Token } from "./token";
+import { limitsAt, wholeScore, worthAt } from "./score";
+import { anyPhraseAt, bareEnds, isSign, phraseAt, phrases, spell, type Token, tokenise, topLevel } from "./token";
 import { isLabel } from "./words";
 
 const entered = phrases("chấm điểm trực tiếp");
 const inAll = phrases("tổng điểm", "tổng số điểm", "tổng cộng", "nhưng");
 const noPoints = phrases("không tính điểm", "không chấm điểm");
+
+const outside = phrases("theo kết quả", "căn cứ kết quả", "điểm điều tra xhh", "điểm điều tra xã hội học", "điểm khảo sát", "chấm theo kết quả", "lấy kết quả", "lấy điểm", "theo điểm");
 
 function direct(tokens: readonly Token[]): Saying | null {
   const length = anyPhraseAt(tokens, 0, entered);
@@ -20,7 +22,6 @@ function direct(tokens: readonly Token[]): Saying | null {
     const label = tokens.slice(length + 1);
     return isSign(tokens[length], ":") && isLabel(label) ? { kind: "direct", label, said: true } : null;
   }
-  const outside = phrases("theo kết quả", "căn cứ kết quả", "điểm điều tra xhh", "điểm điều tra xã hội học", "điểm khảo sát", "chấm theo kết quả", "lấy kết quả", "lấy điểm", "theo điểm");
   return anyPhraseAt(tokens, 0, outside) > 0 ? { kind: "direct", label: tokens, said: false } : null;
 }
 
@@ -57,11 +58,31 @@ function sayings(tokens: readonly Token[]): Saying[] {
   const one = readConfirmed(plain) ?? readRelative(plain) ?? readMost(plain) ?? readValue(plain) ?? readWhen(plain) ?? readDefinition(plain) ?? limit(plain) ?? direct(plain);
   if (one !== null) return [one];
   const formula = wholeScore(plain);
-  if (formula !== null && (formula.value !== null || isNothing(formula) || isFormula(plain))) return [{ kind: "formula", score: formula }];
+  if (formula !== null && (formula.value !== null || isFormula(plain))) return [{ kind: "formula", score: formula }];
   const noted = anyPhraseAt(plain, 0, notes);
-  if (noted > 0 && isSign(plain[noted], ":") && isLabel(plain.slice(noted + 1))) return [{ kind: "note" }];
-  return readBranch(plain) ?? [readQuotient(plain, false) ?? { kind: "words", words: plain }];
+  const bracketed = isSign(plain[0], "(") && isSign(plain[plain.length - 1], ")") && topLevel(plain.slice(1, -1), ")").length === 0;
+  if (bracketed || (noted > 0 && isSign(plain[noted], ":"))) {
+    return isLabel(bracketed ? plain : plain.slice(noted + 1)) ? [{ kind: "note" }] : [{ kind: "words", words: plain }];
+  }
+  if (isLeader(plain)) return [{ kind: "leader" }];
+  return readBranch(plain) ?? quotientFormula(plain) ?? [readQuotient(plain, false) ?? { kind: "words", words: plain }];
 }
+
+/** "Điểm = số hồ sơ đúng hạn/tổng số hồ sơ × điểm tối đa". */
+function quotientFormula(tokens: readonly Token[]): Saying[] | null {
+  const equals = isFormula(tokens) ? tokens.findIndex((token) => isSign(token, "=")) + 1 : 0;
+  for (let star = tokens.length - 2; star > equals; star--) {
+    if (!isSign(tokens[star], "*") && tokens[star]!.key !== "x") continue;
+    const score = wholeScore([...ratioWords, ...tokens.slice(star)]);
+    const words = tokens.slice(equals, star);
+    const bracketed = isSign(words[0], "(") && isSign(words[words.length - 1], ")");
+    const quotient = score === null ? null : readQuotient(bracketed ? words.slice(1, -1) : words, equals > 0);
+    if (score !== null && quotient !== null) return [quotient, { kind: "formula", score }];
+  }
+  return null;
+}
+
+const ratioWords = tokenise("tỷ lệ ");
 
 const isFormula = (tokens: readonly Token[]): boolean =>
   tokens[0]?.key === "điểm" || tokens[0]?.key === "số" ? tokens.some((token) => isSign(token, "=")) : false;

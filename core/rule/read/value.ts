@@ -141,7 +141,8 @@ export function valued(said: Said, frame: Frame): Valued {
     assume(frame, "assume-ratio", { over: top, under: bottom });
     return { value: { kind: "ratio", over: [top], under: [bottom] }, figures: figuresOf(said, [top, bottom], first.text, frame), of: null };
   }
-  if (said.defines.length > 1) throw unread(said.defines[1]!.text);
+  const needing = [...said.formulas, ...said.branches].find(({ score }) => score.value === "ratio");
+  if (said.defines.length > 1) throw unread((needing ?? said.defines[1]!).text);
   const define = said.defines[0];
   if (define === undefined && named && !percent) {
     const full = ranged.find((branch) => branch.of.ranged!.range.lone && !isNone(branch.score.worth.amount));
@@ -157,7 +158,7 @@ export function valued(said: Said, frame: Frame): Valued {
   if (percent || named) {
     if (define !== undefined && !keyOf(define.label).startsWith("tỷ lệ")) throw unread(define.text);
     const told = said.subject ?? (before.length > 0 ? before : null);
-    const label = define !== undefined ? labelOf(define.label) : frame.name !== "" ? frame.name : told === null ? "" : labelOf(told);
+    const label = define !== undefined ? labelOf(define.label) : told !== null ? labelOf(told) : frame.name;
     if (define === undefined) assume(frame, "assume-share", { label });
     return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
   }
@@ -167,6 +168,7 @@ export function valued(said: Said, frame: Frame): Valued {
     : before.length > 0 ? (unit.length > 0 ? `${labelOf(before)} (số ${labelOf(unit)})` : labelOf(before))
     : unit.length > 0 ? `số ${labelOf(unit)}` : frame.name;
   const name = define?.name ?? "n";
+  if (define === undefined && each === undefined && ranged.length === 0) throw unread(said.formulas[0]?.text ?? "");
   const most = said.mosts[0];
   if (most !== undefined && (most.name !== name || said.mosts.length > 1)) throw unread(most.text);
   const label = define === undefined ? counted : labelOf(define.label);
