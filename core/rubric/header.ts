@@ -88,6 +88,14 @@ function inContext(columns: { label: string; role: Role | null }[], body: readon
     const first = roles.indexOf("criterion");
     if (below(first).length > 0 && below(first).every((text) => parseCode(text) !== null)) roles[first] = "no";
   }
+  if (count("no") === 0 && count("criterion") > 0) {
+    const numbering = columns.findIndex((_, column) => {
+      const texts = below(column);
+      const codes = texts.filter((text) => parseCode(text) !== null).length;
+      return column < roles.indexOf("criterion") && roles[column] === null && codes > 0 && codes >= 0.6 * texts.length;
+    });
+    if (numbering >= 0) roles[numbering] = "no";
+  }
   return roles;
 }
 

@@ -33,7 +33,7 @@ function joinTitle(lines: readonly string[]): string {
   if (start < 0) return "";
   const title = [lines[start]!];
   for (const line of lines.slice(start + 1)) {
-    if (line !== line.toUpperCase() || /[a-zà-ỹ]/.test(line) || letterhead.test(fold(line)) || !/\p{L}/u.test(line)) break;
+    if (line !== line.toUpperCase() || letterhead.test(fold(line)) || !/\p{L}/u.test(line)) break;
     title.push(line);
   }
   return title.join(" ");

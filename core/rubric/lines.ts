@@ -42,6 +42,9 @@ function isColumnNumbers(texts: readonly string[]): boolean {
   );
 }
 
+/** Whether a row has points, legible or not; words alone in the column of points are a signature's. */
+const isPointed = (points: Maximum, name: string): boolean => points.kind === "unread" ? name !== "" : points.kind !== "blank";
+
 const computes = (text: string): boolean =>
   /=|\d\s*(điểm|đ)\b|điểm tối đa|tỷ lệ|tỉ lệ/iu.test(text.normalize("NFC"));
 const opensSmall = (text: string): boolean => /^[\p{Ll}(,;:]/u.test(text);
@@ -63,6 +66,14 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
   const notes: string[] = [];
   const unsure: { row: number; text: string }[] = [];
   let inNotes = false;
+  let summed = false;
+  // Below the last row with points only notes and signatures follow, whatever numbers they carry.
+  let lastPoints = max < 0 ? end : 0;
+  for (let row = end - 1; row > header.row && lastPoints === 0; row--) {
+    const points = readMaximum(grid.value(row, max), grid.text(row, max), decimal);
+    const words = (names.map((column) => grid.text(row, column)).find((text) => text !== "") ?? "") || (no < 0 ? "" : grid.text(row, no));
+    if (isPointed(points, words) && !isTotal(words)) lastPoints = row;
+  }
   let lastRow = header.row + header.rows;
   let group = "";
 
@@ -97,12 +108,13 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
     if (plain && (isMean(name) || (isTotal(name) && bonusOf(name) === null))) {
       totals.push({ row, column: max, max: points });
       lastRow = row + 1;
-      inNotes = true;
+      summed = true;
       continue;
     }
     if (plain && isNote(name === "" ? all.find((other) => other !== "")! : name)) inNotes = true;
-    const counts = codes.length > 0 || points.kind !== "blank" || fixed || bonusOf(name) !== null;
-    if (inNotes && !(counts && points.kind !== "blank") && !fixed) {
+    const below = row > lastPoints && (summed || inNotes);
+    const counts = fixed || isPointed(points, `${name}${codes.length > 0 ? " " : ""}`) || (codes.length > 0 && !below) || (summed && !inNotes && !below);
+    if ((inNotes || below) && !counts) {
       notes.push(all.filter((other) => other !== "").join(" "));
       continue;
     }

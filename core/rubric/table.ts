@@ -4,6 +4,7 @@ import { issue, type Issue, type Place } from "../issue/issue";
 import { type Area, areaName } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { mostCriteria } from "./check";
+import { cellErrors, clipped, faultIssue } from "./fault";
 import { fold } from "./fold";
 import { type Grid, gridOf } from "./grid";
 import { findHeaders, type Header } from "./header";
@@ -12,7 +13,7 @@ import { type Body, readLines } from "./lines";
 import { isUnscored, type Maximum } from "./maximum";
 import type { Role } from "./role";
 import { nest } from "./tree";
-import { type Fault, type Weighed, weigh } from "./weigh";
+import { type Weighed, weigh } from "./weigh";
 
 /** A row of the annex that is a group or a criterion. Points are plain decimals. */
 export interface TableRow {
@@ -96,7 +97,7 @@ function bounds(grid: Grid, headers: readonly Header[]): { repeats: Set<number>;
 }
 
 function areaOf(header: Header, end: number): Area {
-  const used = header.columns.filter(({ label }) => label !== "").map(({ column }) => column);
+  const used = header.columns.filter(({ label, role }) => label !== "" || role !== null).map(({ column }) => column);
   const [from, to] = [Math.min(...used), Math.max(...used)];
   return { row: header.row, column: from, rows: Math.max(1, end - header.row), columns: to - from + 1 };
 }
@@ -129,27 +130,13 @@ function read(grid: Grid, header: Header, end: number, repeats: ReadonlySet<numb
   }
   const once = (decimal: DecimalMark | undefined): { body: Body; weighed: Weighed[] } => {
     const body = readLines(grid, header, end, repeats, decimal);
-    return { body, weighed: weigh(nest(body.lines, method), method) };
+    const total = body.totals[body.totals.length - 1]?.max;
+    return { body, weighed: weigh(nest(body.lines, method, total?.kind === "points" ? total.value : null), method) };
   };
   const clear = decimalMarkOf(texts) ?? undefined;
   const reading = once(clear);
   const implied = clear === undefined ? markFrom(reading.weighed) : undefined;
   return implied === undefined ? reading : once(implied);
-}
-
-function faultIssue(fault: Fault, at: Place): Issue {
-  switch (fault.kind) {
-    case "missing":
-      return issue("max-missing", at, {});
-    case "unread":
-      return issue("max-unread", at, { text: fault.text.slice(0, 80) });
-    case "negative":
-      return issue("max-negative", at, { points: fault.text });
-    case "either":
-      return issue("max-ambiguous", at, { text: fault.text, readings: fault.readings });
-    case "sign":
-      return issue("sign-unsure", at, {});
-  }
 }
 
 /** Points of the criteria that count. */
@@ -262,26 +249,4 @@ export function readTable(sheet: SheetSnapshot): TableReading {
     criteria: heading.criteria ?? noted,
     issues,
   };
-}
-
-const clipped = (text: string, most: number): string => (text.length <= most ? text : text.slice(0, most));
-
-/** Error values and formulas in the columns that make the rubric. */
-function cellErrors(grid: Grid, header: Header, end: number): { errors: { row: number; found: Issue }[]; computed: Issue | null } {
-  const read = new Set<Role>(["no", "criterion", "max", "min", "method", "evidence", "evidenceRequired", "kind", "level", "id"]);
-  const errors: { row: number; found: Issue }[] = [];
-  let count = 0;
-  let first = "";
-  for (let row = header.row + header.rows; row < end; row++) {
-    for (const { column, role } of header.columns) {
-      if (role === null || !read.has(role)) continue;
-      const value = grid.value(row, column);
-      const cell = grid.cell(row, column);
-      if (value !== null && typeof value === "object") errors.push({ row, found: issue("cell-error", { cell }, { error: value.error }) });
-      if (grid.formula(row, column) === null) continue;
-      count++;
-      if (first === "") first = cell;
-    }
-  }
-  return { errors, computed: count === 0 ? null : issue("cells-computed", { cell: first }, { count }) };
 }

@@ -23,7 +23,14 @@ function rankOf(style: Style): number {
   return order[style] ?? 3;
 }
 
-const pointsOf = (line: Line): number => (line.max.kind === "points" ? Number(line.max.value) : 0);
+/** Points in millionths, so that they add up as written. */
+const millionths = (value: string): number => Math.round(Number(value) * 1e6);
+const pointsOf = (line: Line): number => (line.max.kind === "points" ? millionths(line.max.value) : 0);
+/** Whether the group that `code` names comes after `level` on the same path: its own row is missing. */
+const isAfter = (code: Code, level: Code): boolean => {
+  const above = { text: "", parts: code.parts.slice(0, -1) };
+  return areSiblings(above, level) && last(above).n > last(level).n;
+};
 const hasWords = (line: Line): boolean => line.text !== "";
 
 class Nest {
@@ -36,7 +43,11 @@ class Nest {
   /** Flat arabic numbers stand on two levels. */
   private twice = false;
 
-  constructor(private readonly methods: boolean) {}
+  constructor(
+    private readonly methods: boolean,
+    /** No line of the table has a code. */
+    private readonly uncoded: boolean,
+  ) {}
 
   private bare(branch: Branch): boolean {
     return this.methods ? !hasWords(branch.line) : true;
@@ -112,6 +123,10 @@ class Nest {
     if (line.heading) return this.put(line, null, this.deepest((branch) => branch.line.heading && branch.line.row === line.row));
     const top = this.top;
     if (top === null) return this.put(line, null, null);
+    if (this.uncoded && this.methods && !hasWords(line)) {
+      const fresh = top.children.length === 0 && this.bare(top);
+      return this.put(line, null, fresh ? top : this.deepest((branch) => branch.children.length > 0 && !isFull(branch)));
+    }
     const holds = top.children.length === 0 && (top.line.heading || (this.methods && this.bare(top) && hasWords(line)));
     this.put(line, null, holds ? top : top.parent);
   }
@@ -124,8 +139,10 @@ class Nest {
     const above = this.deepest(({ code: own }) => own !== null && isAbove(own, code));
     const level = this.deepest(({ code: own, line: other }) =>
       own !== null && own.parts.length === code.parts.length - 1 && own.parts[0]!.style === code.parts[0]!.style && !(this.methods && hasWords(other)));
-    if (level !== null && level.depth >= (above?.depth ?? 0)) return this.put(line, code, level, { repair, misplaced: true });
+    const skipped = level !== null && isAfter(code, level.code!);
+    if (level !== null && !skipped && level.depth >= (above?.depth ?? 0)) return this.put(line, code, level, { repair, misplaced: true });
     if (above !== null) return this.put(line, code, above, { repair });
+    if (skipped) return this.put(line, code, level.parent, { repair });
     const other = this.deepest(({ code: own }) => own === null || own.parts[0]!.style !== code.parts[0]!.style);
     this.put(line, code, other, { repair });
   }
@@ -187,9 +204,47 @@ class Nest {
   }
 }
 
-/** Places the lines of a table in a tree, by their codes and their order. `methods`: the table has a rule column. */
-export function nest(lines: readonly Line[], methods: boolean): Branch[] {
-  const tree = new Nest(methods);
-  for (const line of lines) tree.add(line);
+/** The rows below a group already make up what it declares, or it declares nothing. */
+const isFull = ({ line, children }: Branch): boolean =>
+  line.max.kind !== "points" || children.reduce((added, child) => added + pointsOf(child.line), 0) >= pointsOf(line);
+
+/** Lines that the next ones add up to, two at least, from top to bottom. */
+function subtotals(lines: readonly Line[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (let k = 0; k < lines.length; k++) {
+    let added = 0;
+    let next = k + 1;
+    while (next < lines.length && added < pointsOf(lines[k]!)) added += pointsOf(lines[next++]!);
+    if (next - k < 3 || added !== pointsOf(lines[k]!)) continue;
+    ends.set(k, next);
+    k = next - 1;
+  }
+  return ends;
+}
+
+/** Without codes and rules only sums can tell groups: where the declared total asks for them. */
+function bySums(lines: readonly Line[], total: string | null): readonly Line[] {
+  const whole = lines.reduce((added, line) => added + pointsOf(line), 0);
+  if (total === null || whole === millionths(total)) return lines;
+  const ends = subtotals(lines);
+  let end = 0;
+  let added = 0;
+  const placed = lines.map((line, k): Line => {
+    const inside = k < end;
+    end = Math.max(end, ends.get(k) ?? 0);
+    if (!inside) added += pointsOf(line);
+    return { ...line, level: inside ? 2 : 1 };
+  });
+  return added === millionths(total) ? placed : lines;
+}
+
+/**
+ * Places the lines of a table in a tree, by their codes and their order. `methods`: the table has a rule column; `total`:
+ * what it declares for the whole.
+ */
+export function nest(lines: readonly Line[], methods: boolean, total: string | null = null): Branch[] {
+  const uncoded = lines.every(({ codes, level }) => codes.length === 0 && level === null);
+  const tree = new Nest(methods, uncoded);
+  for (const line of uncoded && !methods ? bySums(lines, total) : lines) tree.add(line);
   return tree.all;
 }

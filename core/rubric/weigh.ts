@@ -1,6 +1,7 @@
 import { compare, decimalText, type Exact, isZero, negate, parseExact, sum, zero } from "../number/exact";
 import { bonusOf } from "./ending";
 import { last } from "./code";
+import { fold } from "./fold";
 import type { Line } from "./line";
 import { isUnscored, type Maximum, pointsInName, readMaximum } from "./maximum";
 import type { Branch } from "./tree";
@@ -114,7 +115,8 @@ export function weigh(branches: readonly Branch[], methods: boolean): Weighed[] 
     const isGroup = line.kind === null
       ? children.length > 0 || line.heading || (empty && groupsAt.has(levelKey(branch)) && line.count === null)
       : line.kind === "group" || line.kind === "unscored" || (line.kind === "criterion" && children.length > 0);
-    const said = [line.name, line.note, ...(isGroup ? [line.text] : [])].some(isUnscored) || declared.kind === "unscored";
+    const informs = isGroup && value === null && /^thong tin chung\b/.test(fold(line.name));
+    const said = informs || [line.name, line.note, ...(isGroup ? [line.text] : [])].some(isUnscored) || declared.kind === "unscored";
     const unscored = line.kind === null ? said || (isGroup && value !== null && isZero(value)) : line.kind === "unscored";
     const scored = (parent?.scored ?? true) && !unscored;
     const sign = signOf(branch, parent === null ? null : signs.get(parent) ?? null, declared);

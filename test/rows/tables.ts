@@ -418,4 +418,212 @@ Nhân lực số []
 2 @nhóm = 1 | + Có: 1 điểm
 3 -A1 = 1 | - Có: 1 điểm`,
   },
+  {
+    title: "section rows in the number column, subtotals, notes and a signature below",
+    table: [
+      ["TT", "Nội dung đánh giá", "Điểm chuẩn", "Hướng dẫn chấm điểm"],
+      ["I. NHÓM NỀN TẢNG", null, null, null],
+      ["1.", "Nhận thức số", "(30 điểm)", null],
+      ["1.1.", "Người đứng đầu", "10đ", "Có: 10 điểm; không: 0 điểm"],
+      ["1.2.", "Chuyên mục", 20, "Có: 20 điểm; không: 0 điểm"],
+      ["Cộng nhóm I", null, 30, null],
+      ["II. HOẠT ĐỘNG", null, null, null],
+      ["2.", "Chính quyền số", "70", null],
+      ["2.1.", "Dịch vụ công", "70", "Có: 70 điểm; không: 0 điểm"],
+      ["Cộng nhóm II", null, 70, null],
+      ["TỔNG CỘNG", null, 100, null],
+      ["Ghi chú:", null, null, null],
+      ["1. Các đơn vị tự chấm điểm theo số liệu", null, null, null],
+      ["- Nộp trước 31/12", null, null, null],
+      [null, null, "TM. ỦY BAN NHÂN DÂN", null],
+      [null, null, "CHỦ TỊCH", null],
+      [null, null, "Nguyễn Văn A", null],
+    ],
+    total: "100",
+    tree: `
+I NHÓM NỀN TẢNG []
+  1 Nhận thức số [30]
+    1.1 Người đứng đầu = 10 | Có: 10 điểm; không: 0 điểm
+    1.2 Chuyên mục = 20 | Có: 20 điểm; không: 0 điểm
+II HOẠT ĐỘNG []
+  2 Chính quyền số [70]
+    2.1 Dịch vụ công = 70 | Có: 70 điểm; không: 0 điểm`,
+  },
+  {
+    title: "the total first, groups without points",
+    table: [
+      ["STT", "Chỉ số", "Điểm tối đa"], [null, "Tổng số điểm", 100], ["I", "Nền tảng", null], ["1", "Nhận thức", 60], ["2", "Thể chế", 40],
+    ],
+    total: "100",
+    tree: `
+I Nền tảng []
+  1 Nhận thức = 60
+  2 Thể chế = 40`,
+  },
+  {
+    title: "letters over numbers that start again, I after H, not at the left edge",
+    table: [
+      [],
+      [null, "STT", null, "Tiêu chí", "Điểm"],
+      ...["G", "H", "I", "K"].flatMap((letter): Value[][] => [[null, letter, null, `Nhóm ${letter}`, 2], [null, "1", null, "Một", 1], [null, "2", null, "Hai", 1]]),
+    ],
+    tree: `
+G Nhóm G [2]
+  1 Một = 1
+  2 Hai = 1
+H Nhóm H [2]
+  1 Một = 1
+  2 Hai = 1
+I Nhóm I [2]
+  1 Một = 1
+  2 Hai = 1
+K Nhóm K [2]
+  1 Một = 1
+  2 Hai = 1`,
+  },
+  {
+    title: "rows without a code below their group",
+    table: [
+      ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"],
+      ["1", "Nhận thức", "5", null],
+      [null, "Kế hoạch", "2", "Có: điểm tối đa"],
+      [null, "Báo cáo", "3", "Có: điểm tối đa"],
+      ["2", "Thể chế", 4, null],
+      ["-", "Quy chế", 4, "Có: điểm tối đa"],
+    ],
+    tree: `
+1 Nhận thức [5]
+  Kế hoạch = 2 | Có: điểm tối đa
+  Báo cáo = 3 | Có: điểm tối đa
+2 Thể chế [4]
+  - Quy chế = 4 | Có: điểm tối đa`,
+  },
+  {
+    title: "no codes at all: rows without a rule are groups",
+    table: [
+      ["Tiêu chí", "Điểm tối đa", "Cách tính điểm"],
+      ["NHẬN THỨC SỐ", 5, null], ["Kế hoạch", 2, "Có: 2 điểm"], ["Báo cáo", 3, "Có: 3 điểm"], ["Thể chế số", 4, null], ["Quy chế", 4, "Có: 4 điểm"],
+    ],
+    tree: `
+NHẬN THỨC SỐ [5]
+  Kế hoạch = 2 | Có: 2 điểm
+  Báo cáo = 3 | Có: 3 điểm
+Thể chế số [4]
+  Quy chế = 4 | Có: 4 điểm`,
+  },
+  {
+    title: "no codes and no rules: the declared total tells groups",
+    table: [["Tiêu chí", "Điểm tối đa"], ["Nhận thức", 5], ["Kế hoạch", 2], ["Báo cáo", 3], ["Thể chế", "4,5"], ["Quy chế", "1,5"], ["Quy định", 3], ["Tổng cộng", "9,5"]],
+    total: "9.5",
+    tree: `
+Nhận thức [5]
+  Kế hoạch = 2
+  Báo cáo = 3
+Thể chế [4.5]
+  Quy chế = 1.5
+  Quy định = 3`,
+  },
+  {
+    title: "a flat list that happens to add up stays flat",
+    table: [["Tiêu chí", "Điểm tối đa"], ["Kế hoạch", 10], ["Báo cáo", 5], ["Quy chế", 5], ["Tổng cộng", 20]],
+    total: "20",
+    tree: `
+Kế hoạch = 10
+Báo cáo = 5
+Quy chế = 5`,
+  },
+  {
+    title: "rules below the names where there is no rule column",
+    table: [
+      ["STT", "Tiêu chí", "Điểm tối đa"],
+      ["1.1", "Tỷ lệ họp", 10], [null, "a = số cuộc họp", null], [null, "b = tổng số cuộc họp", null], [null, "Điểm = a/b*Điểm tối đa", null],
+      ["1.2", "Kế hoạch", 5], [null, "- Đã ban hành: 5 điểm", null], [null, "- Chưa ban hành: 0 điểm", null],
+    ],
+    tree: `
+1.1 Tỷ lệ họp = 10 | a = số cuộc họp ⏎ b = tổng số cuộc họp ⏎ Điểm = a/b*Điểm tối đa
+1.2 Kế hoạch = 5 | - Đã ban hành: 5 điểm ⏎ - Chưa ban hành: 0 điểm`,
+  },
+  {
+    title: "general facts without points, a knock-out row worth 0",
+    table: [
+      ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"],
+      ["0", "Thông tin chung", null, null], ["0.1", "Dân số", null, null],
+      ["1", "An toàn", 10, null], ["1.1", "Điểm liệt: để lộ bí mật", 0, null], ["1.2", "Hồ sơ", 10, "Có: điểm tối đa; không: 0 điểm"],
+    ],
+    tree: `
+0 Thông tin chung [] –
+  0.1 Dân số = 0 –
+1 An toàn [10]
+  1.1 Điểm liệt: để lộ bí mật = 0
+  1.2 Hồ sơ = 10 | Có: điểm tối đa; không: 0 điểm`,
+  },
+  {
+    title: "bonus and deduction groups without codes, in a filled form",
+    table: [
+      ["STT", "Tiêu chí", "Thang điểm", "Điểm tự chấm", "Điểm thẩm định", "Minh chứng"],
+      [1, "Nhận thức", 20, 15, 10, null], ["1.1", "Kế hoạch", 20, 15, 10, "QĐ 12"],
+      [null, "Điểm thưởng (tối đa 5 điểm)", null, null, null, null], ["a", "Sáng kiến", 3, 1, null, null], ["b", "Mô hình", 4, null, null, null],
+      [null, "Điểm trừ", null, null, null, null], ["a", "Trễ hạn", 2, null, null, null], ["b", "Sai sót", "-1", null, null, null],
+    ],
+    tree: `
+1 Nhận thức [20]
+  1.1 Kế hoạch = 20
+Điểm thưởng [5] cap 0..5
+  a Sáng kiến = 3 +
+  b Mô hình = 4 +
+Điểm trừ []
+  a Trễ hạn = -2..0 +
+  b Sai sót = -1..0 +`,
+  },
+  {
+    title: "articles and letters, the label of the number column unknown (conduct of students)",
+    table: [
+      ["Điều", "Nội dung", "Điểm"],
+      ["Điều 4", "Ý thức học tập", 20], ["a", "Đi học", 10], ["b", "Nghiên cứu", 10],
+      ["Điều 5", "Chấp hành", 25], ["a", "Nội quy", 25],
+      ["IV", "Điểm cộng", 10], ["", "Tổng cộng", 45],
+    ],
+    total: "45",
+    tree: `
+Điều 4 Ý thức học tập [20]
+  a Đi học = 10
+  b Nghiên cứu = 10
+Điều 5 Chấp hành [25]
+  a Nội quy = 25
+IV Điểm cộng = 10 +`,
+  },
+  {
+    title: "decimal commas in codes, and groups whose rows are missing",
+    table: [
+      ["TT", "Tiêu chí", "Điểm tối đa"],
+      ["1,1", "Kế hoạch", 10], ["1,2", "Báo cáo", 20], ["1,3,1", "Tin", 10], ["1,3,2", "Bài", 10], ["2,1", "Quy chế", 10],
+    ],
+    tree: `
+1.1 Kế hoạch = 10
+1.2 Báo cáo = 20
+1.3.1 Tin = 10
+1.3.2 Bài = 10
+2.1 Quy chế = 10`,
+  },
+  {
+    title: "maxima as people write them",
+    table: [
+      ["TT", "Tiêu chí", "Điểm tối đa"],
+      ["1", "A", "100/100"], ["2", "B", "0-5"], ["3", "C", "từ 0 đến 3 điểm"], ["4", "D", "≤ 10 điểm"], ["5", "E", "Tối đa: 5đ"], ["6", "F", "10 điểm."],
+      ["7", "G", "5 điểm (tối đa)"], ["8", "H", "Không tính điểm"], ["9", "I", "１０"], ["10", "K", "0,5 ĐIỂM"], ["11", "L", "1,5đ/lần"],
+    ],
+    tree: `
+1 A = 100
+2 B = 5
+3 C = 3
+4 D = 10
+5 E = 5
+6 F = 10
+7 G = 5
+8 H = 0 –
+9 I = 10
+10 K = 0.5
+11 L = 0`,
+    issues: ["max-unread C12"],
+  },
 ];
