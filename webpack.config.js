@@ -74,6 +74,7 @@ module.exports = {
     new CssPlugin({ filename: "[name].[contenthash:8].css" }),
     new HtmlPlugin({ template: "./excel-addin/page/index.html", scriptLoading: "defer" }),
   ],
+  optimization: { splitChunks: false },
   performance: false,
   stats: "errors-warnings",
 };

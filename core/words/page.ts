@@ -24,7 +24,10 @@ export interface PageWords {
   /** The cell a person stands on, for screen readers and under the grid. */
   readonly cell: (name: string, value: string) => string;
   readonly blank: string;
+  readonly choose: (cell: string) => string;
   readonly locked: string;
+  /** Answers an attempt to change what a form protects. */
+  readonly refused: string;
 }
 
 const vi: PageWords = {
@@ -49,7 +52,9 @@ const vi: PageWords = {
   gridFailed: "Không tải được trang tính. Kiểm tra kết nối rồi tải lại trang; số liệu của bạn chưa thay đổi.",
   cell: (name, value) => `${name}: ${value}`,
   blank: "trống",
+  choose: (cell) => `Chọn giá trị cho ô ${cell}`,
   locked: "ô khóa, không nhập ở đây",
+  refused: "Phần này được khóa để giữ công thức và câu chữ của phiếu. Chỉ nhập số liệu vào các ô có nền màu.",
 };
 
 const en: PageWords = {
@@ -74,7 +79,9 @@ const en: PageWords = {
   gridFailed: "The sheets could not be loaded. Check the connection and reload the page; your figures are unchanged.",
   cell: (name, value) => `${name}: ${value}`,
   blank: "blank",
+  choose: (cell) => `Choose a value for cell ${cell}`,
   locked: "locked, nothing is entered here",
+  refused: "This part is locked to keep the form's formulas and wording. Enter figures into the coloured cells only.",
 };
 
 export const pageWords = (language: Language): PageWords => (language === "vi" ? vi : en);

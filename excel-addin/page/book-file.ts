@@ -2,7 +2,7 @@ import type { Issue } from "../../core/issue/issue";
 import type { Workbook } from "../../core/sheet/workbook";
 
 /** The file part weighs as much as the panel; it is loaded when a file is. */
-const xlsx = () => import("./xlsx");
+const xlsx = () => import(/* webpackChunkName: "xlsx" */ "./xlsx");
 
 /** What a file holds, or the problem that keeps it shut. */
 export async function openFile(

@@ -14,7 +14,7 @@ export const areaOf = ({ startRow, startColumn, endRow, endColumn }: IRange): Ar
 });
 
 /** A data check as the grid stores it; only what we write and read. */
-interface GridCheck {
+export interface GridCheck {
   readonly uid: string;
   readonly type: string;
   readonly operator?: string;

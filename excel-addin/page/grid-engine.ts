@@ -10,6 +10,7 @@ import type {} from "@univerjs/sheets/facade";
 import type {} from "@univerjs/ui/facade";
 import type * as Ui from "@univerjs/ui";
 import type { Language } from "../../core/sheet/snapshot";
+import { pageWords } from "../../core/words/page";
 
 /** Changes with the grid's files, so that browsers do not mix old and new ones. */
 declare const GRID_VERSION: string;
@@ -61,12 +62,21 @@ function loadStyles(): void {
   document.head.prepend(link);
 }
 
+/** The grid refuses with words about owners and rights; ours say what a form's locks are for. */
+function withOurRefusal(pack: Core.ILanguagePack, refused: string): Core.ILanguagePack {
+  for (const area of ["sheets", "sheets-ui"]) {
+    const dialog = (pack[area] as { permission?: { dialog?: Record<string, string> } } | undefined)?.permission?.dialog ?? {};
+    for (const key of Object.keys(dialog)) if (/Err$|^alertContent$/.test(key)) dialog[key] = refused;
+  }
+  return pack;
+}
+
 function wordsOf(language: Language): Core.ILanguagePack {
   const all = globalThis as unknown as Record<string, Core.ILanguagePack> & Globals;
   const packs = ["Core", "DataValidation", "ConditionalFormatting", "Filter"].map(
     (name) => all[`UniverPresetSheets${name}${suffix[language]}`]!,
   );
-  return all.UniverCore.mergeLocales(...packs);
+  return withOurRefusal(all.UniverCore.mergeLocales(...packs), pageWords(language).refused);
 }
 
 /** Answers who may do what: everybody everything, but nobody types into locked cells. */
@@ -96,7 +106,7 @@ function authority({ UniverCore, UniverSheets }: Globals, isLock: (id: string) =
 /** Loads the grid's scripts and starts it in an element. */
 export async function startEngine(root: HTMLElement, language: Language, isLock: (id: string) => boolean): Promise<Engine> {
   loadStyles();
-  await import("./grid-base");
+  await import(/* webpackChunkName: "grid-base" */ "./grid-base");
   await loadScript("engine.js");
   await loadScript(`${language}.js`);
   const all = globalThis as unknown as Globals;

@@ -4,16 +4,22 @@ import type { Address } from "../../core/sheet/address";
 import { sameSheet } from "../../core/sheet/apply";
 import type { Block } from "../../core/sheet/patch";
 import type { Language } from "../../core/sheet/snapshot";
-import type { CellValue, Workbook } from "../../core/sheet/workbook";
+import type { CellValue, Validation, Workbook } from "../../core/sheet/workbook";
+import { checksOfGrid } from "./grid-checks";
+import type { GridCheck } from "./grid-checks";
 import { gridData, gridFormula, gridValue, lockId, valueOfGrid, workbookOf } from "./grid-data";
-import { typedNumber } from "./grid-typing";
 import { startEngine } from "./grid-engine";
 import type { Engine } from "./grid-engine";
+import { guardGrid } from "./grid-guard";
+import type { Guard } from "./grid-guard";
+import { typedNumber } from "./grid-typing";
 
 /** The spreadsheet beside the panel, behind few words. */
 export interface Grid {
   /** Shows another workbook; what was there before is gone, its undo steps too. Not `fresh`: all formulas compute anew. */
   load(workbook: Workbook, how?: { readonly fresh: boolean }): void;
+  /** Waits until the first workbook is drawn; before that the grid cannot scroll. */
+  drawn(): Promise<void>;
   save(): Workbook;
   /** Waits until formulas are computed, at most some seconds. */
   settled(): Promise<void>;
@@ -26,8 +32,10 @@ export interface Grid {
   selection(): Address | null;
   /** Whether a protected sheet keeps people from typing there. */
   locked(at: Address): boolean;
-  /** What the check of a cell asks for. */
-  promptAt(at: Address): { readonly title: string; readonly text: string } | null;
+  /** The check of a cell, or null. */
+  checkAt(at: Address): CellCheck | null;
+  /** Writes an option as if a person had typed it. */
+  choose(at: Address, option: string): void;
   /** Selects a cell, scrolls to it and takes the keyboard there. A hidden sheet is shown. */
   show(at: Address): void;
   /** `computed`: a formula has a new value; nobody typed it. Both return the way out. */
@@ -36,10 +44,27 @@ export interface Grid {
   setLanguage(language: Language): Promise<void>;
 }
 
+/** What a cell's check asks for, and its members where it is a list. */
+export interface CellCheck {
+  readonly prompt: { readonly title: string; readonly text: string };
+  readonly options: readonly string[] | null;
+}
+
+export interface GridOptions {
+  /** The decimal mark of what is typed. */
+  readonly decimal: () => "," | ".";
+  /** What is said where a lock does not allow something. */
+  readonly refused: () => string;
+}
+
 /** Rows left to be seen above a cell that is scrolled to. */
 const MARGIN = 4;
-const CALCULATION_DELAY = 120;
+/** The grid waits 100 ms for more edits before it computes; a busy computer is later. */
+const CALCULATION_START = 600;
 const CALCULATION_LIMIT = 20000;
+
+/** Members of lists are recognised whatever the case and the spelling of tone marks. */
+const folded = (text: string): string => text.normalize("NFC").trim().toLowerCase();
 
 class UniverGrid implements Grid {
   private books = 0;
@@ -47,16 +72,21 @@ class UniverGrid implements Grid {
   private readonly edited = new Set<(computed: boolean) => void>();
   private readonly selected = new Set<() => void>();
   private dirtyAt = 0;
+  private startedAt = 0;
   private computing = false;
+  private guard: Guard | null = null;
 
   constructor(
     private readonly engine: Engine,
-    private readonly decimal: () => "," | ".",
+    private readonly options: GridOptions,
   ) {
     const { api, core } = engine;
     api.onCommandExecuted(({ id, type, params }, options) => {
       if (/^sheet\.operation\.set-(selections|worksheet-active)/.test(id)) this.selected.forEach((heard) => heard());
-      if (id === "formula.mutation.set-formula-calculation-start") this.computing = true;
+      if (id === "formula.mutation.set-formula-calculation-start") {
+        this.computing = true;
+        this.startedAt = Date.now();
+      }
       if (id === "formula.mutation.set-formula-calculation-notification") {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: unknown };
         if (functionsExecutedState !== undefined) this.computing = false;
@@ -73,7 +103,8 @@ class UniverGrid implements Grid {
     if (this.book !== null) api.disposeUnit(this.book.getId());
     const id = `book-${++this.books}`;
     this.book = api.createWorkbook(gridData(workbook, id));
-    if (this.books === 1) this.readTyping();
+    // The grid's services stand only once it holds a workbook.
+    this.guard ??= this.watchTyping();
     this.lock(id);
     const active = workbook.active === null ? null : this.sheet(workbook.active);
     if (active !== null) this.book.setActiveSheet(active);
@@ -82,17 +113,22 @@ class UniverGrid implements Grid {
   }
 
   /** Numbers are read the way people here write them, before the grid reads them its own way. */
-  private readTyping(): void {
+  private watchTyping(): Guard {
     const { core, sheets, univer } = this.engine;
+    const { decimal, refused } = this.options;
     univer.__getInjector().get(sheets.SheetInterceptorService).writeCellInterceptor.intercept(sheets.AFTER_CELL_EDIT, {
       priority: 100,
-      handler: (cell, _where, next) => {
+      handler: (cell, { worksheet, row, col }, next) => {
         const text = cell?.v;
-        if (typeof text !== "string" || cell?.t === core.CellValueType.FORCE_STRING) return next(cell);
-        const number = typedNumber(text, this.decimal());
+        if (typeof text !== "string" || text === "" || cell?.t === core.CellValueType.FORCE_STRING) return next(cell);
+        const options = this.checkAt({ sheet: worksheet.getName(), row, column: col })?.options ?? [];
+        const option = options.find((member) => folded(member) === folded(text));
+        if (option !== undefined) return next({ ...cell, v: option, t: core.CellValueType.STRING });
+        const number = typedNumber(text, decimal());
         return next(number === null ? cell : { ...cell, v: number });
       },
     });
+    return guardGrid(this.engine, decimal, refused);
   }
 
   /** The grid closes every point of a lock it loads; looking is free. */
@@ -104,6 +140,11 @@ class UniverGrid implements Grid {
       if (permission.getPermissionPoint(new sheets.RangeProtectionPermissionEditPoint(...args).id) === undefined) continue;
       permission.updatePermissionPoint(new sheets.RangeProtectionPermissionViewPoint(...args).id, true);
     }
+  }
+
+  async drawn(): Promise<void> {
+    const { core, univer } = this.engine;
+    await univer.__getInjector().get(core.LifecycleService).onStage(core.LifecycleStages.Rendered);
   }
 
   save(): Workbook {
@@ -119,11 +160,12 @@ class UniverGrid implements Grid {
     });
   }
 
+  /** After a change the grid waits a moment and then computes; some changes do not make it compute. */
   async settled(): Promise<void> {
     const until = Date.now() + CALCULATION_LIMIT;
-    while (Date.now() < until && (this.computing || Date.now() - this.dirtyAt < CALCULATION_DELAY)) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const waiting = (): boolean =>
+      this.computing || (this.startedAt < this.dirtyAt && Date.now() - this.dirtyAt < CALCULATION_START);
+    while (Date.now() < until && waiting()) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   private sheet(name: string): FWorksheet | null {
@@ -158,7 +200,9 @@ class UniverGrid implements Grid {
     const undo = redo.map((params) => sheets.SetRangeValuesUndoMutationFactory(injector, structuredClone(params)));
     const commands = injector.get(core.ICommandService);
     const steps = (list: readonly object[]) => list.map((params) => ({ id: sheets.SetRangeValuesMutation.id, params }));
-    for (const { id, params } of steps(structuredClone(redo))) commands.syncExecuteCommand(id, params);
+    this.guard!.freely(() => {
+      for (const { id, params } of steps(structuredClone(redo))) commands.syncExecuteCommand(id, params);
+    });
     injector.get(core.IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: steps(undo), redoMutations: steps(redo) });
   }
 
@@ -177,10 +221,26 @@ class UniverGrid implements Grid {
     return this.sheet(name)?.getWorksheetPermission().canEditCell(row, column) === false;
   }
 
-  promptAt({ sheet: name, row, column }: Address): { readonly title: string; readonly text: string } | null {
-    const rule = this.sheet(name)?.getRange(row, column).getDataValidation()?.rule;
-    if (rule === undefined || (!rule.prompt && !rule.promptTitle)) return null;
-    return { title: rule.promptTitle ?? "", text: rule.prompt ?? "" };
+  checkAt({ sheet: name, row, column }: Address): CellCheck | null {
+    const sheet = this.sheet(name);
+    const rule = sheet?.getRange(row, column).getDataValidation()?.rule;
+    if (sheet === null || rule === undefined) return null;
+    const check = checksOfGrid([rule as GridCheck], sheet.getSheetName())[0]?.rule;
+    if (check === undefined) return null;
+    return { prompt: check.prompt, options: this.optionsOf(check) };
+  }
+
+  private optionsOf(check: Validation): readonly string[] | null {
+    if (check.kind === "list") return check.options;
+    if (check.kind !== "range") return null;
+    const { row, column, rows, columns } = check.area;
+    const values = Array.from({ length: rows * columns }, (_, i) =>
+      this.value(check.sheet, row + Math.floor(i / columns), column + (i % columns)));
+    return values.flatMap((value) => (value === null || value === undefined || typeof value === "object" ? [] : [String(value)]));
+  }
+
+  choose({ sheet: name, row, column }: Address, option: string): void {
+    this.sheet(name)?.getRange(row, column).setValue({ v: option, t: this.engine.core.CellValueType.STRING });
   }
 
   show({ sheet: name, row, column }: Address): void {
@@ -189,7 +249,7 @@ class UniverGrid implements Grid {
     if (sheet.isSheetHidden()) sheet.showSheet();
     if (this.book.getActiveSheet().getSheetId() !== sheet.getSheetId()) this.book.setActiveSheet(sheet);
     sheet.getRange(row, column).activate();
-    const seen = sheet.getVisibleRange();
+    const seen = sheet.getVisibleRange() ?? null;
     const above = seen === null || row <= seen.startRow || row >= seen.endRow;
     const aside = seen === null || column < seen.startColumn || column >= seen.endColumn;
     if (above || aside) {
@@ -213,7 +273,7 @@ class UniverGrid implements Grid {
   }
 }
 
-/** Loads the grid's scripts and shows an empty grid in an element. `decimal` is the mark of what is typed. */
-export async function startGrid(root: HTMLElement, language: Language, decimal: () => "," | "."): Promise<Grid> {
-  return new UniverGrid(await startEngine(root, language, (id) => id.startsWith(lockId(""))), decimal);
+/** Loads the grid's scripts and shows an empty grid in an element. */
+export async function startGrid(root: HTMLElement, language: Language, options: GridOptions): Promise<Grid> {
+  return new UniverGrid(await startEngine(root, language, (id) => id.startsWith(lockId(""))), options);
 }

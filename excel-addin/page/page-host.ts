@@ -9,6 +9,13 @@ import type { Grid } from "./grid";
 /** Above this many cells a patch is applied to the whole workbook at once, which is then shown anew. */
 const SMALL = 2000;
 
+/** A hidden page draws no frames; then a moment will do. */
+const frame = (): Promise<void> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => done());
+    setTimeout(done, 100);
+  });
+
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** Local day and time, `2026-11-22T08:30`. */
@@ -66,6 +73,7 @@ export class PageHost implements Host {
       throw new HostError("unknown", error instanceof Error ? error.message : String(error));
     }
     const at = patch.show ?? stood;
+    await frame();
     if (at !== null) this.grid.show(at);
     return { ok: true };
   }
@@ -103,7 +111,7 @@ export class PageHost implements Host {
   async show(at: Address): Promise<void> {
     this.reveal();
     // A grid that was hidden takes its size in the next frame; before that it cannot scroll.
-    await new Promise(requestAnimationFrame);
+    await frame();
     this.grid.show(at);
   }
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { cellName } from "../../core/sheet/address";
-import type { CellValue } from "../../core/sheet/workbook";
 import type { Language } from "../../core/sheet/snapshot";
+import type { CellValue } from "../../core/sheet/workbook";
 import { pageWords } from "../../core/words/page";
 import type { Grid } from "./grid";
 
@@ -14,31 +14,63 @@ function spoken(value: CellValue | undefined, language: Language): string {
   return String(value);
 }
 
-/** The line under the grid: the cell in hand, what it holds, what its check asks for. Read out as a person moves. */
+/**
+ * The line under the grid: the cell in hand, what it holds, what its check asks for, and its list as a plain choice.
+ * It is read out as a person moves; Alt+Down in the grid leads to the choice.
+ */
 export function Standing({ grid, language }: { readonly grid: Grid; readonly language: Language }) {
   const [, again] = useState(0);
+  const choice = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     let frame = 0;
     const soon = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => again((n) => n + 1));
     };
-    const leave = [grid.onSelect(soon), grid.onEdit(soon)];
+    const toChoice = (event: KeyboardEvent): void => {
+      if (event.key !== "ArrowDown" || !event.altKey || choice.current === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      choice.current.focus();
+    };
+    addEventListener("keydown", toChoice, true);
+    const leave = [grid.onSelect(soon), grid.onEdit(soon), () => removeEventListener("keydown", toChoice, true)];
     return () => {
       cancelAnimationFrame(frame);
       for (const off of leave) off();
     };
   }, [grid]);
+
+  const words = pageWords(language);
   const at = grid.selection();
-  if (at === null) return <p class="standing" role="status" />;
-  const prompt = grid.promptAt(at);
-  const value = spoken(grid.value(at.sheet, at.row, at.column), language);
+  if (at === null) return <div class="standing" role="status" />;
+  const check = grid.checkAt(at);
+  const held = grid.value(at.sheet, at.row, at.column);
+  const locked = grid.locked(at);
+  const name = cellName(at.row, at.column);
+  const prompt = check === null ? "" : [check.prompt.title, check.prompt.text].filter((part) => part !== "").join(": ");
   return (
-    <p class="standing" role="status">
-      <b>{pageWords(language).cell(cellName(at.row, at.column), value)}</b>
-      {grid.locked(at) && <i>{pageWords(language).locked}</i>}
-      {prompt !== null && <span>{[prompt.title, prompt.text].filter((part) => part !== "").join(": ")}</span>}
-    </p>
+    <div class="standing">
+      <p role="status">
+        <b>{words.cell(name, spoken(held, language))}</b>
+        {locked && <i>{words.locked}</i>}
+        {prompt !== "" && <span>{prompt}</span>}
+      </p>
+      {check?.options != null && !locked && (
+        <select
+          ref={choice} aria-label={words.choose(name)} value={typeof held === "string" ? held : ""}
+          onChange={(event) => {
+            grid.choose(at, event.currentTarget.value);
+            grid.show(at);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") grid.show(at);
+          }}
+        >
+          <option value="">{words.blank}</option>
+          {check.options.map((option) => <option key={option} value={option}>{option}</option>)}
+        </select>
+      )}
+    </div>
   );
 }
-

@@ -12,9 +12,12 @@ import { readXlsx, writeXlsx } from "../../excel-addin/page/xlsx";
 
 const root = join(__dirname, "..", "..");
 
+let built = false;
+
 /** Builds the page where its sources changed since the last time; returns the folder. */
 export function builtPage(): string {
-  execFileSync(process.execPath, [join(root, "excel-addin/page/build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+  if (!built) execFileSync(process.execPath, [join(root, "excel-addin/page/build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+  built = true;
   return join(root, "dist", "page");
 }
 
@@ -72,6 +75,8 @@ export async function openDesk({ width = 1400, height = 900, under = "/", workbo
     page.on("request", (request) => {
       if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`);
     });
+    // "Discard changes?" is answered with yes, as a test that opens another file means it.
+    page.on("dialog", (question) => void question.accept());
     await page.goto(address);
     await ready(page);
     if (workbook !== undefined) await openWorkbook(page, workbook);
@@ -122,10 +127,17 @@ export async function goTo(page: Page, cell: string, sheet?: string): Promise<vo
 }
 
 /** Types into a cell and presses Enter, as a person does. */
-export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
-  await goTo(page, cell);
+export async function typeInto(page: Page, cell: string, text: string, sheet?: string): Promise<void> {
+  await goTo(page, cell, sheet);
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
+}
+
+/** Pastes text, tabs between columns, with the keyboard. */
+export async function pasteInto(page: Page, cell: string, text: string, sheet?: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await goTo(page, cell, sheet);
+  await page.keyboard.press("Control+v");
 }
 
 /** What the line under the grid says of a cell: "3,5", "trống". */

@@ -1,0 +1,107 @@
+import type { ICellData, IRange } from "@univerjs/core";
+import { lockId } from "./grid-data";
+import type { Engine } from "./grid-engine";
+import { typedNumber } from "./grid-typing";
+
+type Cells = Record<number, Record<number, ICellData | null>>;
+interface Change {
+  readonly unitId: string;
+  readonly subUnitId: string;
+  readonly cellValue?: Cells;
+}
+
+export interface Guard {
+  /** Runs a change of our own, which locks and looks do not hinder. */
+  freely(change: () => void): void;
+}
+
+/** Commands that carry looks, checks and locks of cells to other places. */
+const MOVES = new Set(["univer.command.cut", "sheet.command.move-range"]);
+const PASTES = new Set(["univer.command.paste", "sheet.command.paste-by-short-key"]);
+const REPLAYS = new Set(["univer.command.undo", "univer.command.redo"]);
+
+/**
+ * Watches what people change. The grid itself keeps them from typing into locked cells; here a paste that would run
+ * over locked cells is refused, on a protected sheet a change alters contents but never looks, numbers in pasted
+ * text are read as people here write them, and computed values keep the looks of their cells.
+ * @param refused words for what a lock does not allow.
+ */
+export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () => string): Guard {
+  const { api, core, sheets, univer } = engine;
+  const injector = univer.__getInjector();
+  let free = 0;
+  let replaying = false;
+
+  const lockedRanges = (unitId: string, subUnitId: string): readonly IRange[] | null => {
+    const rules = injector.get(sheets.RangeProtectionRuleModel).getSubunitRuleList(unitId, subUnitId);
+    return rules.find((rule) => rule.permissionId === lockId(subUnitId))?.ranges ?? null;
+  };
+  const within = (ranges: readonly IRange[], row: number, column: number): boolean =>
+    ranges.some((range) => row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn);
+  const refuse = (): never => injector.get(sheets.SheetPermissionCheckController).blockExecuteWithoutPermission(refused()) as never;
+  const here = (): { locks: readonly IRange[]; at: IRange } | null => {
+    const book = api.getActiveWorkbook();
+    const at = book?.getActiveRange()?.getRange();
+    const locks = book === null || book === undefined ? null : lockedRanges(book.getId(), book.getActiveSheet().getSheetId());
+    return locks === null || at === undefined ? null : { locks, at };
+  };
+
+  /** Whether pasted text reaches a locked cell. */
+  const pasteHits = (text: string): boolean => {
+    const target = here();
+    if (target === null) return false;
+    const lines = text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t").length);
+    return lines.some((width, i) =>
+      Array.from({ length: width }).some((_, j) => within(target.locks, target.at.startRow + i, target.at.startColumn + j)),
+    );
+  };
+
+  const adjust = ({ unitId, subUnitId, cellValue = {} }: Change): void => {
+    const locks = lockedRanges(unitId, subUnitId);
+    for (const [row, line] of Object.entries(cellValue)) {
+      for (const [column, cell] of Object.entries(line)) {
+        if (locks !== null && within(locks, Number(row), Number(column))) {
+          delete line[Number(column)];
+        } else if (cell !== null) {
+          if (locks !== null) delete cell.s;
+          const number = typeof cell.v === "string" && cell.t === undefined && !cell.f ? typedNumber(cell.v, decimal()) : null;
+          if (number !== null && !number.endsWith("%")) Object.assign(cell, { v: Number(number), t: 2 });
+        }
+      }
+    }
+  };
+
+  api.onBeforeCommandExecute(({ id, type, params }, options) => {
+    if (type === core.CommandType.COMMAND) replaying = REPLAYS.has(id);
+    if (free > 0 || replaying) return;
+    if (MOVES.has(id) && here() !== null) refuse();
+    const { textContent } = (params ?? {}) as { textContent?: string };
+    if (PASTES.has(id) && textContent !== undefined && pasteHits(textContent)) refuse();
+    if (id === sheets.SetNumfmtMutation.id) {
+      const { unitId, subUnitId } = params as Change;
+      // Typing 85% is not a wish to have the cell show percents from now on.
+      if (lockedRanges(unitId, subUnitId) !== null) Object.assign(params as object, { values: {}, refMap: {} });
+    }
+    if (id !== sheets.SetRangeValuesMutation.id) return;
+    const change = params as Change;
+    if (options?.fromFormula === true) {
+      for (const line of Object.values(change.cellValue ?? {})) for (const cell of Object.values(line)) delete cell?.s;
+    } else {
+      adjust(change);
+    }
+  });
+  api.onCommandExecuted(({ id }) => {
+    if (REPLAYS.has(id)) replaying = false;
+  });
+
+  return {
+    freely(change) {
+      free++;
+      try {
+        change();
+      } finally {
+        free--;
+      }
+    },
+  };
+}

@@ -1,0 +1,262 @@
+import { gzipSync } from "node:zlib";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { CellValue } from "../core/sheet/workbook";
+import type { Patch } from "../core/sheet/patch";
+import {
+  type Desk, builtPage, cellText, cellValue, goTo, openBytes, openDesk, openWorkbook, pasteInto, saveWorkbook, typeInto,
+} from "./kit/browser";
+import { formWorkbook } from "./kit/form-workbook";
+import { tidyWorkbook } from "./kit/workbooks";
+
+jest.setTimeout(180000);
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({ workbook: formWorkbook });
+});
+afterAll(async () => {
+  await desk?.close();
+});
+afterEach(() => expect(desk.faults).toEqual([]));
+
+const form = (cell: string): Promise<CellValue | undefined> => cellValue(desk.page, "Phiếu", cell);
+const dialog = (): Promise<string | null> =>
+  desk.page.locator("[role=dialog]").first().textContent({ timeout: 3000 }).catch(() => null);
+const dismiss = async (): Promise<void> => {
+  await desk.page.locator("[role=dialog] button").first().click();
+  await desk.page.waitForSelector("[role=dialog]", { state: "detached" });
+};
+
+test.each([
+  ["3,5", 3.5],
+  ["3.5", 3.5],
+  ["0,25", 0.25],
+  ["12,345", 12.345],
+  ["85%", 0.85],
+  ["85,5%", 0.855],
+  ["40", 40],
+])("typed %s is the number %d, and the formula beside it follows", async (text, value) => {
+  await typeInto(desk.page, "B2", text);
+  expect(await form("B2")).toBe(value);
+  expect(await form("C2")).toBe(Number((value / 4 + 1e-9).toFixed(2)));
+});
+
+test.each(["-5", "101", "1.000", "chín", "3,5,1"])("typed %s is refused in the form's own words", async (text) => {
+  const before = await form("B3");
+  await typeInto(desk.page, "B3", text);
+  expect(await dialog()).toContain("Cần một số từ 0 đến 100.");
+  await dismiss();
+  expect(await form("B3")).toBe(before);
+});
+
+describe("locked cells", () => {
+  test("take neither typing nor Delete", async () => {
+    await typeInto(desk.page, "C2", "99");
+    await goTo(desk.page, "A2");
+    await desk.page.keyboard.press("Delete");
+    if ((await dialog()) !== null) await dismiss();
+    expect(await form("A2")).toBe("Tiêu chí 1");
+    expect(await form("C2")).toBe(10);
+  });
+
+  test("stop a paste that runs over them, before anything is written", async () => {
+    await pasteInto(desk.page, "B3", "7\t1\n8\t2");
+    expect(await dialog()).toContain("Chỉ nhập số liệu vào các ô có nền màu");
+    await dismiss();
+    expect([await form("B3"), await form("C3")]).toEqual([null, ""]);
+  });
+
+  test("are spoken of under the grid", async () => {
+    await goTo(desk.page, "A2");
+    expect(await desk.page.textContent(".standing")).toContain("ô khóa");
+    await goTo(desk.page, "B3");
+    expect(await desk.page.textContent(".standing")).toContain("Nhập số cuộc họp, từ 0 đến 100.");
+  });
+});
+
+test("pasted figures become numbers; the cells keep their looks and checks", async () => {
+  await pasteInto(desk.page, "B3", "7,25\n8,5");
+  expect([await form("B3"), await form("B4")]).toEqual([7.25, 8.5]);
+  await typeInto(desk.page, "B4", "-1");
+  expect(await dialog()).toContain("Cần một số");
+  await dismiss();
+});
+
+describe("a dropdown", () => {
+  test("is picked with the mouse", async () => {
+    await goTo(desk.page, "B5");
+    const canvas = (await desk.page.locator("canvas[id^=univer-sheet-main]").boundingBox())!;
+    await desk.page.mouse.click(canvas.x + 46 + 210 + 98 - 12, canvas.y + 20 + 4.5 * 20);
+    await desk.page.getByText("Không", { exact: true }).last().click();
+    expect(await form("B5")).toBe("Không");
+  });
+
+  test("is chosen with the keyboard from the line under the grid", async () => {
+    await goTo(desk.page, "B5");
+    await desk.page.keyboard.press("Alt+ArrowDown");
+    await desk.page.keyboard.press("ArrowUp");
+    expect(await form("B5")).toBe("Có");
+    expect(await form("C5")).toBe(2);
+  });
+
+  test("knows its members in any case, and refuses others", async () => {
+    await typeInto(desk.page, "B5", "KHÔNG");
+    expect(await form("B5")).toBe("Không");
+    await typeInto(desk.page, "B5", "Có lẽ");
+    expect(await dialog()).toContain("Chọn một mục trong danh sách.");
+    await dismiss();
+    expect(await form("B5")).toBe("Không");
+  });
+});
+
+test("formulas across sheets follow: total and rank", async () => {
+  for (const [cell, text] of [["B2", "100"], ["B3", "10"], ["B4", "10"]] as const) await typeInto(desk.page, cell, text);
+  expect(await form("C6")).toBe(30);
+  expect(await form("C7")).toBe(1);
+  expect(await cellText(desk.page, "C6")).toBe("30");
+});
+
+test("what is saved is what was shown, and opens again", async () => {
+  const { workbook, bytes, name } = await saveWorkbook(desk.page);
+  expect(name).toBe("sổ.xlsx");
+  const filled: Record<string, CellValue> = { B2: 100, B3: 10, B4: 10, B5: "Không", C2: 25, C3: 2.5, C4: 2.5, C5: 0, C6: 30, C7: 1 };
+  const expected = structuredClone(formWorkbook) as unknown as { sheets: { cells: ({ v: CellValue } | undefined)[][] }[] };
+  for (const [cell, v] of Object.entries(filled)) {
+    const held = expected.sheets[0]!.cells[Number(cell.slice(1)) - 1]![cell.charCodeAt(0) - 65]!;
+    held.v = v;
+  }
+  expected.sheets[1]!.cells[1]![1]!.v = 30;
+  [1, 2, 3].forEach((rank, i) => (expected.sheets[1]!.cells[i + 1]![2]!.v = rank));
+  expect(tidyWorkbook(workbook)).toEqual(tidyWorkbook(expected as unknown as typeof formWorkbook));
+  await openBytes(desk.page, bytes, "mở lại.xlsx");
+  expect(await form("C6")).toBe(30);
+  expect(Buffer.from((await saveWorkbook(desk.page)).bytes).equals(Buffer.from(bytes))).toBe(true);
+});
+
+describe("the host", () => {
+  const write = (patch: Patch) => desk.page.evaluate((plain) => globalThis.scorebook!.host.write(plain), patch);
+  const block = (row: number, column: number, v: CellValue): Patch["sheets"][number] => ({
+    sheet: "Phiếu", blocks: [{ row, column, cells: [[{ v: v as string }]] }],
+  });
+  beforeAll(() => openWorkbook(desk.page, formWorkbook, "host.xlsx"));
+
+  test("reads values, formulas and the selection in one go", async () => {
+    await typeInto(desk.page, "B2", "3,5");
+    await goTo(desk.page, "B4");
+    const snapshot = await desk.page.evaluate(() => globalThis.scorebook!.host.read());
+    expect(snapshot.facts).toMatchObject({ host: "page", language: "vi", decimal: ",", name: "host.xlsx" });
+    expect(snapshot.facts.now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+    expect(snapshot.selection).toEqual({ sheet: "Phiếu", row: 3, column: 1 });
+    expect(snapshot.sheets.map(({ name, state }) => [name, state])).toEqual([
+      ["Phiếu", "visible"], ["Xếp hạng", "visible"], ["_scorebook", "veryHidden"],
+    ]);
+    expect(snapshot.sheets[0]!.values[1]).toEqual(["Tiêu chí 1", 3.5, 0.88]);
+    expect(snapshot.sheets[0]!.formulas[5]).toEqual([null, null, "SUM(C2:C5)"]);
+  });
+
+  test("writes into locked cells, text as text, and undo takes it back", async () => {
+    expect(await write({ expect: [], sheets: [block(1, 0, "=1+1")] })).toEqual({ ok: true });
+    expect(await form("A2")).toBe("=1+1");
+    await goTo(desk.page, "B4");
+    await desk.page.keyboard.press("Control+z");
+    expect(await form("A2")).toBe("Tiêu chí 1");
+    await desk.page.keyboard.press("Control+y");
+    expect(await form("A2")).toBe("=1+1");
+  });
+
+  test("refuses a patch computed from other values, and writes nothing", async () => {
+    const expect1 = [{ sheet: "Phiếu", row: 1, column: 1, values: [[4]] }];
+    expect(await write({ expect: expect1, sheets: [block(1, 1, 9)] })).toEqual({ ok: false, stale: expect1 });
+    expect(await form("B2")).toBe(3.5);
+  });
+
+  test("makes a sheet, keeps the others' state, shows the place and computes anew", async () => {
+    const patch: Patch = {
+      expect: [],
+      sheets: [
+        {
+          sheet: "Báo cáo", create: true, position: 1,
+          blocks: [{ row: 0, column: 0, cells: [[{ v: "Tổng" }, { f: "'Phiếu'!C6*2", v: 0 }]] }],
+          styles: [{ area: { row: 0, column: 0, rows: 1, columns: 2 }, style: { bold: true } }],
+        },
+      ],
+      show: { sheet: "Báo cáo", row: 0, column: 1 },
+    };
+    expect(await write(patch)).toEqual({ ok: true });
+    expect(await cellValue(desk.page, "Báo cáo", "B1")).toBe(1.76);
+    expect(await desk.page.evaluate(() => globalThis.scorebook!.grid.selection())).toEqual({ sheet: "Báo cáo", row: 0, column: 1 });
+    await typeInto(desk.page, "B2", "40", "Phiếu");
+    expect(await cellValue(desk.page, "Báo cáo", "B1")).toBe(20);
+    await typeInto(desk.page, "B2", "-4", "Phiếu");
+    expect(await dialog()).toContain("Cần một số");
+    await dismiss();
+  });
+
+  test("tells of edits and selections, and stops when it is left", async () => {
+    const heard = await desk.page.evaluate(async () => {
+      const { host, grid } = globalThis.scorebook!;
+      const changes: string[] = [];
+      const leave = host.watch((change) => changes.push(change.kind));
+      const frame = () => new Promise((done) => setTimeout(done, 400));
+      await frame();
+      changes.length = 0;
+      await host.show({ sheet: "Phiếu", row: 2, column: 1 });
+      await frame();
+      grid.write([{ sheet: "Phiếu", block: { row: 2, column: 1, cells: [[{ v: 5 }]] } }]);
+      await frame();
+      leave();
+      const told = [...changes];
+      grid.write([{ sheet: "Phiếu", block: { row: 2, column: 1, cells: [[{ v: 6 }]] } }]);
+      await frame();
+      return { told, after: changes.length - told.length };
+    });
+    expect(heard.told[0]).toBe("select");
+    expect(heard.told.filter((kind) => kind === "edit").length).toBeGreaterThanOrEqual(1);
+    expect(heard.told.length).toBeLessThanOrEqual(6);
+    expect(heard.after).toBe(0);
+  });
+});
+
+test("a file that cannot be opened is said, and nothing is lost", async () => {
+  const before = await form("B2");
+  await desk.page.setInputFiles(".chooser", { name: "cũ.xls", mimeType: "", buffer: Buffer.from("abc") });
+  expect(await desk.page.textContent(".notice.bad")).toContain("không phải tệp .xlsx");
+  expect(await form("B2")).toBe(before);
+});
+
+test("the page speaks English, the grid too", async () => {
+  await desk.page.selectOption(".bar select", "en");
+  await desk.page.getByText("New", { exact: true }).waitFor();
+  await desk.page.waitForSelector("html[lang=en]");
+  await typeInto(desk.page, "B2", "2.5", "Phiếu");
+  expect(await form("B2")).toBe(2.5);
+  await desk.page.selectOption(".bar select", "vi");
+});
+
+test("the page works from a folder below another address", async () => {
+  const below = await openDesk({ under: "/so/diem/", width: 450 });
+  try {
+    expect(await below.page.isVisible(".panel")).toBe(true);
+    expect(await below.page.isVisible(".grid canvas")).toBe(false);
+    await typeInto(below.page, "B9", "3,5");
+    expect(await cellValue(below.page, "Phụ lục", "B9")).toBe(3.5);
+    expect(await below.page.isVisible(".panel")).toBe(false);
+    expect(below.faults).toEqual([]);
+  } finally {
+    await below.close();
+  }
+});
+
+test("the weights are within the budget", () => {
+  const folder = builtPage();
+  const packed = (name: string): number => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  const weights = scripts.map((name) => ({ name, bytes: statSync(join(folder, name)).size, packed: packed(name) }));
+  const first = readFileSync(join(folder, "index.html"), "utf8");
+  const page = weights.filter(({ name }) => first.includes(name)).reduce((sum, { packed: own }) => sum + own, 0);
+  const files = weights.filter(({ name }) => /^xlsx/.test(name)).reduce((sum, { packed: own }) => sum + own, 0);
+  console.log(`page ${page} B, .xlsx part ${files} B, grid ${packed("grid/engine.js")} B (gzip)`);
+  expect(files).toBeGreaterThan(0);
+  expect(files).toBeLessThanOrEqual(75_000);
+});
