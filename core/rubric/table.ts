@@ -110,7 +110,8 @@ function markFrom(weighed: readonly Weighed[]): DecimalMark | undefined {
   let parts = 0;
   for (const { branch, max, fault } of weighed) {
     const own = branch.line.max;
-    if (own.kind === "points") own.value.includes(".") ? parts++ : whole++;
+    if (own.kind === "points" && own.value.includes(".")) parts++;
+    else if (own.kind === "points") whole++;
     if (own.kind !== "either") continue;
     const mark = own.text.includes(",") ? "," : ".";
     const other = mark === "," ? "." : ",";
