@@ -16,7 +16,10 @@ const cases = Array.from({ length: Number(process.env["RUBRICS"] ?? 320) }, (_, 
 /** Forms of one workbook share its bands. */
 function banded(group: readonly RandomCase[]): RandomCase[] {
   const { bands, bandUnit } = group[0]!.rubric.settings;
-  return group.map((each) => ({ ...each, rubric: { ...each.rubric, settings: { ...each.rubric.settings, bands, bandUnit } } }));
+  return group.map((each) => ({
+    ...each,
+    rubric: { ...each.rubric, settings: { ...each.rubric.settings, bands, bandUnit } },
+  }));
 }
 
 const books = Array.from({ length: Math.ceil(cases.length / perBook) }, (_, index) =>
@@ -36,14 +39,17 @@ test("every score in a form is the core's", () => {
         compared++;
         const found = cells[row]![layout.columns[column]]?.v ?? null;
         const bare = found === "" ? null : found;
-        if (digits15(bare) !== digits15(expected)) wrong.push({ seed: filled.seed, row, column, expected, found: bare });
+        if (digits15(bare) !== digits15(expected))
+          wrong.push({ seed: filled.seed, row, column, expected, found: bare });
       };
       for (const [id, { self, final }] of scores.criteria) {
         check(layout.rowOf(id), "self", self === null ? null : toNumber(self));
         check(layout.rowOf(id), "final", final === null ? null : toNumber(final));
       }
       const shown = [
-        ...filled.rubric.nodes.flatMap((node) => (node.kind === "group" ? [{ row: layout.rowOf(node.id), of: scores.groups.get(node.id)! }] : [])),
+        ...filled.rubric.nodes.flatMap((node) =>
+          node.kind === "group" ? [{ row: layout.rowOf(node.id), of: scores.groups.get(node.id)! }] : [],
+        ),
         ...layout.pillars.map(({ pillar, row }) => ({ row, of: scores.pillars.get(pillar.code)! })),
         { row: layout.totalRow, of: scores.total },
       ];
@@ -55,7 +61,8 @@ test("every score in a form is the core's", () => {
       }
       const { settings } = filled.rubric;
       const value = bandValue(settings, scores.total.final, scores.percent);
-      if (settings.bands.length > 0) check(layout.bandRow, "final", value === null ? "–" : bandOf(value, settings.bands));
+      if (settings.bands.length > 0)
+        check(layout.bandRow, "final", value === null ? "–" : bandOf(value, settings.bands));
       check(layout.percentRow, "final", scores.percent === null ? "–" : toNumber(scores.percent));
     }
   }
@@ -81,25 +88,34 @@ const faults: readonly { engine: Engine; reason: string; holds(form: RandomCase)
 /** Columns of helpers that nobody rounds: the rule's value and points, and what a cap takes off a group. */
 const unroundedColumns = ["measured", "points", "ownSelf", "ownFinal"] as const;
 
-test.each(engines)("%s computes every formula of the forms to the value written beside it", async (engine) => {
-  const sheets = await computed(engine, books.map(({ workbook }) => workbook));
-  const known = faults.filter((fault) => fault.engine === engine);
-  const leftOut: string[] = [];
-  let cells = 0;
-  const wrong = books.flatMap(({ workbook, forms }, index) => {
-    const judged = workbook.sheets.filter(({ name }) => {
-      const form = forms.find(({ sheet }) => sheet === name)?.filled;
-      const fault = form === undefined ? undefined : known.find(({ holds }) => holds(form));
-      if (fault !== undefined) leftOut.push(`${engine} leaves out seed ${form!.seed}: ${fault.reason}`);
-      return fault === undefined;
+test.each(engines)(
+  "%s computes every formula of the forms to the value written beside it",
+  async (engine) => {
+    const sheets = await computed(
+      engine,
+      books.map(({ workbook }) => workbook),
+    );
+    const known = faults.filter((fault) => fault.engine === engine);
+    const leftOut: string[] = [];
+    let cells = 0;
+    const wrong = books.flatMap(({ workbook, forms }, index) => {
+      const judged = workbook.sheets.filter(({ name }) => {
+        const form = forms.find(({ sheet }) => sheet === name)?.filled;
+        const fault = form === undefined ? undefined : known.find(({ holds }) => holds(form));
+        if (fault !== undefined) leftOut.push(`${engine} leaves out seed ${form!.seed}: ${fault.reason}`);
+        return fault === undefined;
+      });
+      const { columns } = forms[0]!.layout;
+      const unrounded = unroundedColumns.map((name) => columns[name]);
+      const { compared, found } = differences({ ...workbook, sheets: judged }, sheets[index]!, (_, column) =>
+        unrounded.includes(column),
+      );
+      cells += compared;
+      return found.map((each) => ({ seed: forms.find(({ sheet }) => sheet === each.sheet)?.filled.seed, ...each }));
     });
-    const { columns } = forms[0]!.layout;
-    const unrounded = unroundedColumns.map((name) => columns[name]);
-    const { compared, found } = differences({ ...workbook, sheets: judged }, sheets[index]!, (_, column) => unrounded.includes(column));
-    cells += compared;
-    return found.map((each) => ({ seed: forms.find(({ sheet }) => sheet === each.sheet)?.filled.seed, ...each }));
-  });
-  console.log([`${engine}: ${cells} formula cells in ${cases.length - leftOut.length} forms`, ...leftOut].join("\n"));
-  expect(leftOut.length).toBeLessThan(cases.length / 20);
-  expect(wrong.slice(0, 20)).toEqual([]);
-}, 600_000);
+    console.log([`${engine}: ${cells} formula cells in ${cases.length - leftOut.length} forms`, ...leftOut].join("\n"));
+    expect(leftOut.length).toBeLessThan(cases.length / 20);
+    expect(wrong.slice(0, 20)).toEqual([]);
+  },
+  600_000,
+);

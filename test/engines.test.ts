@@ -15,10 +15,36 @@ const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 function handmade(rows: string): Buffer {
   return zip(
     new Map([
-      ["[Content_Types].xml", part(`<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/></Types>`)],
-      ["_rels/.rels", part(`<Relationships xmlns="${links}"><Relationship Id="a" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`)],
-      ["xl/_rels/workbook.xml.rels", part(`<Relationships xmlns="${links}"><Relationship Id="b" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`)],
-      ["xl/workbook.xml", part(`<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Số" sheetId="1" r:id="b"/></sheets></workbook>`)],
+      [
+        "[Content_Types].xml",
+        part(
+          `<Types xmlns="${types}">` +
+            `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+            `<Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/>` +
+            `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/></Types>`,
+        ),
+      ],
+      [
+        "_rels/.rels",
+        part(
+          `<Relationships xmlns="${links}">` +
+            `<Relationship Id="a" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+        ),
+      ],
+      [
+        "xl/_rels/workbook.xml.rels",
+        part(
+          `<Relationships xmlns="${links}">` +
+            `<Relationship Id="b" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+        ),
+      ],
+      [
+        "xl/workbook.xml",
+        part(
+          `<workbook xmlns="${main}" xmlns:r="${office}">` +
+            `<sheets><sheet name="Số" sheetId="1" r:id="b"/></sheets></workbook>`,
+        ),
+      ],
       ["xl/worksheets/sheet1.xml", part(`<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`)],
     ]),
   );
@@ -29,7 +55,7 @@ const cases = [
   ["A1*10", "<v>999</v>", "", 20],
   ["1/3", "<v>999</v>", "", 1 / 3],
   ["3*(1/10)", "<v>999</v>", "", 3 * 0.1],
-  ["IF(A1=2,\"a&amp;b\",\"c\")", "<v>sai</v>", ' t="str"', "a&b"],
+  ['IF(A1=2,"a&amp;b","c")', "<v>sai</v>", ' t="str"', "a&b"],
   ["A1=2", "<v>0</v>", ' t="b"', true],
   ["A1/0", "<v>999</v>", "", { error: "#DIV/0!" }],
   ["ROUND(1005/1000+1/10^9,2)", "<v>999</v>", "", 1.01],
@@ -49,15 +75,30 @@ describe("recalculation", () => {
     expect(readValues(stripCached(file))["Số"]).toEqual([[2, null, null, null, null, null, null, null]]);
   });
 
-  test.each(["libreoffice", "gnumeric"] as const)("%s computes afresh", async (engine) => {
-    const values = await recalculate(engine, [{ name: "một", bytes: file }, { name: "hai", bytes: file }]);
-    expect([...values.keys()]).toEqual(["một", "hai"]);
-    for (const sheets of values.values()) expect(sheets["Số"]!.map((row) => row.map(digits15))).toEqual([expected]);
-  }, 120_000);
+  test.each(["libreoffice", "gnumeric"] as const)(
+    "%s computes afresh",
+    async (engine) => {
+      const values = await recalculate(engine, [
+        { name: "một", bytes: file },
+        { name: "hai", bytes: file },
+      ]);
+      expect([...values.keys()]).toEqual(["một", "hai"]);
+      for (const sheets of values.values()) expect(sheets["Số"]!.map((row) => row.map(digits15))).toEqual([expected]);
+    },
+    120_000,
+  );
 
   test("IronCalc computes afresh", () => {
     const cells: Cell[] = [{ v: 2 }, ...cases.map(([f]) => ({ f: f.replace("&amp;", "&"), v: 999 }))];
-    const sheet = { state: "visible", columns: [], rows: [], merges: [], validations: [], conditionals: [], scales: [] } as const;
+    const sheet = {
+      state: "visible",
+      columns: [],
+      rows: [],
+      merges: [],
+      validations: [],
+      conditionals: [],
+      scales: [],
+    } as const;
     const book: Workbook = { ...emptyWorkbook, sheets: [{ ...sheet, name: "Số", cells: [cells] }] };
     expect(ironCalc(book)["Số"]!.map((row) => row.map(digits15))).toEqual([expected]);
   });

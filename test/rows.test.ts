@@ -60,23 +60,34 @@ test("the inputs of the preset have the names that the rows use", () => {
   const names = (row: Row): string => Object.keys(row.inputs).sort().join(" ");
   const differing = rows.filter((row) => {
     const criterion = criteria.get(row.criterion)!;
-    return names(row) !== inputsOf(criterion.rule, criterion).map(({ name }) => name).sort().join(" ");
+    return (
+      names(row) !==
+      inputsOf(criterion.rule, criterion)
+        .map(({ name }) => name)
+        .sort()
+        .join(" ")
+    );
   });
   expect(differing).toEqual([]);
 });
 
 describe("the decision's own words, read with every assumption agreed to, give each row its points", () => {
-  test.each([...criteria.values()].map((criterion) => [criterion.code, criterion] as const))("%s", (code, criterion) => {
-    const wrong = rows.filter((row) => row.criterion === code).flatMap((row) => {
-      const reading = readRule(row.text, criterion);
-      const rule = reading.kind === "read" ? reading.rule : null;
-      const cells = cellsOf(row, rule, criterion);
-      const outcome = rulePoints(rule, criterion, (name) => cells[name] ?? null);
-      const points = outcome.kind === "scored" ? decimalText(roundPoints(outcome.points, 2)) : null;
-      return points === row.points ? [] : [{ inputs: row.inputs, expected: row.points, points }];
-    });
-    expect(wrong).toEqual([]);
-  });
+  test.each([...criteria.values()].map((criterion) => [criterion.code, criterion] as const))(
+    "%s",
+    (code, criterion) => {
+      const wrong = rows
+        .filter((row) => row.criterion === code)
+        .flatMap((row) => {
+          const reading = readRule(row.text, criterion);
+          const rule = reading.kind === "read" ? reading.rule : null;
+          const cells = cellsOf(row, rule, criterion);
+          const outcome = rulePoints(rule, criterion, (name) => cells[name] ?? null);
+          const points = outcome.kind === "scored" ? decimalText(roundPoints(outcome.points, 2)) : null;
+          return points === row.points ? [] : [{ inputs: row.inputs, expected: row.points, points }];
+        });
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 test("the preset scores each row", () => {
@@ -85,28 +96,36 @@ test("the preset scores each row", () => {
     return [...own.values()].flatMap((row) => {
       const { self } = scores.criteria.get(criteria.get(row.criterion)!.id)!;
       const points = self === null ? null : decimalText(self);
-      return points === row.points ? [] : [{ criterion: row.criterion, inputs: row.inputs, expected: row.points, points }];
+      return points === row.points
+        ? []
+        : [{ criterion: row.criterion, inputs: row.inputs, expected: row.points, points }];
     });
   });
   expect(wrong).toEqual([]);
 });
 
-test.each(engines)("the form's formulas give each row its points in %s", async (engine) => {
-  const { workbook, forms } = formBook(units.map(({ filled }) => filled));
-  const [sheets] = await computed(engine, [workbook]);
-  let compared = 0;
-  const wrong = units.flatMap(({ rows: own }, index) => {
-    const { sheet, layout } = forms[index]!;
-    return [...own.values()].flatMap((row) => {
-      compared++;
-      const found = sheets![sheet]![layout.rowOf(criteria.get(row.criterion)!.id)]?.[layout.columns.self] ?? null;
-      const points = digits15(found === "" ? null : found);
-      return points === number(row.points) ? [] : [{ criterion: row.criterion, inputs: row.inputs, expected: row.points, points }];
+test.each(engines)(
+  "the form's formulas give each row its points in %s",
+  async (engine) => {
+    const { workbook, forms } = formBook(units.map(({ filled }) => filled));
+    const [sheets] = await computed(engine, [workbook]);
+    let compared = 0;
+    const wrong = units.flatMap(({ rows: own }, index) => {
+      const { sheet, layout } = forms[index]!;
+      return [...own.values()].flatMap((row) => {
+        compared++;
+        const found = sheets![sheet]![layout.rowOf(criteria.get(row.criterion)!.id)]?.[layout.columns.self] ?? null;
+        const points = digits15(found === "" ? null : found);
+        return points === number(row.points)
+          ? []
+          : [{ criterion: row.criterion, inputs: row.inputs, expected: row.points, points }];
+      });
     });
-  });
-  expect(wrong).toEqual([]);
-  expect(compared).toBe(rows.length);
-}, 300_000);
+    expect(wrong).toEqual([]);
+    expect(compared).toBe(rows.length);
+  },
+  300_000,
+);
 
 describe("the replay door", () => {
   const folder = mkdtempSync(join(tmpdir(), "scorebook-rows-"));
@@ -116,22 +135,29 @@ describe("the replay door", () => {
   const replayed = JSON.stringify({
     rubric: { preset: "hcm-xa-2026" },
     units: units.map((_, index) => ({ code: code(index), name: `Xã ${index + 1}`, block: "xa" })),
-    answers: Object.fromEntries(units.map(({ rows: own }, index) => [
-      code(index), Object.fromEntries([...own].map(([criterion, { inputs }]) => [criterion, { inputs }])),
-    ])),
+    answers: Object.fromEntries(
+      units.map(({ rows: own }, index) => [
+        code(index),
+        Object.fromEntries([...own].map(([criterion, { inputs }]) => [criterion, { inputs }])),
+      ]),
+    ),
     xlsx: file,
   });
 
-  test("gives each row its points, and writes a workbook that LibreOffice and Gnumeric compute to the same values", async () => {
+  test("gives each row its points, and writes a workbook that two engines compute to the same values", async () => {
     const out = execFileSync(join(__dirname, "../node_modules/.bin/tsx"), [join(__dirname, "replay.ts")], {
-      input: replayed, encoding: "utf8", maxBuffer: 2 ** 28,
+      input: replayed,
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
     });
     const result = JSON.parse(out) as { units: { code: string; criteria: Record<string, { self: string } | null> }[] };
     const wrong = units.flatMap(({ rows: own }, index) => {
       const unit = result.units.find((each) => each.code === code(index))!;
       return [...own.values()].flatMap((row) => {
         const points = unit.criteria[row.criterion]?.self ?? null;
-        return points === row.points ? [] : [{ criterion: row.criterion, inputs: row.inputs, expected: row.points, points }];
+        return points === row.points
+          ? []
+          : [{ criterion: row.criterion, inputs: row.inputs, expected: row.points, points }];
       });
     });
     expect(wrong).toEqual([]);

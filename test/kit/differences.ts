@@ -9,7 +9,9 @@ export type Engine = (typeof engines)[number];
 /** The same workbooks as each engine computes them, in their order. */
 export async function computed(engine: Engine, workbooks: readonly Workbook[]): Promise<Sheets[]> {
   if (engine === "ironcalc") return workbooks.map(ironCalc);
-  const books = await Promise.all(workbooks.map(async (book, index) => ({ name: String(index), bytes: await writeXlsx(book) })));
+  const books = await Promise.all(
+    workbooks.map(async (book, index) => ({ name: String(index), bytes: await writeXlsx(book) })),
+  );
   const values = await recalculate(engine, books);
   return books.map(({ name }) => values.get(name)!);
 }
@@ -23,7 +25,8 @@ export interface Difference {
 }
 
 /** Empty text and nothing are one in a file. */
-const bare = (value: CellValue | undefined): CellValue => (value === undefined || value === "" ? null : digits15(value));
+const bare = (value: CellValue | undefined): CellValue =>
+  value === undefined || value === "" ? null : digits15(value);
 
 function same(written: CellValue, found: CellValue, near: boolean): boolean {
   if (typeof written === "number" && typeof found === "number") {
@@ -37,7 +40,9 @@ function same(written: CellValue, found: CellValue, near: boolean): boolean {
  * helpers, to 10^-9.
  */
 export function differences(
-  workbook: Workbook, sheets: Sheets, unrounded: (sheet: string, column: number) => boolean,
+  workbook: Workbook,
+  sheets: Sheets,
+  unrounded: (sheet: string, column: number) => boolean,
 ): { compared: number; found: Difference[] } {
   let compared = 0;
   const found: Difference[] = [];

@@ -27,7 +27,9 @@ type Tool = keyof typeof packages;
 
 function versionOf(tool: Tool): string {
   try {
-    return execFileSync(tool, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n")[0]!;
+    return execFileSync(tool, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
+      .trim()
+      .split("\n")[0]!;
   } catch {
     throw new Error(`${tool} is missing; install it with: sudo apt-get install -y ${packages[tool]}`);
   }
@@ -35,7 +37,9 @@ function versionOf(tool: Tool): string {
 
 /** One line a tool, for the log of a test run. Throws where one is missing, with the command that installs it. */
 export function toolVersions(): string[] {
-  const engine = JSON.parse(readFileSync(join(require.resolve("@ironcalc/wasm"), "../package.json"), "utf8")) as { version: string };
+  const engine = JSON.parse(readFileSync(join(require.resolve("@ironcalc/wasm"), "../package.json"), "utf8")) as {
+    version: string;
+  };
   return [versionOf("soffice"), versionOf("ssconvert"), `IronCalc ${engine.version}`, `Node ${process.version}`];
 }
 
@@ -59,13 +63,24 @@ async function libreOffice(folder: string, paths: string[], out: string): Promis
   mkdirSync(join(profile, "user"), { recursive: true });
   writeFileSync(join(profile, "user", "registrymodifications.xcu"), settings);
   const home = `-env:UserInstallation=${pathToFileURL(profile).href}`;
-  await run("soffice", [home, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, ...paths]);
+  await run("soffice", [
+    home,
+    "--headless",
+    "--norestore",
+    "--convert-to",
+    "xlsx:Calc MS Excel 2007 XML",
+    "--outdir",
+    out,
+    ...paths,
+  ]);
 }
 
 async function gnumeric(paths: string[], out: string): Promise<void> {
   for (const path of paths) {
     const target = join(out, path.split("/").pop()!);
-    await run("ssconvert", ["--recalc", "--export-type=Gnumeric_Excel:xlsx2", path, target], { env: { ...process.env, LC_ALL: "C.UTF-8" } });
+    await run("ssconvert", ["--recalc", "--export-type=Gnumeric_Excel:xlsx2", path, target], {
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    });
   }
 }
 
@@ -73,7 +88,10 @@ async function gnumeric(paths: string[], out: string): Promise<void> {
  * Every sheet's values after the engine computed every formula afresh: cached values are taken out first.
  * Throws where the engine is missing or gave a file back no answer.
  */
-export async function recalculate(engine: "libreoffice" | "gnumeric", files: readonly Book[]): Promise<Map<string, Sheets>> {
+export async function recalculate(
+  engine: "libreoffice" | "gnumeric",
+  files: readonly Book[],
+): Promise<Map<string, Sheets>> {
   versionOf(engine === "libreoffice" ? "soffice" : "ssconvert");
   return inFolder(async (folder) => {
     const out = join(folder, "out");
@@ -143,7 +161,8 @@ export function ironCalc(workbook: Workbook): Sheets {
       const text = engine.getFormattedCellValue(sheet, row + 1, column + 1);
       const kind = engine.getCellType(sheet, row + 1, column + 1);
       if (source.f === undefined) values[row]![column] = source.v;
-      else if (kind === kinds.number) values[row]![column] = Number(engine.getFormattedCellValue(spelled, index + 1, 1));
+      else if (kind === kinds.number)
+        values[row]![column] = Number(engine.getFormattedCellValue(spelled, index + 1, 1));
       else if (kind === kinds.logical) values[row]![column] = text === "TRUE";
       else values[row]![column] = kind === kinds.error ? { error: text } : text;
     });

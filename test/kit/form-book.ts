@@ -25,11 +25,20 @@ export interface FormBook<F extends Filled> {
  */
 export function formBook<F extends Filled>(filled: readonly F[]): FormBook<F> {
   const forms = filled.map((each, index) => ({
-    filled: each, sheet: `Phiếu ${index + 1}`, layout: layoutForm(each.rubric, `Phiếu ${index + 1}`),
+    filled: each,
+    sheet: `Phiếu ${index + 1}`,
+    layout: layoutForm(each.rubric, `Phiếu ${index + 1}`),
   }));
   const store = storePatch(storeOf(filled[0]!.rubric, { language: "vi", forms: [], parked: [] }), null);
   const sheets = forms.map(({ sheet, filled: { rubric, answers, reviews } }, index) =>
-    formPatch(rubric, { sheet, unit: { code: `U${index + 1}`, name: "Xã Đảo" }, language: "vi", decimal: ".", answers, reviews }),
+    formPatch(rubric, {
+      sheet,
+      unit: { code: `U${index + 1}`, name: "Xã Đảo" },
+      language: "vi",
+      decimal: ".",
+      answers,
+      reviews,
+    }),
   );
   const done = applyPatch(emptyWorkbook, { expect: [], sheets: [...sheets, store] });
   if (!done.ok) throw new Error("the forms do not fit into an empty workbook");
@@ -41,7 +50,8 @@ export function formBook<F extends Filled>(filled: readonly F[]): FormBook<F> {
       if (row.kind !== "input") continue;
       const value = form.filled.answers.get(row.node.id)?.inputs[row.input.name];
       const old = cells[row.row]![form.layout.columns.answer];
-      if (typeof value === "number" && old !== undefined) cells[row.row]![form.layout.columns.answer] = { ...old, v: value };
+      if (typeof value === "number" && old !== undefined)
+        cells[row.row]![form.layout.columns.answer] = { ...old, v: value };
     }
     return { ...sheet, cells };
   });

@@ -8,7 +8,9 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 const plain = (xml: string): string =>
   xml
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_, hex?: string, decimal?: string, name?: string) =>
-      name !== undefined ? entities[name]! : String.fromCodePoint(parseInt(hex ?? decimal!, hex === undefined ? 10 : 16)),
+      name !== undefined
+        ? entities[name]!
+        : String.fromCodePoint(parseInt(hex ?? decimal!, hex === undefined ? 10 : 16)),
     )
     .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 const attribute = (tag: string, name: string): string | undefined => {
@@ -17,7 +19,9 @@ const attribute = (tag: string, name: string): string | undefined => {
 };
 /** The words of a string item: its runs joined, phonetic hints left out. */
 const words = (xml: string): string =>
-  [...xml.replace(/<rPh[\s>].*?<\/rPh>/gs, "").matchAll(/<t(?:\s[^>]*)?>(.*?)<\/t>/gs)].map((run) => plain(run[1]!)).join("");
+  [...xml.replace(/<rPh[\s>].*?<\/rPh>/gs, "").matchAll(/<t(?:\s[^>]*)?>(.*?)<\/t>/gs)]
+    .map((run) => plain(run[1]!))
+    .join("");
 
 const cells = /<c(\s[^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
 
@@ -69,10 +73,13 @@ export function stripCached(bytes: Uint8Array): Buffer {
   const parts = unzip(bytes);
   const bare = new Map<string, Uint8Array>(parts);
   for (const { path } of sheetParts(parts)) {
-    const xml = parts.get(path)!.toString("utf8").replace(cells, (cell: string, tag: string, body = "") => {
-      if (!/<f[\s>/]/.test(body)) return cell;
-      return `<c${tag.replace(/\st="[^"]*"/, "")}>${body.replace(/<v(?:\s[^>]*)?>.*?<\/v>|<v\/>/gs, "")}</c>`;
-    });
+    const xml = parts
+      .get(path)!
+      .toString("utf8")
+      .replace(cells, (cell: string, tag: string, body = "") => {
+        if (!/<f[\s>/]/.test(body)) return cell;
+        return `<c${tag.replace(/\st="[^"]*"/, "")}>${body.replace(/<v(?:\s[^>]*)?>.*?<\/v>|<v\/>/gs, "")}</c>`;
+      });
     bare.set(path, Buffer.from(xml, "utf8"));
   }
   return zip(bare);
