@@ -9,6 +9,7 @@ import type { Settings } from "../rubric/rubric";
 import type { RankingWords } from "../words/ranking-words";
 import { allRankings, type IndicatorsLayout, type RankingColumns } from "./indicators-layout";
 import { notScored, type UnitForm } from "./indicators-rows";
+import type { FormRow } from "./layout";
 import { phrase } from "./status";
 import type { UnitsLayout } from "./units-sheet";
 
@@ -67,7 +68,7 @@ export function lineFormulas(
   });
   put(at.race, (own) => when(call("EXACT", own(at.standing), text(words.units.encouraged)), num(0), own(at.home)));
   const totalGiven = (own: Own): Expr => isNumber(own(at.total));
-  put(at.counted, (own) => when(totalGiven(own), own(settings.encouragedInCounts ? at.home : at.race), num(0)));
+  put(at.counted, (own) => when(isNumber(own(at.percent)), own(settings.encouragedInCounts ? at.home : at.race), num(0)));
 
   indicators.forEach((_, i) =>
     put(at.pointsKey + i, (own) => {
@@ -151,17 +152,28 @@ export function formReferences(form: UnitForm["layout"], layout: IndicatorsLayou
 } {
   const { columns, sheet } = form;
   const of = (row: number, column: number): Expr => cell(row, column, sheet, true);
-  const filled = (row: number, end: number): Expr =>
-    infix(call("SUM", area(row, columns.filled, end - row + 1, 1, sheet, true)), ">", num(0));
+  const criteria = form.rows.filter((row) => row.kind === "criterion");
+  /** Only criteria's rows hold 1 where they were dealt with: from the first of a block to its last. */
+  const filled = (rows: readonly FormRow[]): Expr => {
+    const places = rows.map(({ id }) => form.rowOf(id));
+    const first = places.reduce((a, b) => Math.min(a, b), Infinity);
+    const last = places.reduce((a, b) => Math.max(a, b), 0);
+    if (places.length === 0) return bool(false);
+    return infix(call("SUM", area(first, columns.filled, last - first + 1, 1, sheet, true)), ">", num(0));
+  };
+  const blockOf = (id: string): FormRow[] => {
+    const from = form.rows.findIndex((row) => row.id === id);
+    const end = form.rows.findIndex((row, at) => at > from && row.depth <= form.rows[from]!.depth);
+    return form.rows.slice(from, end < 0 ? form.rows.length : end).filter(({ kind }) => kind === "criterion");
+  };
   return {
     points: (indicator) => {
       const { id, node } = layout.indicators[indicator]!;
-      const row = form.rowOf(id);
-      const final = of(row, columns.final);
+      const final = of(form.rowOf(id), columns.final);
       const shown = node.kind === "group" ? final : when(call("ISNUMBER", final), final, text(notScored));
-      return when(filled(row, form.endOf(id)), shown, empty);
+      return when(filled(blockOf(id)), shown, empty);
     },
-    total: when(filled(form.firstRow, form.lastRow), of(form.totalRow, columns.final), empty),
+    total: when(filled(criteria), of(form.totalRow, columns.final), empty),
     max: of(form.totalRow, columns.max),
     criterion: (id) => of(form.rowOf(id), columns.final),
   };

@@ -1,11 +1,11 @@
 import { issue, type Issue } from "../issue/issue";
-import { compare, type Exact, fromCell, isZero, less, plus, roundPoints, stepGuard, sum, zero } from "../number/exact";
-import { fullMaximum, type Indicator, indicatorsOf, pointsText } from "../ranking/indicator";
-import type { Entry, IndicatorPoints, Unit } from "../ranking/unit";
+import { compare, type Exact, fromCell, isZero, less, plus, roundPoints, stepGuard, sum, toNumber, zero } from "../number/exact";
+import { fullMaximum, indicatorsOf, pointsText } from "../ranking/indicator";
+import type { Entry, Unit } from "../ranking/unit";
+import { appliesNot, entryOf } from "../ranking/entry";
 import { plainText } from "../ranking/unit-list";
 import type { Rubric } from "../rubric/rubric";
-import { code } from "../rule/formula";
-import type { GroupScore, Scores } from "../scoring/score";
+import type { Scores } from "../scoring/score";
 import { cellName } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
@@ -76,22 +76,7 @@ const shown = (value: CellValue): string =>
   typeof value === "object" && value !== null ? value.error
     : typeof value === "number" ? pointsText(fromCell(value)) : String(value);
 
-const within = (value: Exact, least: Exact, most: Exact): boolean =>
-  compare(value, less(least, stepGuard)) >= 0 && compare(value, plus(most, stepGuard)) <= 0;
-
 const isNumber = (value: CellValue): value is number => typeof value === "number" && Number.isFinite(value);
-
-/** The points of an indicator in a form: null while nothing of it is filled; none where nothing of it applies. */
-function formPoints(indicator: Indicator, scores: Scores): IndicatorPoints & { none: boolean } {
-  const criterion = scores.criteria.get(indicator.id);
-  if (criterion !== undefined) {
-    return { points: criterion.final, max: criterion.max, none: criterion.final === null && criterion.code === code.excluded };
-  }
-  const group: GroupScore | undefined = scores.groups.get(indicator.id);
-  if (group === undefined || group.filled === 0) return { points: null, max: group?.max ?? zero, none: false };
-  const none = isZero(group.max) && !indicator.open;
-  return { points: none ? null : group.final, max: group.max, none };
-}
 
 /**
  * The lines of `Chỉ số`: the units of the list in its order, from their forms or from what people typed, then lines
@@ -102,30 +87,28 @@ export function pointsRows(
 ): { rows: readonly PointsRow[]; issues: readonly Issue[] } {
   const indicators = indicatorsOf(rubric);
   const full = fullMaximum(indicators);
+  const fullGuarded = plus(full, stepGuard);
+  const bounds = indicators.map(({ min, max }) => ({ low: less(min, stepGuard), high: plus(max, stepGuard) }));
   const typed = new Map(readTyped(sheet).map((line) => [line.code.toLowerCase(), line]));
   const issues: Issue[] = [];
 
   const fromForm = (unit: Unit, form: UnitForm, line: TypedPoints | undefined): PointsRow => {
-    const points = indicators.map((indicator) => formPoints(indicator, form.scores));
+    const entry = entryOf(indicators, unit, form.scores);
+    const points = indicators.map(({ id }) => entry.indicators.get(id)!.points);
     indicators.forEach((indicator, i) => {
       const value = line?.points.get(indicator.id) ?? null;
       if (!isNumber(value)) return;
-      const own = points[i]!.points;
+      const own = points[i]!;
       if (own !== null && compare(own, fromCell(value)) === 0) return;
       issues.push(issue("points-from-form", { unit: unit.code, cell: line!.cell(indicator.id) }, {
         name: unit.name, indicator: indicator.label, text: shown(value), form: form.layout.sheet,
       }));
     });
-    const { total } = form.scores;
-    return {
-      unit, code: unit.code, name: unit.name, form,
-      cells: points.map((of) => (of.points !== null ? Number(pointsText(of.points)) : of.none ? notScored : null)),
-      max: Number(pointsText(total.max)),
-      entry: {
-        unit, total: total.filled === 0 ? null : roundPoints(total.final, 10), max: total.max,
-        indicators: new Map(indicators.map(({ id }, i) => [id, { points: points[i]!.points, max: points[i]!.max }])),
-      },
-    };
+    const cells = indicators.map((indicator, i): CellValue => {
+      const own = points[i]!;
+      return own !== null ? toNumber(own) : appliesNot(indicator, form.scores) ? notScored : null;
+    });
+    return { unit, code: unit.code, name: unit.name, form, cells, max: toNumber(entry.max), entry };
   };
 
   const fromTyped = (unit: Unit, listed: boolean, line: TypedPoints | undefined): PointsRow => {
@@ -140,7 +123,7 @@ export function pointsRows(
       const where = { name: unit.name, indicator: label, text: shown(value) };
       if (isNumber(value)) {
         const read = fromCell(value);
-        if (within(read, min, max)) return read;
+        if (compare(read, bounds[i]!.low) >= 0 && compare(read, bounds[i]!.high) <= 0) return read;
         issues.push(issue("points-out-of-range", at(id), { ...where, min: pointsText(min), max: pointsText(max) }));
       } else issues.push(issue("points-not-number", at(id), where));
       wrong = true;
@@ -153,7 +136,7 @@ export function pointsRows(
     }
     const max = isEmpty(line?.max) ? Number(pointsText(full)) : line!.max;
     const own = isNumber(max) ? fromCell(max) : zero;
-    const maxFits = own.n > 0n && compare(own, plus(full, stepGuard)) <= 0;
+    const maxFits = own.n > 0n && compare(own, fullGuarded) <= 0;
     if (!maxFits && !isZero(full)) {
       issues.push(issue("unit-max-wrong", at(null), { name: unit.name, text: shown(max), max: pointsText(full) }));
     }

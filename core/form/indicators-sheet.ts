@@ -16,7 +16,7 @@ import { allRankings, indicatorsKey, type IndicatorsLayout } from "./indicators-
 import { lineValues, type LineValues, sortedValues } from "./indicators-values";
 import type { PointsRow } from "./indicators-rows";
 import { looks, pointsFormat } from "./looks";
-import { computedCheck, rankingLooks, usedArea, widthsOf } from "./ranking-looks";
+import { computedCheck, headHeight, lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
 import type { UnitsLayout } from "./units-sheet";
 
 /** What the sheet of points is made of. */
@@ -192,7 +192,7 @@ export function indicatorsPatch(
   widths[at.block] = layout.blocks.length > 1 ? 22 : null;
   widths[at.standing] = 13;
   widths[at.band] = settings.bands.length === 0 ? null : 14;
-  widths[at.note] = 38;
+  widths[at.note] = 60;
   return {
     sheet: layout.sheet,
     create: true,
@@ -236,7 +236,11 @@ export function indicatorsPatch(
     ],
     scales: [...indicators.map((_, k) => at.points + k), at.percent].map((column) => ({ area: area(column, 1), ...rankingLooks.heat })),
     columns: widthsOf(widths, old?.columns),
-    rows: [{ row: 0, hidden: true }, { row: layout.minRow, hidden: true }],
+    rows: [
+      { row: 0, hidden: true }, { row: 1, height: titleHeight }, { row: layout.minRow, hidden: true },
+      { row: headRow, height: headHeight([...indicators.map(({ label }) => label), ...criteria.map(({ name }) => name)], 10) },
+      ...rows.map(({ name }, i) => ({ row: firstRow + i, height: lineHeight(name, 40) })),
+    ],
     freeze: { rows: firstRow, columns: 2 },
     filter: { row: headRow, column: 0, rows: layout.rows + 1, columns: layout.shown },
     print: { orientation: "landscape", fitWidth: true, repeat: [layout.maxRow, headRow], footer: "&P/&N" },

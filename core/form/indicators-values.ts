@@ -1,6 +1,6 @@
 import { exact, type Exact, isZero, less, roundPoints, toNumber } from "../number/exact";
 import { fullMaximum, pointsText } from "../ranking/indicator";
-import { rankDigits, type Ties } from "../ranking/rank";
+import { rankDigits, rankKey, type Ties } from "../ranking/rank";
 import type { Standing } from "../ranking/standing";
 import type { Settings } from "../rubric/rubric";
 import type { CellValue } from "../sheet/workbook";
@@ -50,6 +50,15 @@ function noteOf(
   return race === 0 ? notes.encouraged : notes.full;
 }
 
+/** `base - points`, as a formula has it: points rounded to what ranks compare. */
+function keyNumber(base: number, points: Exact): number {
+  const rounded = rankKey(points);
+  const key = typeof rounded === "number" ? base * keyUnit - rounded : NaN;
+  return Number.isSafeInteger(key) ? key / keyUnit : toNumber(less(exact(BigInt(base)), roundPoints(points, rankDigits)));
+}
+
+const keyUnit = 10 ** rankDigits;
+
 /** The values of a line; `place` is the unit's place in the list, 0 where it has none. */
 export function lineValues(
   row: PointsRow, standing: Standing, place: number, layout: IndicatorsLayout, settings: Settings, words: RankingWords,
@@ -60,9 +69,8 @@ export function lineValues(
   const ranked = row.unit?.ranked ?? true;
   const race = ranked ? home : 0;
   const { total, max } = row.entry;
-  const counted = total === null ? 0 : settings.encouragedInCounts ? home : race;
-  const base = exact(BigInt(race * scale.width + scale.highest));
-  const key = (points: Exact, of = base): number => toNumber(less(of, roundPoints(points, rankDigits)));
+  const counted = standing.percent === null ? 0 : settings.encouragedInCounts ? home : race;
+  const key = (points: Exact, of = race): number => keyNumber(of * scale.width + scale.highest, points);
   const keys = row.cells.map((value, i): CellValue => {
     if (isEmpty(value)) return "";
     if (isNotScored(value)) return keyMark.none;
@@ -86,7 +94,7 @@ export function lineValues(
   ]);
   keys.forEach((of, i) => values.set(at.pointsKey + i, of));
   if (layout.blocks.length > 1) {
-    values.set(at.overallKey, total === null || race === 0 ? "" : key(total, exact(BigInt(scale.highest))));
+    values.set(at.overallKey, total === null || race === 0 ? "" : key(total, 0));
   }
   row.cells.forEach((of, i) => values.set(at.points + i, of ?? ""));
   if (row.form !== null) {

@@ -1,5 +1,7 @@
 import type { Issue } from "../issue/issue";
+import { compare, parseExact, zero } from "../number/exact";
 import { type BlockStatistics, blockStatistics } from "../ranking/block";
+import { indicatorsOf } from "../ranking/indicator";
 import { blocksOf } from "../ranking/rank";
 import { type Standing, standingsOf, unscoredIssues } from "../ranking/standing";
 import type { UnitList } from "../ranking/unit-list";
@@ -28,6 +30,15 @@ export interface RankingBook {
 /** What stands in a sheet now: a patch that was computed from less would lose what was typed meanwhile. */
 const expected = (sheet: SheetSnapshot | null): Expect[] =>
   sheet === null || sheet.values.length === 0 ? [] : [{ sheet: sheet.name, row: 0, column: 0, values: sheet.values }];
+
+/** Whether a unit can have fewer points, or a lower percentage, than the lowest band asks for. */
+function bandlessPossible(rubric: Rubric): boolean {
+  const lowest = rubric.settings.bands[rubric.settings.bands.length - 1];
+  if (lowest === undefined) return false;
+  const from = parseExact(lowest.from);
+  const belowZero = indicatorsOf(rubric).some(({ min }) => min.n < 0n);
+  return belowZero || compare(from, zero) > 0 || (!lowest.inclusive && compare(from, zero) === 0);
+}
 
 /** Where the units of a list stand, in its order, from their forms and from the points on `Chỉ số`. */
 export function standUnits(
@@ -65,7 +76,7 @@ export function rankingBook(
   const byShown = new Map([...statistics].map(([block, of]) => [shownBlock(block), of]));
   for (const block of layout.blocks) if (!byShown.has(block)) byShown.set(block, nobody(rubric));
   const ranking = layoutRanking(
-    layout, listed.length, byShown, rubric.settings.bands.map(({ name }) => name),
+    layout, listed.length, byShown, rubric.settings.bands.map(({ name }) => name), bandlessPossible(rubric),
   );
   const order = writtenOrder(standings, rows.slice(0, listed.length).map((row) => homeOf(row, layout, said)));
   const ranks = {

@@ -114,7 +114,7 @@ export const stateFormula = (layout: RankingLayout, words: RankingWords): Expr =
 
 /** The closing table's formulas for one block, by row and column; `number` is the block's, from 1. */
 export function summaryFormulas(
-  layout: RankingLayout, summary: SummaryRows, number: number, bandless: string,
+  layout: RankingLayout, summary: SummaryRows, number: number,
 ): { row: number; column: number; formula: Expr }[] {
   const { columns: at, points } = layout;
   const column = (of: number): Expr => wholeColumn(points, of, points.sheet);
@@ -128,7 +128,6 @@ export function summaryFormulas(
     const row = bandRow + k;
     const code = number * 100 + (band === "" ? 0 : k + 1);
     put(row, at.points, call("COUNTIF", column(points.columns.tally), num(code)));
-    if (band === "") put(row, at.name, when(positive(cell(row, at.points)), text(bandless), empty));
     const thousandfold = infix(cell(row, at.points), "*", num(1000));
     put(row, at.whole, when(positive(counted), call("INT", infix(thousandfold, "/", counted)), num(0)));
     put(row, at.rest, infix(infix(thousandfold, "-", infix(cell(row, at.whole), "*", counted)), "*", num(100)));

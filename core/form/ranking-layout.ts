@@ -15,7 +15,7 @@ export interface SummaryRows {
   readonly block: string;
   readonly statistics: BlockStatistics;
   readonly headRow: number;
-  /** First of the bands; behind the lowest one a row for units in no band, "", which shows nothing while there is none. */
+  /** First of the bands; behind the lowest one a row for units in no band, "", where there can be any. */
   readonly bandRow: number;
   readonly bands: readonly string[];
   readonly countedRow: number;
@@ -68,6 +68,7 @@ export function writtenOrder(standings: readonly Standing[], homes: readonly num
 
 export function layoutRanking(
   points: IndicatorsLayout, rows: number, statistics: ReadonlyMap<string, BlockStatistics>, bands: readonly string[],
+  bandlessPossible: boolean,
 ): RankingLayout {
   const n = points.indicators.length;
   const indicators = 10;
@@ -81,7 +82,7 @@ export function layoutRanking(
   const summary = points.blocks.map((block): SummaryRows => {
     const headRow = row;
     const bandRow = headRow + 1;
-    const named = bands.length === 0 ? [] : [...bands, ""];
+    const named = bandlessPossible ? [...bands, ""] : bands;
     const countedRow = bandRow + named.length;
     row = countedRow + 3;
     return {

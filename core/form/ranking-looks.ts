@@ -2,6 +2,7 @@ import type { Area } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { Protection, Style, Validation } from "../sheet/workbook";
 import type { CheckWords } from "../words/sheet-words";
+import { heightOf, linesOf } from "./looks";
 
 const thin = { border: "thin", vertical: "top" } as const;
 
@@ -27,6 +28,14 @@ export const computedCheck = (title: string, words: CheckWords): Validation => (
   kind: "length",
   max: 0,
 });
+
+/** Height in points of a row with a title. */
+export const titleHeight = 22;
+/** Height of a head row whose longest label stands in a column of `width` characters. */
+export const headHeight = (labels: readonly string[], width: number): number =>
+  heightOf(labels.reduce((most, label) => Math.max(most, linesOf(label, width, true)), 2));
+/** Height of a line by the text that needs most of it. */
+export const lineHeight = (text: string, width: number): number => heightOf(linesOf(text, width));
 
 /** Everything that a sheet holds, to be cleared before it is written again; null where it holds nothing. */
 export function usedArea(sheet: SheetSnapshot | null): Area | null {

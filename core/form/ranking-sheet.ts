@@ -10,7 +10,7 @@ import type { Words } from "../words/words";
 import { typedFormat } from "./indicators-sheet";
 import type { LineValues } from "./indicators-values";
 import { looks } from "./looks";
-import { computedCheck, rankingLooks, usedArea, widthsOf } from "./ranking-looks";
+import { computedCheck, headHeight, lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
 import { lateFormula, nameOfRow, rowFormulas, stateFormula, summaryFormulas } from "./ranking-formulas";
 import { letterRows, type RankingLayout, rankingKey } from "./ranking-layout";
 import { rowValues, summaryValues } from "./ranking-values";
@@ -140,14 +140,14 @@ function summaryBlocks(layout: RankingLayout, words: Words): Block[] {
     ...line(layout.summaryRow, [[at.name, said.title]]),
     ...line(layout.summaryRow + 1, [[at.name, said.heads.band], [at.points, said.heads.count], [at.max, said.heads.share]]),
     ...layout.summary.flatMap((summary, b): Block[] => {
-      const values = summaryValues(layout, summary, said.bandless);
+      const values = summaryValues(layout, summary);
       return [
         ...line(summary.headRow, [[at.name, summary.block === "" ? said.all : summary.block]]),
-        ...summary.bands.flatMap((band, k) => (band === "" ? [] : line(summary.bandRow + k, [[at.name, band]]))),
+        ...summary.bands.flatMap((band, k) => line(summary.bandRow + k, [[at.name, band === "" ? said.bandless : band]])),
         ...line(summary.countedRow, [[at.name, said.counted]]),
         ...line(summary.rankedRow, [[at.name, said.ranked]]),
         ...line(summary.meanRow, [[at.name, said.mean]]),
-        ...summaryFormulas(layout, summary, b + 1, said.bandless).map(({ row, column, formula }) => ({
+        ...summaryFormulas(layout, summary, b + 1).map(({ row, column, formula }) => ({
           row, column, cells: [[{ f: print(formula), v: values.get(`${row} ${column}`) ?? "" }]],
         })),
       ];
@@ -183,6 +183,10 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
     ...computedCheck(ranks.title, ranks.checks.letterhead), kind: "length", max: 32767,
     prompt: { title: ranks.annex, text: ranks.checks.letterhead.prompt },
   };
+  const summaryRows = [
+    layout.summaryRow + 1,
+    ...layout.summary.flatMap(({ headRow: from, meanRow: to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
+  ];
   const lastSummary = layout.summary[layout.summary.length - 1]!.meanRow;
   return {
     sheet: layout.sheet,
@@ -216,10 +220,6 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
         { area: span(summary.headRow, at.name, at.max), style: { ...looks.group, ...looks.foot } },
         { area: span(summary.bandRow, at.points, at.points, summary.meanRow - summary.bandRow), style: { format: "0" } },
         { area: span(summary.bandRow, at.max, at.max, summary.meanRow - summary.bandRow), style: { format: "0.0" } },
-        ...(summary.bands.length === 0 ? [] : [
-          { area: span(summary.countedRow - 1, at.points, at.points), style: { format: "0;-0;" } },
-          { area: span(summary.countedRow - 1, at.max, at.max), style: { format: "0.0;-0.0;" } },
-        ]),
         { area: span(summary.meanRow, at.points, at.points), style: { format: "0.00" } },
       ]),
     ],
@@ -230,6 +230,7 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
     merges: [
       ...[...centred, layout.stateRow, layout.legendRow].map((row) => span(row, 0, last)),
       ...inHalves.flatMap((row) => [span(row, 0, right - 2), span(row, right, last)]),
+      ...summaryRows.map((row) => span(row, at.name, at.block)),
     ],
     validations: [
       { area: span(firstRow, 1, last, layout.rows), rule: computedCheck(ranks.title, ranks.checks.computed) },
@@ -240,7 +241,12 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
     conditionals: [],
     scales: [],
     columns: widthsOf(widths, old?.columns),
-    rows: [{ row: 0, hidden: true }],
+    rows: [
+      { row: 0, hidden: true },
+      { row: layout.annexRow, height: titleHeight }, { row: layout.titleRow, height: titleHeight },
+      { row: headRow, height: headHeight([...points.indicators.map(({ label }) => ranks.rankBy(label)), ranks.heads.rankDelta], 9) },
+      ...rows.map(({ standing }, i) => ({ row: firstRow + i, height: lineHeight(standing.entry.unit.name, 38) })),
+    ],
     freeze: { rows: firstRow, columns: at.name + 1 },
     filter: { row: headRow, column: 1, rows: layout.rows + 1, columns: last },
     print: {

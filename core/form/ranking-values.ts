@@ -36,7 +36,7 @@ export function rowValues(
 }
 
 /** Values of the closing table for one block, by row and column. */
-export function summaryValues(layout: RankingLayout, summary: SummaryRows, bandless: string): Map<string, CellValue> {
+export function summaryValues(layout: RankingLayout, summary: SummaryRows): Map<string, CellValue> {
   const { columns: at } = layout;
   const { statistics, bands, bandRow, countedRow, rankedRow, meanRow } = summary;
   const counts = bands.map((band) => (band === "" ? statistics.bandless : statistics.bands.get(band) ?? 0));
@@ -47,7 +47,6 @@ export function summaryValues(layout: RankingLayout, summary: SummaryRows, bandl
     const whole = statistics.count === 0 ? 0 : Math.floor((count * 1000) / statistics.count);
     const rest = (count * 1000 - whole * statistics.count) * 100;
     put(bandRow + k, at.points, count);
-    if (bands[k] === "") put(bandRow + k, at.name, count > 0 ? bandless : "");
     put(bandRow + k, at.max, shares[k]! / 10);
     put(bandRow + k, at.whole, whole);
     put(bandRow + k, at.rest, rest);

@@ -9,7 +9,7 @@ import type { CellValue, Validation } from "../sheet/workbook";
 import type { Unit } from "../ranking/unit";
 import type { RankingWords } from "../words/ranking-words";
 import { looks } from "./looks";
-import { rankingLooks, usedArea, widthsOf } from "./ranking-looks";
+import { lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
 
 export const unitsSheetName = "Đơn vị";
 /** Empty rows kept ready below the last unit. */
@@ -131,9 +131,13 @@ export function unitsPatch(list: UnitList, sheet: SheetSnapshot | null, words: R
     ],
     validations: checks(said).map((rule, column) => ({ area: { ...table, column, columns: 1 }, rule })),
     columns: widthsOf(unitColumns.map((column) => widths[column])),
-    rows: [{ row: 0, hidden: true }],
+    rows: [
+      { row: 0, hidden: true }, { row: 1, height: titleHeight },
+      ...at.map((row, index) => ({ row, height: lineHeight(list.units[index]!.name, widths.name) })),
+    ],
     freeze: { rows: firstRow, columns: 2 },
     filter: { ...table, row: unitsHeadRow, rows: rows + 1 },
+    print: { orientation: "landscape", fitWidth: true, repeat: [unitsHeadRow, unitsHeadRow], footer: "&P/&N" },
     protection: rankingLooks.protection,
   };
 }

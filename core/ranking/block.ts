@@ -5,7 +5,10 @@ import type { Standing } from "./standing";
 
 /** What is said about a block (khối) as a whole. */
 export interface BlockStatistics {
-  /** Units that enter the counts and means: scored, and ranked or encouraged where `encouragedInCounts`. */
+  /**
+   * Units that enter the counts and means: they have a percentage of their own maximum, and are ranked, or encouraged
+   * where `encouragedInCounts`.
+   */
   readonly count: number;
   /** Units with a rank. */
   readonly ranked: number;
@@ -26,7 +29,7 @@ const meanOf = (values: readonly Exact[]): Exact | null =>
 
 function statisticsOf(standings: readonly Standing[], settings: Pick<Settings, "bands" | "encouragedInCounts">): BlockStatistics {
   const counted = standings.filter(
-    ({ entry }) => entry.total !== null && (entry.unit.ranked || settings.encouragedInCounts),
+    ({ entry, percent }) => percent !== null && (entry.unit.ranked || settings.encouragedInCounts),
   );
   const ids = [...new Set(standings.flatMap(({ entry }) => [...entry.indicators.keys()]))];
   const half = new Map<string, number>();

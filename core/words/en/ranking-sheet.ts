@@ -90,7 +90,7 @@ export const rankingSheet: RankingWords = {
       title: "UNITS BY BAND",
       heads: { band: "Band", count: "Units", share: "Share (%)" },
       all: "All units",
-      bandless: "In no band",
+      bandless: "Below the lowest band",
       counted: "Sum",
       ranked: "Of these ranked",
       mean: "Mean points",

@@ -90,7 +90,7 @@ export const rankingSheet: RankingWords = {
       title: "TỔNG HỢP THEO XẾP LOẠI",
       heads: { band: "Xếp loại", count: "Số đơn vị", share: "Tỷ lệ (%)" },
       all: "Tất cả đơn vị",
-      bandless: "Chưa xếp loại",
+      bandless: "Dưới mức thấp nhất",
       counted: "Cộng",
       ranked: "Trong đó được xếp hạng",
       mean: "Điểm trung bình",
