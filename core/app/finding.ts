@@ -15,9 +15,12 @@ const todos: Partial<Record<Code, Todo>> = {
 };
 
 const prefixes: readonly (readonly [string, Todo])[] = [
-  ["rule-", "rule"], ["assume-", "rule"], ["draft-", "rule"], ["unit-", "unit"], ["sheet-", "sheet"], ["form-", "sheet"],
-  ["table-", "table"], ["header-", "table"], ["no-header", "table"], ["sum-", "table"], ["code-", "table"],
-  ["max-", "table"], ["formula-", "formula"],
+  ["rule-", "rule"], ["assume-", "rule"], ["draft-", "rule"], ["unit-", "unit"], ["points-", "unit"], ["sheet-", "sheet"],
+  ["form-", "sheet"], ["rubric-", "sheet"], ["formula-", "formula"],
+  ...[
+    "no-", "two-", "too-many-", "columns-", "max-", "sign-", "sum-", "total-", "count-", "code-", "id-", "name-", "text-",
+    "group-", "row-", "cell-", "cells-", "parent-", "digits-", "band-",
+  ].map((prefix) => [prefix, "table"] as const),
 ];
 
 export function todoOf(code: Code): Todo {

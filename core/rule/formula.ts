@@ -218,16 +218,17 @@ function joinedCode(codes: readonly Expr[]): Expr {
 
 interface Compiled {
   readonly leaves: readonly Leaf[];
-  readonly code: Expr;
+  /** To be joined; nested parts hand theirs up, so that the joined formula grows with the leaves and no faster. */
+  readonly codes: readonly Expr[];
   /** Meaningful where the code is 1. */
   readonly points: Expr;
 }
 
 function compile(rule: Rule, most: Exact, prefix: string, cells: FormulaCells): Compiled {
-  const leafOf = (leaf: Leaf): Compiled => ({ leaves: [leaf], code: cells.code(leaf.first), points: cells.points(leaf.first) });
+  const leafOf = (leaf: Leaf): Compiled => ({ leaves: [leaf], codes: [cells.code(leaf.first)], points: cells.points(leaf.first) });
   const joined = (inside: readonly Compiled[]): Compiled => ({
     leaves: inside.flatMap((part) => part.leaves),
-    code: joinedCode(inside.map((part) => part.code)),
+    codes: inside.flatMap((part) => part.codes),
     points: heldFormula(add(...inside.map((part) => part.points)), min(most, zero), max(most, zero)),
   });
   const amount = (of: Parameters<typeof amountOf>[0]): Expr =>
@@ -249,22 +250,24 @@ function compile(rule: Rule, most: Exact, prefix: string, cells: FormulaCells): 
     }
     case "precondition": {
       const inside = compile(rule.rule, most, prefix, cells);
+      const insideCode = joinedCode(inside.codes);
       const asked = cells.state(`${prefix}p`);
       const refused = infix(asked, "=", num(2));
       return {
         leaves: inside.leaves,
-        code: when(refused, num(code.scored), when(infix(asked, "=", num(1)), inside.code, call("MIN", asked, inside.code))),
+        codes: [when(refused, num(code.scored), when(infix(asked, "=", num(1)), insideCode, call("MIN", asked, insideCode)))],
         points: when(refused, amount(rule.otherwise), inside.points),
       };
     }
     case "waiver": {
       const inside = compile(rule.rule, most, prefix, cells);
+      const insideCode = joinedCode(inside.codes);
       if ("question" in rule.when) {
         const asked = cells.state(`${prefix}w`);
         const waived = infix(asked, "=", num(1));
         return {
           leaves: inside.leaves,
-          code: when(waived, num(code.scored), when(infix(asked, "=", num(2)), inside.code, call("MIN", asked, inside.code))),
+          codes: [when(waived, num(code.scored), when(infix(asked, "=", num(2)), insideCode, call("MIN", asked, insideCode)))],
           points: when(waived, amount(rule.give), inside.points),
         };
       }
@@ -272,12 +275,12 @@ function compile(rule: Rule, most: Exact, prefix: string, cells: FormulaCells): 
       const waived = infix(when(infix(cells.state(figure), "=", num(1)), cells.value(figure), num(1)), "=", num(0));
       return {
         leaves: inside.leaves,
-        code: when(waived, num(code.scored), inside.code),
+        codes: [when(waived, num(code.scored), insideCode)],
         points: when(waived, amount(rule.give), inside.points),
       };
     }
     case "relative":
-      return { leaves: [], code: num(code.blank), points: blank };
+      return { leaves: [], codes: [num(code.blank)], points: blank };
   }
 }
 
@@ -295,7 +298,7 @@ export function ruleFormulas(rule: Rule | null, bounds: Bounds, cells: FormulaCe
         ? { input, state }
         : { input, state, leaf: { code: leaf.code, measured: leaf.measured, points: leaf.points } };
     }),
-    code: compiled.code,
+    code: joinedCode(compiled.codes),
     points: compiled.points,
   };
 }
