@@ -32,7 +32,7 @@ export interface RuleIssues {
   "assume-out-of": { readonly label: string; readonly of: string };
   /** Items listed one by one are counted. */
   "assume-per-item": { readonly label: string; readonly most: string };
-  /** "4 lần" is taken as 4 or more. */
+  /** "4 lần" is taken as 4 or more; `value` as people write it ("4", "90%"). */
   "assume-at-least": { readonly value: string };
   /** Words such as "không có" stand for the count 0. */
   "assume-none": { readonly words: string };
@@ -42,6 +42,8 @@ export interface RuleIssues {
   "assume-points": { readonly points: string; readonly max: string };
   /** Points per item without a limit of their own. */
   "assume-limit": { readonly limit: string };
+  /** "Từ 80% trở lên" and "từ 50% trở lên" both hold at 90 %: the nearest bound decides. */
+  "assume-nearest": Record<never, never>;
   /** The formula stands beside bands: it is for what they leave out. */
   "assume-rest": { readonly formula: string };
   /** "Điểm tối đa" within a part or a period is that part's. */

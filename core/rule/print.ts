@@ -1,4 +1,4 @@
-import { compare, type Exact, exact, one, parseExact, zero } from "../number/exact";
+import { compare, type Exact, exact, isWhole, less, one, parseExact, zero } from "../number/exact";
 import { no, yes } from "./inputs";
 import { agrees, extremesOf } from "./read/extremes";
 import { decimalText, intervalText, thresholdText } from "./read/interval";
@@ -79,7 +79,9 @@ function stepLines(rule: Measure, place: Place): string[] {
   return steps.map((step, k) => {
     const above = k === 0 ? null : boundOf(steps[k - 1]!);
     const low = boundOf(step);
-    const high = above === null ? null : { at: above.at, inclusive: !above.inclusive };
+    const edge = above === null ? null : { at: above.at, inclusive: !above.inclusive };
+    const last = count && edge !== null && low !== null && !edge.inclusive && isWhole(edge.at);
+    const high = last ? { at: less(edge.at, one), inclusive: true } : edge;
     const full = !count && above === null && low !== null && compare(low.at, one) === 0;
     return `${full ? "Đạt 100%" : intervalText(low, high, !count)}: ${say(step)}`;
   });

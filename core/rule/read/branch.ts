@@ -6,6 +6,7 @@ import { anyPhraseAt, bareEnds, isSign, phrases, type Token, topLevel } from "./
 import { caseWords, isLabel, isWaiver } from "./words";
 
 const forEach = phrases("cho mỗi", "mỗi", "đối với mỗi", "với mỗi");
+const ifWords = phrases("nếu", "khi", "đối với", "đối với trường hợp", "trong trường hợp");
 const everyOne = phrases("cứ mỗi", "cứ", "mỗi một", "mỗi", "có mỗi");
 
 /** A score for each item: "mỗi sáng kiến 1 điểm", "trừ 0,5 điểm cho mỗi lần chậm, tối đa 2 điểm". */
@@ -83,6 +84,8 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
     const of = caseOf(words);
     return isCase(of) ? [...heads, { kind: "branch", of, score: whole }] : null;
   }
+  const turned = turnedBranch(tokens);
+  if (turned !== null) return [turned];
   const each = perItem(afterBullet(tail));
   if (each !== null) {
     const heads = headsOf(last + 1);
@@ -106,12 +109,23 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
   return null;
 }
 
+/** "Điểm tối đa nếu đã ban hành", "0 điểm: chưa ban hành". */
+function turnedBranch(tokens: readonly Token[]): Saying | null {
+  const found = scoreAt(tokens, 0);
+  if (found === null || found.score.value !== null || found.score.bare) return null;
+  const link = isSign(tokens[found.end], ":") ? 1 : anyPhraseAt(tokens, found.end, ifWords);
+  const words = tokens.slice(found.end + link);
+  if (link === 0 || words.length === 0 || words.some((_, at) => scoreAt(words, at) !== null)) return null;
+  const of = caseOf(words);
+  return isCase(of) ? { kind: "branch", of, score: found.score } : null;
+}
+
 /** The words of a case are a label, but for the numbers and comparisons of its range. */
 function isCase(of: Case): boolean {
   const last = of.words[of.words.length - 1];
   if (isSign(last, "/", "*", "+", "-", "=", "(") || last?.key === "x" || last?.key === "nhân") return false;
   if (of.words.some((token) => token.key === "mỗi" || token.key === "cứ")) return false;
-  if (of.ranged !== null) return isLabel(of.ranged.before) && isLabel(of.ranged.unit);
+  if (of.ranged !== null) return !of.ranged.broken && isLabel(of.ranged.before) && isLabel(of.ranged.unit);
   if (!of.words.some((token) => token.kind === "word" || token.kind === "quote")) return false;
   return isLabel(of.words) && (of.meaning === undefined || isLabel(of.meaning));
 }

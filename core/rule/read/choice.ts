@@ -77,7 +77,8 @@ function choiceOf(options: readonly Option[], question: string | null, extra: Ch
 function yesNo(met: Option, unmet: Option | null, question: string | null): Choice {
   const told = (option: Option, label: string): { meaning?: string } => {
     const { words, meaning } = option.branch.of;
-    const text = meaning === undefined ? labelOf(words) : labelOf(meaning);
+    if (meaning !== undefined) return { meaning: labelOf(meaning) };
+    const text = labelOf(words);
     return text.toLowerCase() === label.toLowerCase() ? {} : { meaning: text };
   };
   return {

@@ -3,7 +3,7 @@ import type { Saying } from "./saying";
 import { numberAt, wholeScore } from "./score";
 import { termsAt } from "./terms";
 import { anyPhraseAt, isSign, phraseAt, phrases, type Token, topLevel } from "./token";
-import { isLabel } from "./words";
+import { isLabel, isWaiver } from "./words";
 
 const whenWords = phrases("nếu", "trường hợp", "khi");
 const isZeroAt = (tokens: readonly Token[], at: number): boolean => isSign(tokens[at], "=") && tokens[at + 1]?.value === "0";
@@ -24,7 +24,7 @@ export function readWhen(tokens: readonly Token[]): Saying | null {
   if (terms !== null && terms.terms.under === null && isZeroAt(tokens, terms.end) && terms.end + 2 === comma) {
     return { kind: "zero", terms: terms.terms.over, give: excluded ? "excluded" : score!.worth };
   }
-  if (excluded && lead > 0) return { kind: "excluded", words: tokens.slice(lead, comma) };
+  if (excluded && (lead > 0 || isWaiver(tokens.slice(0, comma)))) return { kind: "excluded", words: tokens.slice(lead, comma) };
   if (lead === 0 || !isSign(tokens[comma - 1], ")") || score === null) return null;
   let open = comma - 1;
   for (let depth = 0; open >= lead; open--) {

@@ -84,6 +84,7 @@ function isMeasured(statements: readonly Statement[]): boolean {
   const worded = branches.filter((branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words));
   const strong = ranged.filter((branch) => !branch.of.ranged!.range.weak);
   if (worded.length > 0) return false;
+  if (strong.length === 0 && ranged.some((branch) => branch.of.ranged!.unit.length === 0)) return false;
   return strong.length > 0 || new Set(ranged.map((branch) => branch.of.ranged!.range.low?.at.n)).size > 1;
 }
 

@@ -34,6 +34,8 @@ export interface Ranged {
   /** Words before, after and within: what is measured, and its unit. */
   readonly before: readonly Token[];
   readonly unit: readonly Token[];
+  /** A word such as "trên" is left over before the numbers ("trên 75% trở lên"). */
+  readonly broken: boolean;
 }
 
 interface Figure {
@@ -45,17 +47,18 @@ interface Figure {
 }
 
 const least = phrases(
-  "≥", "lớn hơn hoặc bằng", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "tối thiểu là", "tối thiểu", "ít nhất là", "ít nhất",
+  "≥", "lớn hơn hoặc bằng", "trên hoặc bằng", "bằng hoặc lớn hơn", "bằng hoặc trên", "từ bằng", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "tối thiểu là", "tối thiểu", "ít nhất là", "ít nhất",
   "đạt ít nhất", "đạt tối thiểu");
 const above = phrases(">", "trên", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", "vượt", "vượt quá", "đạt trên", "quá");
 const below = phrases(
   "<", "dưới", "nhỏ hơn", "thấp hơn", "ít hơn", "chưa đạt", "chưa đủ", "không đủ", "chưa đến", "chưa tới", "không đạt", "không đến", "chưa được",
   "đạt dưới");
-const most = phrases("≤", "nhỏ hơn hoặc bằng", "không quá", "không vượt quá", "không hơn", "không lớn hơn", "nhiều nhất", "tối đa");
+const most = phrases("≤", "nhỏ hơn hoặc bằng", "dưới hoặc bằng", "bằng hoặc nhỏ hơn", "bằng hoặc dưới", "ít hơn hoặc bằng", "không quá", "không vượt quá", "không hơn", "không lớn hơn", "nhiều nhất", "tối đa");
 const exactly = phrases("đúng", "bằng", "=", "đủ", "đầy đủ", "đạt", "đạt đủ", "đạt đúng", "cả", "hoàn thành");
 const to = phrases("đến", "tới", "-", "cho đến");
 const stop = new Set([",", ";", ":", ".", "(", ")", "=", "<", ">", "≤", "≥", "*", "+", "•"]);
 const words = new Set(["đến", "tới", "trở", "dưới", "trên", "và", "hoặc", "từ", "cho"]);
+const left = new Set(["từ", "trên", "dưới", "đến", "tới", "quá", "hơn", "không", "chưa", "khoảng", "gần", ">", "<", "≥", "≤", "=", "-", "+"]);
 const unitLength = 8;
 
 /** A number with its "%" and the words of its unit, which end at a mark or a word that ranges use. */
@@ -164,7 +167,8 @@ export function rangeOf(tokens: readonly Token[]): Ranged | null {
     const before = tokens.slice(0, at);
     const rest = tokens.slice(found.end);
     if ([...before, ...rest].some((token) => token.kind === "number")) return null;
-    return { range: found.range, before, unit: [...found.unit, ...rest] };
+    const broken = before.length > 0 && left.has(before[before.length - 1]!.key);
+    return { range: found.range, before, unit: [...found.unit, ...rest], broken };
   }
   return null;
 }

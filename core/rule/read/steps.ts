@@ -1,7 +1,7 @@
 import { issue } from "../../issue/issue";
 import { compare, type Exact, exact, isWhole, less, one, plus, zero } from "../../number/exact";
 import type { Step, StepScore } from "../rule";
-import { intervalText } from "./interval";
+import { intervalText, thresholdText } from "./interval";
 import type { Bound, Range } from "./range";
 import { assume, type Frame, fragmentOf, unread, Unread } from "./reading";
 import { decimalOf } from "./score";
@@ -44,7 +44,7 @@ function gap(low: Bound | null, high: Bound | null, percent: boolean): Unread {
  */
 export function stepsOf(pieces: readonly Piece[], rest: StepScore | null, top: Exact | null, percent: boolean, frame: Frame): Step[] {
   const count = top === null;
-  const spans = pieces.map((piece): Span => spanOf(piece, top));
+  const spans = nested(tiers(pieces, top, percent, frame), frame).map((piece): Span => spanOf(piece, top));
   const reach = count ? spans.map(whole) : spans;
   const order = spans.map((_, k) => k).sort((a, b) => {
     const [low, other] = [reach[a]!.low, reach[b]!.low];
@@ -76,12 +76,43 @@ export function stepsOf(pieces: readonly Piece[], rest: StepScore | null, top: E
     next = nextAfter(span, top);
     last = span;
   }
-  if (next !== null) {
-    const lone = last !== null && count && pieces.find((piece) => piece.text === last!.text)?.range.lone === true;
-    if (lone) assume(frame, "assume-at-least", { value: decimalOf(last!.low.at) ?? "" });
-    else fill(next, null);
-  }
+  if (next !== null) fill(next, null);
   return merged(steps);
+}
+
+/** "4 lần: …; 3 lần: …": each lone number reaches up to the next band, the last one for ever. */
+function tiers(pieces: readonly Piece[], top: Exact | null, percent: boolean, frame: Frame): Piece[] {
+  return pieces.map((piece): Piece => {
+    const { low, lone } = piece.range;
+    if (!lone || low === null || (top !== null && (low.at.n === 0n || compare(low.at, top) >= 0))) return piece;
+    const above = pieces.flatMap(({ range }) => (range.low !== null && compare(range.low.at, low.at) > 0 ? [range.low] : []));
+    const [next] = above.sort((a, b) => compare(a.at, b.at));
+    const high = next === undefined ? null : { at: next.at, inclusive: !next.inclusive };
+    const same = top === null && high !== null && !high.inclusive && compare(less(high.at, one), low.at) === 0;
+    if (!same) assume(frame, "assume-at-least", { value: thresholdText(low.at, percent) });
+    return { ...piece, range: { ...piece.range, high } };
+  });
+}
+
+/** "Từ 80% trở lên …; từ 50% trở lên …": each band reaches only up to the next, as each below another only down to it. */
+function nested(pieces: readonly Piece[], frame: Frame): Piece[] {
+  const inner = (bound: Bound): Bound => ({ at: bound.at, inclusive: !bound.inclusive });
+  const found = pieces.map((piece): Piece => {
+    const { low, high, lone } = piece.range;
+    if (lone || (low === null) === (high === null)) return piece;
+    const side = pieces.flatMap(({ range }) => {
+      const bound = low === null ? range.high : range.low;
+      const open = low === null ? range.low === null : range.high === null;
+      if (range === piece.range || bound === null || !open) return [];
+      const order = compare(bound.at, (low ?? high)!.at);
+      return (low === null ? order < 0 : order > 0) ? [bound] : [];
+    });
+    const [nearest] = side.sort((a, b) => (low === null ? compare(b.at, a.at) : compare(a.at, b.at)));
+    if (nearest === undefined) return piece;
+    return { ...piece, range: low === null ? { ...piece.range, low: inner(nearest) } : { ...piece.range, high: inner(nearest) } };
+  });
+  if (found.some((piece, k) => piece !== pieces[k])) assume(frame, "assume-nearest", {});
+  return found;
 }
 
 function spanOf({ range, score, text }: Piece, top: Exact | null): Span {

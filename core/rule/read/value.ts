@@ -36,12 +36,19 @@ const generic = new Set([
   "", "tỷ lệ", "đạt", "đạt tỷ lệ", "tỷ lệ đạt", "có", "được", "đạt được", "tỷ lệ đạt được", "hoàn thành", "thực hiện", "đạt kết quả", "số lượng", "có số lượng",
 ]);
 const joining = new Set(["và", "hoặc", "nhưng", "đồng", "kèm", "nếu", "trừ", "ngoài"]);
+/** Words after which numbers count what is lacking. */
+const turning = new Set(["thiếu", "chậm", "trễ", "muộn", "giảm", "sai", "vượt", "quá"]);
 const keyOf = (tokens: readonly Token[]): string => bareEnds(tokens).map((token) => token.key).join(" ");
 
 /** Figures are plainly those of one value: the bands speak of one subject and one unit, and of nothing else. */
 function subjectOf(branches: readonly Branch[], alias: string | null): { before: readonly Token[]; unit: readonly Token[] } {
   let before: readonly Token[] = [];
   let unit: readonly Token[] = [];
+  const ranged = branches.filter((branch) => branch.of.ranged !== null);
+  const first = ranged[0] === undefined ? "" : keyOf(ranged[0].of.ranged!.before);
+  const turned = ranged.find(({ of }) => of.ranged!.before.some((token) => turning.has(token.key)));
+  const other = turned === undefined ? undefined : ranged.find(({ of }) => keyOf(of.ranged!.before) !== first);
+  if (other !== undefined) throw unread(other.text);
   for (const branch of branches) {
     const ranged = branch.of.ranged;
     if (ranged === null) continue;

@@ -31,6 +31,7 @@ export const rule: Says<RuleIssues> = {
   "assume-points": ({ points, max }) =>
     `Taken as: at most ${points} points can be earned, which is not the row's maximum of ${max}.`,
   "assume-limit": ({ limit }) => `Taken as: no more than the row's ${limit} points in all.`,
+  "assume-nearest": () => "Taken as: where several bands hold, only the one whose bound is nearest to the figure counts.",
   "assume-rest": ({ formula }) => `Taken as: “${formula}” is for the cases without points of their own.`,
   "assume-part-maximum": ({ points }) =>
     `Taken as: “điểm tối đa” within a part or period is that part's${points === "" ? "" : ` (${points} points)`}.`,
