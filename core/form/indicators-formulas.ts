@@ -54,10 +54,11 @@ export function lineFormulas(
     const block = inList(own, "block");
     return when(infix(own(at.place), ">", num(0)), when(isBlank(block), text(named ? said.noBlock : ""), block), empty);
   });
+  const encouraged = text(words.units.encouraged);
   put(at.standing, (own) =>
     when(
       infix(own(at.place), ">", num(0)),
-      when(call("EXACT", inList(own, "standing"), text(words.units.encouraged)), text(words.units.encouraged), text(words.units.ranked)),
+      when(call("EXACT", inList(own, "standing"), encouraged), encouraged, text(words.units.ranked)),
       empty,
     ),
   );
@@ -66,7 +67,7 @@ export function lineFormulas(
     const found = named ? call("IFERROR", call("MATCH", own(at.block), names, num(0)), num(0)) : num(1);
     return when(infix(own(at.place), ">", num(0)), found, num(0));
   });
-  put(at.race, (own) => when(call("EXACT", own(at.standing), text(words.units.encouraged)), num(0), own(at.home)));
+  put(at.race, (own) => when(call("EXACT", own(at.standing), encouraged), num(0), own(at.home)));
   const totalGiven = (own: Own): Expr => isNumber(own(at.total));
   put(at.counted, (own) => when(isNumber(own(at.percent)), own(settings.encouragedInCounts ? at.home : at.race), num(0)));
 
@@ -78,7 +79,8 @@ export function lineFormulas(
       const raced = when(infix(own(at.race), ">", num(0)), key(own, points), empty);
       const none = call("OR", call("EXACT", points, text(notScored)), call("EXACT", points, text("-")));
       const other = when(isBlank(points), empty, when(none, text(keyMark.none), text(keyMark.wrong)));
-      return when(call("ISERROR", points), text(keyMark.wrong), when(isNumber(points), when(fits, raced, text(keyMark.wrong)), other));
+      const readable = when(isNumber(points), when(fits, raced, text(keyMark.wrong)), other);
+      return when(call("ISERROR", points), text(keyMark.wrong), readable);
     }),
   );
   const keysOf = (row: number): Expr => area(row, at.pointsKey, 1, n);
@@ -91,12 +93,11 @@ export function lineFormulas(
       when(infix(call("COUNT", pointsOf(row)), "=", num(0)), empty, roundFormula(call("SUM", pointsOf(row)), sumDigits)),
     ),
   );
-  put(at.totalKey, (own) => when(totalGiven(own), when(infix(own(at.race), ">", num(0)), key(own, own(at.total)), empty), empty));
+  const raced = (own: Own, then: Expr): Expr => when(totalGiven(own), when(infix(own(at.race), ">", num(0)), then, empty), empty);
+  put(at.totalKey, (own) => raced(own, key(own, own(at.total))));
   if (blocks.length > 1) {
     const overall = (own: Own): Expr => infix(num(scale.highest), "-", roundFormula(own(at.total), rankDigits));
-    put(at.overallKey, (own) =>
-      when(totalGiven(own), when(infix(own(at.race), ">", num(0)), overall(own), empty), empty),
-    );
+    put(at.overallKey, (own) => raced(own, overall(own)));
   }
   const full = fullMaximum(indicators);
   const top = infix(exactExpr(full), "+", guard);
@@ -143,7 +144,8 @@ export function lineFormulas(
 export const nameFormula = (layout: IndicatorsLayout, units: UnitsLayout, row: number, name: string): Expr => {
   const place = cell(row, layout.columns.place);
   const live = call("INDEX", listColumn(units, "name"), place);
-  return when(infix(place, ">", num(0)), when(isBlank(live), cell(row, layout.columns.code), live), text(name.slice(0, 250)));
+  const known = when(isBlank(live), cell(row, layout.columns.code), live);
+  return when(infix(place, ">", num(0)), known, text(name.slice(0, 250)));
 };
 
 /** Where a form shows what `Chỉ số` takes over; every reference is absolute, so that lines can be sorted. */

@@ -1,5 +1,7 @@
 import { issue, type Issue } from "../issue/issue";
-import { compare, type Exact, fromCell, isZero, less, plus, roundPoints, stepGuard, sum, toNumber, zero } from "../number/exact";
+import {
+  compare, type Exact, fromCell, isZero, less, plus, roundPoints, stepGuard, sum, toNumber, zero,
+} from "../number/exact";
 import { fullMaximum, indicatorsOf, pointsText } from "../ranking/indicator";
 import type { Entry, Unit } from "../ranking/unit";
 import { appliesNot, entryOf } from "../ranking/entry";
@@ -51,9 +53,13 @@ export const isEmpty = (value: CellValue | undefined): boolean => value === null
 export function readTyped(sheet: SheetSnapshot | null): TypedPoints[] {
   if (sheet === null) return [];
   const keys = (sheet.values[0] ?? []).map((value) => (typeof value === "string" ? value.normalize("NFC") : ""));
-  const [codes, names, max] = [keys.indexOf(indicatorsKey.code), keys.indexOf(indicatorsKey.name), keys.indexOf(indicatorsKey.max)];
+  const codes = keys.indexOf(indicatorsKey.code);
+  const names = keys.indexOf(indicatorsKey.name);
+  const max = keys.indexOf(indicatorsKey.max);
   const prefix = indicatorsKey.points("");
-  const places = keys.flatMap((key, column) => (key.startsWith(prefix) ? [[key.slice(prefix.length), column] as const] : []));
+  const places = keys.flatMap((key, column) =>
+    key.startsWith(prefix) ? [[key.slice(prefix.length), column] as const] : [],
+  );
   if (codes < 0 || places.length === 0) return [];
   const typed = (row: number, column: number): CellValue => {
     const formula = sheet.formulas[row]?.[column] ?? null;
@@ -132,7 +138,8 @@ export function pointsRows(
     const given = points.filter((of) => of !== null);
     const missing = indicators.filter((_, i) => isEmpty(cells[i]));
     if (listed && given.length > 0 && missing.length > 0) {
-      issues.push(issue("points-missing", at(missing[0]!.id), { name: unit.name, indicators: missing.map(({ label }) => label) }));
+      const labels = missing.map(({ label }) => label);
+      issues.push(issue("points-missing", at(missing[0]!.id), { name: unit.name, indicators: labels }));
     }
     const max = isEmpty(line?.max) ? Number(pointsText(full)) : line!.max;
     const own = isNumber(max) ? fromCell(max) : zero;

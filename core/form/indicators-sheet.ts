@@ -1,6 +1,6 @@
 import { excelDialect, printFormula } from "../formula/print";
 import { call, cell, type Expr, infix, num, text } from "../formula/expr";
-import { toNumber } from "../number/exact";
+import { type Exact, toNumber } from "../number/exact";
 import { fullMaximum, pointsText } from "../ranking/indicator";
 import type { Standing } from "../ranking/standing";
 import type { Settings } from "../rubric/rubric";
@@ -81,9 +81,10 @@ function lineBlock(content: IndicatorsContent, lines: readonly LineValues[], wor
  * What a person typed stays; a broken reference of theirs becomes its text, and so does a truth value, which one program
  * takes for a number and another does not.
  */
-const typedWrite = (value: CellValue): Write => ({
-  v: typeof value === "object" && value !== null ? value.error : typeof value === "boolean" ? String(value).toUpperCase() : value,
-});
+function typedWrite(value: CellValue): Write {
+  if (typeof value === "boolean") return { v: String(value).toUpperCase() };
+  return { v: typeof value === "object" && value !== null ? value.error : value };
+}
 
 function headBlock(layout: IndicatorsLayout, title: string, words: RankingWords): Block {
   const { columns: at, indicators, criteria } = layout;
@@ -177,7 +178,7 @@ export function indicatorsPatch(
   const area = (column: number, columns: number, from = 0, count = layout.rows): Area => ({
     row: firstRow + from, column, rows: count, columns,
   });
-  const shownNumber = (value: string): string => plainNumber(value, language);
+  const shownNumber = (points: Exact): string => plainNumber(pointsText(points), language);
   const numberCheck = (name: string, words: CheckWords, min: number, max: number): Validation => ({
     prompt: { title: name.slice(0, 32), text: words.prompt.slice(0, 255) },
     error: { title: name.slice(0, 32), text: words.error.slice(0, 225) },
@@ -207,7 +208,7 @@ export function indicatorsPatch(
       { area: area(at.points, indicators.length + 2), style: { ...rankingLooks.number, format } },
       { area: area(at.total, 1), style: { bold: true } },
       { area: area(at.percent, 1), style: { ...rankingLooks.number, format: "0.00" } },
-      ...(criteria.length === 0 ? [] : [{ area: area(at.criteria, criteria.length), style: { ...rankingLooks.number, format } }]),
+      ...criteria.map((_, k) => ({ area: area(at.criteria + k, 1), style: { ...rankingLooks.number, format } })),
       ...runs(rows, true).flatMap((run) => [
         { area: area(at.points, indicators.length, run.from, run.rows), style: rankingLooks.typed },
         { area: area(at.max, 1, run.from, run.rows), style: rankingLooks.typed },
@@ -219,11 +220,13 @@ export function indicatorsPatch(
       ...runs(rows, true).flatMap((run) => [
         ...indicators.map(({ label, min, max }, k) => ({
           area: area(at.points + k, 1, run.from, run.rows),
-          rule: numberCheck(label, said.checks.points(label, shownNumber(pointsText(min)), shownNumber(pointsText(max))), toNumber(min), toNumber(max)),
+          rule: numberCheck(
+            label, said.checks.points(label, shownNumber(min), shownNumber(max)), toNumber(min), toNumber(max),
+          ),
         })),
         {
           area: area(at.max, 1, run.from, run.rows),
-          rule: numberCheck(said.heads.max, said.checks.max(shownNumber(pointsText(full))), 0, toNumber(full)),
+          rule: numberCheck(said.heads.max, said.checks.max(shownNumber(full)), 0, toNumber(full)),
         },
       ]),
     ],
@@ -234,11 +237,16 @@ export function indicatorsPatch(
         style: looks.todo,
       },
     ],
-    scales: [...indicators.map((_, k) => at.points + k), at.percent].map((column) => ({ area: area(column, 1), ...rankingLooks.heat })),
+    scales: [...indicators.map((_, k) => at.points + k), at.percent].map((column) => ({
+      area: area(column, 1), ...rankingLooks.heat,
+    })),
     columns: widthsOf(widths, old?.columns),
     rows: [
       { row: 0, hidden: true }, { row: 1, height: titleHeight }, { row: layout.minRow, hidden: true },
-      { row: headRow, height: headHeight([...indicators.map(({ label }) => label), ...criteria.map(({ name }) => name)], 10) },
+      {
+        row: headRow,
+        height: headHeight([...indicators.map(({ label }) => label), ...criteria.map(({ name }) => name)], 10),
+      },
       ...rows.map(({ name }, i) => ({ row: firstRow + i, height: lineHeight(name, 40) })),
     ],
     freeze: { rows: firstRow, columns: 2 },

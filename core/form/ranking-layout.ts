@@ -1,3 +1,4 @@
+import { toNumber } from "../number/exact";
 import type { BlockStatistics } from "../ranking/block";
 import type { Standing } from "../ranking/standing";
 import type { IndicatorsLayout } from "./indicators-layout";
@@ -59,10 +60,10 @@ export function writtenOrder(standings: readonly Standing[], homes: readonly num
   const kind = ({ rank, entry }: Standing): number => (rank !== null ? 0 : entry.total !== null ? 1 : 2);
   const by = standings.map((standing, at) => ({
     at, home: homes[at]!, kind: kind(standing), rank: standing.rank ?? 0,
-    points: standing.entry.total === null ? 0 : -Number(standing.entry.total.n) / Number(standing.entry.total.d),
+    points: kind(standing) === 1 ? toNumber(standing.entry.total!) : 0,
   }));
   return by
-    .sort((a, b) => a.home - b.home || a.kind - b.kind || a.rank - b.rank || (a.kind === 1 ? a.points - b.points : 0) || a.at - b.at)
+    .sort((a, b) => a.home - b.home || a.kind - b.kind || a.rank - b.rank || b.points - a.points || a.at - b.at)
     .map(({ at }) => at);
 }
 

@@ -45,7 +45,9 @@ export function usedArea(sheet: SheetSnapshot | null): Area | null {
 }
 
 /** Columns from the first on; `null` hides one. Columns of an earlier, wider table are shown again. */
-export const widthsOf = (widths: readonly (number | null)[], before = 0): { column: number; width?: number; hidden: boolean }[] =>
+export const widthsOf = (
+  widths: readonly (number | null)[], before = 0,
+): { column: number; width?: number; hidden: boolean }[] =>
   Array.from({ length: Math.max(widths.length, before) }, (_, column) => {
     const width = widths[column];
     return { column, ...(typeof width === "number" ? { width } : {}), hidden: width === null };

@@ -74,15 +74,11 @@ function headBlocks(content: RankingContent, letters: Letters, words: Words): Bl
   keys[right] = { v: rankingKey.right };
   keys[at.tag] = { v: rankingKey.tag };
   const heads: Write[] = Array.from({ length: layout.shown }, () => ({ v: null }));
-  for (const key of [
-    "number", "name", "block", "points", "max", "percent", "band", "rank", "overall", "previousRank", "rankDelta", "totalDelta",
-  ] as const) {
-    heads[at[key]] = { v: ranks.heads[key] };
-  }
+  for (const [key, label] of Object.entries(ranks.heads)) heads[at[key as keyof typeof ranks.heads]] = { v: label };
   heads[at.code] = { v: words.ranking.points.heads.code };
   points.indicators.forEach(({ label }, i) => (heads[at.indicators + i] = { v: ranks.rankBy(label) }));
   const title = rubric.year === "" || rubric.title.includes(rubric.year) ? rubric.title : `${rubric.title}, ${rubric.year}`;
-  const single = (row: number, v: CellValue): Block => ({ row, column: 0, cells: [[{ v: typeof v === "object" ? null : v }]] });
+  const single = (row: number, v: string | null): Block => ({ row, column: 0, cells: [[{ v }]] });
   return [
     { row: 0, column: 0, cells: [keys] },
     single(layout.annexRow, ranks.annex),
@@ -166,7 +162,9 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
   const previous = rows.some(({ standing }) => standing.entry.unit.previous !== undefined);
   const last = layout.shown - 1;
   const body = (column: number, columns: number): Area => ({ row: firstRow, column, rows: layout.rows, columns });
-  const span = (row: number, column: number, to: number, height = 1): Area => ({ row, column, rows: height, columns: to - column + 1 });
+  const span = (row: number, column: number, to: number, height = 1): Area => ({
+    row, column, rows: height, columns: to - column + 1,
+  });
   const centred = [layout.annexRow, layout.titleRow, layout.subtitleRow, layout.decisionRow, places.attached];
   const inHalves = [places.agency, places.unit, places.date, places.sign, places.signHint, places.signed];
   const format = typedFormat(settings.digits);
@@ -214,7 +212,10 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
       { area: body(at.totalDelta, 1), style: { ...rankingLooks.number, format: `+${format};-${format};0` } },
       { area: span(layout.legendRow, 0, last), style: { ...looks.quiet, italic: true } },
       { area: span(layout.summaryRow, at.name, at.name), style: { bold: true } },
-      { area: span(layout.summaryRow + 1, at.name, at.max, lastSummary - layout.summaryRow), style: { ...looks.foot, format } },
+      {
+        area: span(layout.summaryRow + 1, at.name, at.max, lastSummary - layout.summaryRow),
+        style: { ...looks.foot, format },
+      },
       { area: span(layout.summaryRow + 1, at.name, at.max), style: looks.head },
       ...layout.summary.flatMap((summary) => [
         { area: span(summary.headRow, at.name, at.max), style: { ...looks.group, ...looks.foot } },
@@ -244,7 +245,7 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
     rows: [
       { row: 0, hidden: true },
       { row: layout.annexRow, height: titleHeight }, { row: layout.titleRow, height: titleHeight },
-      { row: headRow, height: headHeight([...points.indicators.map(({ label }) => ranks.rankBy(label)), ranks.heads.rankDelta], 9) },
+      { row: headRow, height: headHeight(points.indicators.map(({ label }) => ranks.rankBy(label)), 9) },
       ...rows.map(({ standing }, i) => ({ row: firstRow + i, height: lineHeight(standing.entry.unit.name, 38) })),
     ],
     freeze: { rows: firstRow, columns: at.name + 1 },

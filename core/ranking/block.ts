@@ -27,7 +27,9 @@ export interface BlockStatistics {
 const meanOf = (values: readonly Exact[]): Exact | null =>
   values.length === 0 ? null : over(sum(values), exact(values.length));
 
-function statisticsOf(standings: readonly Standing[], settings: Pick<Settings, "bands" | "encouragedInCounts">): BlockStatistics {
+function statisticsOf(
+  standings: readonly Standing[], settings: Pick<Settings, "bands" | "encouragedInCounts">,
+): BlockStatistics {
   const counted = standings.filter(
     ({ entry, percent }) => percent !== null && (entry.unit.ranked || settings.encouragedInCounts),
   );

@@ -1,4 +1,6 @@
-import { compare, decimalText, type Exact, exact, isZero, less, max, min, parseExact, sum, tenTo, toNumber, zero } from "../number/exact";
+import {
+  compare, decimalText, type Exact, exact, isZero, less, max, min, parseExact, sum, tenTo, toNumber, zero,
+} from "../number/exact";
 import { type Criterion, isCriterion, type Node, type Rubric } from "../rubric/rubric";
 
 /** A row of the rubric's first level that earns points; units are ranked by each. */

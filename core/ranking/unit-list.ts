@@ -48,7 +48,8 @@ function ownColumns(sheet: SheetSnapshot): Columns | null {
     const place = keys.indexOf(unitKey(column));
     return place < 0 ? [] : [[column, place] as const];
   }));
-  const head = sheet.values.slice(0, 15).findIndex((row, i) => i > 0 && unitHead(plainText(row[at.get("name")!])) === "name");
+  const isHead = (row: readonly CellValue[]): boolean => unitHead(plainText(row[at.get("name")!])) === "name";
+  const head = sheet.values.slice(0, 15).findIndex((row, i) => i > 0 && isHead(row));
   const ours = head === unitsHeadRow && unitColumns.every((column, place) => at.get(column) === place);
   return { head: head < 0 ? 0 : head, at, number: null, ours };
 }
@@ -77,7 +78,8 @@ function bareColumns(sheet: SheetSnapshot): Columns | null {
   if ((letters[name] ?? 0) === 0) return null;
   const before = sheet.values.map((row) => plainText(row[name - 1])).filter((text) => text !== "");
   const counts = before.length > 0 && before.every((text) => /^(\d{1,4}|[IVX]{1,5})[.)]?$/.test(text));
-  const codes = before.length > 0 && before.every((text) => /^\S{1,20}$/.test(text)) && new Set(before).size === before.length;
+  const short = before.length > 0 && before.every((text) => /^\S{1,20}$/.test(text));
+  const codes = short && new Set(before).size === before.length;
   return {
     head: -1,
     at: new Map<UnitColumn, number>([["name", name], ...(codes && !counts ? [["code", name - 1] as const] : [])]),
@@ -129,8 +131,9 @@ export function readUnitList(sheet: SheetSnapshot, blocks: readonly string[] | n
 
   const free = lines.map((line) => {
     const [code, block] = [patternFree(line.code), patternFree(line.block)];
-    if (code !== line.code) issues.push(issue("unit-character", place(line.row, "code"), { text: line.code, kept: code }));
-    if (block !== line.block) issues.push(issue("unit-character", place(line.row, "block"), { text: line.block, kept: block }));
+    for (const [column, text, kept] of [["code", line.code, code], ["block", line.block, block]] as const) {
+      if (kept !== text) issues.push(issue("unit-character", place(line.row, column), { text, kept }));
+    }
     return { ...line, code: code.slice(0, 40), block: block.slice(0, 200) };
   });
   const taken = new Set(free.map(({ code }) => code.toLowerCase()));
@@ -167,7 +170,9 @@ export function readUnitList(sheet: SheetSnapshot, blocks: readonly string[] | n
     else if (block !== "" && !blocks.includes(block)) {
       issues.push(issue("unit-block-unknown", { unit: code, ...place(row, "block") }, { name, block, blocks }));
     }
-    if (block === "" && someBlock) issues.push(issue("unit-block-missing", { unit: code, ...place(row, "block") }, { name }));
+    if (block === "" && someBlock) {
+      issues.push(issue("unit-block-missing", { unit: code, ...place(row, "block") }, { name }));
+    }
     if (name === "") issues.push(issue("unit-name-missing", { unit: code, ...place(row, "name") }, { code }));
     const known = `${block}|${name}`.toLowerCase();
     if (name !== "" && names.has(known)) {
