@@ -12,8 +12,10 @@ export interface ScoringIssues {
   /** Text, a truth value or a date's words where a number is needed. */
   "input-not-number": AtInput & { readonly text: string };
   "input-not-whole": AtInput & { readonly text: string };
-  /** Outside what the input may hold; `min` and `max` as plain decimals. */
-  "input-out-of-range": AtInput & { readonly text: string; readonly min: string; readonly max: string };
+  /** Outside what the input may hold; all three as plain decimals. A share is a part of 1. */
+  "input-out-of-range": AtInput & {
+    readonly text: string; readonly min: string; readonly max: string; readonly share?: true;
+  };
   "input-not-in-list": AtInput & { readonly text: string; readonly options: readonly string[] };
   /** The cell shows an error of its own, such as #REF!. */
   "input-cell-error": AtInput & { readonly text: string };

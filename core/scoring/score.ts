@@ -3,7 +3,7 @@ import {
 } from "../number/exact";
 import { issue, type Issue } from "../issue/issue";
 import type { Reviews } from "../review/review";
-import { code } from "../rule/formula";
+import { code } from "../rule/code";
 import type { Input } from "../rule/inputs";
 import { inputsOf } from "../rule/inputs";
 import { type Outcome, rulePoints } from "../rule/points";
@@ -62,8 +62,13 @@ export function percentOf(final: Exact, most: Exact): Exact | null {
   return isZero(most) ? null : roundPoints(over(times(final, exact(100)), most), 8);
 }
 
-const shown = (cell: CellValue): string =>
-  cell === null ? "" : typeof cell === "object" ? cell.error : String(cell);
+/** What a cell shows; a number as the 15 digits that a sheet keeps. */
+function shown(cell: CellValue): string {
+  if (cell === null) return "";
+  if (typeof cell === "object") return cell.error;
+  if (typeof cell === "boolean") return String(cell).toUpperCase();
+  return typeof cell === "number" && Number.isFinite(cell) ? String(Number(cell.toPrecision(15))) : String(cell);
+}
 
 function troubleIssues(outcome: Outcome, at: { criterion: string }): Issue[] {
   const warnings = outcome.clamped.map((inputs) => {
@@ -78,7 +83,7 @@ function troubleIssues(outcome: Outcome, at: { criterion: string }): Issue[] {
       const params = { input: named?.name ?? "", label: trouble.inputs.map((input) => input.label).join(" + ") };
       return issue(trouble.negative ? "denominator-negative" : "denominator-zero", at, params);
     }
-    const { name, label, min: least, max: most, options = [] } = trouble.input;
+    const { name, label, kind, min: least, max: most, options = [] } = trouble.input;
     const where = { input: name, label };
     if (trouble.kind === "blank") return issue(trouble.input.kind === "list" ? "choice-blank" : "input-blank", at, where);
     const text = shown(trouble.cell);
@@ -88,7 +93,7 @@ function troubleIssues(outcome: Outcome, at: { criterion: string }): Issue[] {
       case "not-whole":
         return issue("input-not-whole", at, { ...where, text });
       case "out-of-range":
-        return issue("input-out-of-range", at, { ...where, text, min: least, max: most });
+        return issue("input-out-of-range", at, { ...where, text, min: least, max: most, ...(kind === "share" ? { share: true } : {}) });
       case "not-in-list":
         return issue("input-not-in-list", at, { ...where, text, options });
       case "cell-error":
@@ -160,7 +165,7 @@ function scoreCriterion(
     } else {
       const given = parseExact(points.toPrecision(15));
       if (compare(given, least) < 0 || compare(given, most) > 0) {
-        issues.push(issue("review-out-of-range", at, { text: String(points), min: criterion.min, max: criterion.max }));
+        issues.push(issue("review-out-of-range", at, { text: shown(points), min: criterion.min, max: criterion.max }));
       } else {
         reviewed = roundPoints(given, digits);
         const differs = self === null || compare(self, reviewed) !== 0;

@@ -8,3 +8,17 @@ export function plainNumber(value: string, language: Language): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === "vi" ? "." : ",");
   return sign + grouped + (part === undefined ? "" : (language === "vi" ? "," : ".") + part);
 }
+
+/** A part of 1 as a percentage: `0.855` is `85,5 %` in Vietnamese. */
+export function sharePercent(value: string, language: Language): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
+  if (match === null) return value;
+  const [, sign = "", whole = "", part = ""] = match;
+  const digits = part.padEnd(2, "0");
+  const left = (whole + digits.slice(0, 2)).replace(/^0+(?=\d)/, "");
+  const right = digits.slice(2).replace(/0+$/, "");
+  return `${plainNumber(`${sign}${left}${right === "" ? "" : `.${right}`}`, language)} %`;
+}
+
+/** Limits this long are the program's own: they say no more than that a number is too large. */
+export const isEndless = (limit: string): boolean => limit.length > 12;

@@ -1,23 +1,41 @@
 import type { ScoringIssues } from "../../issue/scoring";
-import { plainNumber } from "../plain";
+import { isEndless, plainNumber, sharePercent } from "../plain";
 import type { Says } from "../words";
 
-const named = (input: string, label: string): string => (label === "" ? `Input ${input}` : `“${label}”`);
+/** An input by what it asks for; without such words by its letter and the item it belongs to ("2.b"). */
+function named(input: string, label: string): string {
+  if (label !== "") return `“${label}”`;
+  const [letter = "", ...path] = input.split(".").reverse();
+  const what = kinds[letter] ?? `Figure ${letter}`;
+  return path.length === 0 ? what : `${what} of item ${path.reverse().join(".")}`;
+}
+const kinds: Readonly<Record<string, string>> = {
+  x: "The choice", p: "The condition", w: "The exception", r: "The share", n: "The count", points: "The points",
+};
 const number = (value: string): string => plainNumber(value, "en");
 
 export const scoring: Says<ScoringIssues> = {
   "input-blank": ({ input, label }) => `${named(input, label)} is empty. Enter the figure, or 0 if there is none.`,
   "choice-blank": ({ input, label }) => `${named(input, label)}: nothing is chosen. Choose one from the cell's list.`,
   "input-not-number": ({ input, label, text }) =>
-    `${named(input, label)}: “${text}” is text, so it is not scored. Enter it as a number.`,
-  "input-not-whole": ({ input, label, text }) => `${named(input, label)}: “${text}” must be a whole number.`,
-  "input-out-of-range": ({ input, label, text, min, max }) =>
-    `${named(input, label)}: “${text}” is not between ${number(min)} and ${number(max)}. Check it and enter it again.`,
+    text.trim() === ""
+      ? `${named(input, label)}: the cell holds only spaces, so it is not scored. Delete them and enter a number.`
+      : `${named(input, label)}: “${text}” is text, so it is not scored. Enter it as a number.`,
+  "input-not-whole": ({ input, label, text }) =>
+    `${named(input, label)}: “${number(text)}” must be a whole number. Enter the count without a fraction.`,
+  "input-out-of-range": ({ input, label, text, min, max, share }) => {
+    const called = named(input, label);
+    if (share === true) return `${called}: “${sharePercent(text, "en")}” is not between 0 % and 100 %. Enter it with the % sign, for example 85%.`;
+    if (!isEndless(max)) return `${called}: “${number(text)}” is not between ${number(min)} and ${number(max)}. Check it and enter it again.`;
+    return text.startsWith("-")
+      ? `${called}: “${number(text)}” is below ${number(min)}. Enter a number from ${number(min)} up.`
+      : `${called}: “${number(text)}” is larger than a sheet keeps every digit of. Check it and enter it again.`;
+  },
   "input-not-in-list": ({ input, label, text, options }) =>
     `${named(input, label)}: “${text}” is not in the list. Choose one of: ${options.join("; ")}.`,
   "input-cell-error": ({ input, label, text }) =>
     `${named(input, label)}: the cell shows the error ${text}. Delete its formula and enter the figure.`,
-  "input-unknown": ({ input, known }) => `There is no input “${input}”. This criterion has: ${known.join(", ")}.`,
+  "input-unknown": ({ input, known }) => `There is no input “${input}”. Use the names of this criterion's inputs: ${known.join(", ")}.`,
   "denominator-zero": ({ input, label }) =>
     `${named(input, label)} (the denominator) is 0 and the decision does not say what then. Ask the issuing office, or choose “Không áp dụng” and say why.`,
   "denominator-negative": ({ input, label }) =>
@@ -31,7 +49,7 @@ export const scoring: Says<ScoringIssues> = {
   "not-applicable-refused": () => "This rubric does not let a criterion be left out. Enter its figures.",
   "review-not-number": ({ text }) => `The reviewed points “${text}” are not a number and are not used. Enter a number.`,
   "review-out-of-range": ({ text, min, max }) =>
-    `The reviewed points “${text}” are not between ${number(min)} and ${number(max)} and are not used. Enter them again.`,
+    `The reviewed points “${number(text)}” are not between ${number(min)} and ${number(max)} and are not used. Enter them again.`,
   "review-reason-missing": ({ self, reviewed }) =>
     `The reviewed points ${number(reviewed)} differ from the self score ${self === "" ? "(empty)" : number(self)} without a reason. Give it in column “Lý do điều chỉnh”.`,
 };

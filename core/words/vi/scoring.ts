@@ -1,24 +1,41 @@
 import type { ScoringIssues } from "../../issue/scoring";
-import { plainNumber } from "../plain";
+import { isEndless, plainNumber, sharePercent } from "../plain";
 import type { Says } from "../words";
 
-const named = (input: string, label: string): string =>
-  label === "" ? `Ô nhập ${input}` : `${label[0]!.toUpperCase()}${label.slice(1)}`;
+/** An input by what it asks for; without such words by its letter and the item it belongs to ("2.b"). */
+function named(input: string, label: string): string {
+  if (label !== "") return `${label[0]!.toUpperCase()}${label.slice(1)}`;
+  const [letter = "", ...path] = input.split(".").reverse();
+  const what = kinds[letter] ?? `Số liệu ${letter}`;
+  return path.length === 0 ? what : `${what} ở mục ${path.reverse().join(".")}`;
+}
+const kinds: Readonly<Record<string, string>> = {
+  x: "Ô lựa chọn", p: "Ô điều kiện", w: "Ô trường hợp miễn", r: "Ô tỷ lệ", n: "Ô số lượng", points: "Ô điểm",
+};
 const number = (value: string): string => plainNumber(value, "vi");
 
 export const scoring: Says<ScoringIssues> = {
   "input-blank": ({ input, label }) => `${named(input, label)} đang trống. Nhập số liệu; nếu không có thì ghi 0.`,
   "choice-blank": ({ input, label }) => `${named(input, label)}: chưa chọn. Chọn một mục trong danh sách của ô.`,
   "input-not-number": ({ input, label, text }) =>
-    `${named(input, label)}: “${text}” là chữ nên chưa được tính. Nhập lại bằng số.`,
-  "input-not-whole": ({ input, label, text }) => `${named(input, label)}: “${text}” phải là số nguyên. Nhập số đếm, không có phần lẻ.`,
-  "input-out-of-range": ({ input, label, text, min, max }) =>
-    `${named(input, label)}: “${text}” nằm ngoài khoảng từ ${number(min)} đến ${number(max)}. Kiểm tra và nhập lại.`,
+    text.trim() === ""
+      ? `${named(input, label)}: ô chỉ có dấu cách nên chưa được tính. Xóa dấu cách rồi nhập số.`
+      : `${named(input, label)}: “${text}” là chữ nên chưa được tính. Nhập lại bằng số.`,
+  "input-not-whole": ({ input, label, text }) =>
+    `${named(input, label)}: “${number(text)}” phải là số nguyên. Nhập số đếm, không có phần lẻ.`,
+  "input-out-of-range": ({ input, label, text, min, max, share }) => {
+    const called = named(input, label);
+    if (share === true) return `${called}: “${sharePercent(text, "vi")}” nằm ngoài khoảng từ 0 % đến 100 %. Nhập kèm dấu %, ví dụ 85%.`;
+    if (!isEndless(max)) return `${called}: “${number(text)}” nằm ngoài khoảng từ ${number(min)} đến ${number(max)}. Kiểm tra và nhập lại.`;
+    return text.startsWith("-")
+      ? `${called}: “${number(text)}” nhỏ hơn ${number(min)}. Nhập số từ ${number(min)} trở lên.`
+      : `${called}: “${number(text)}” lớn hơn mức mà bảng tính giữ đủ chữ số. Kiểm tra và nhập lại.`;
+  },
   "input-not-in-list": ({ input, label, text, options }) =>
     `${named(input, label)}: “${text}” không có trong danh sách. Chọn một trong: ${options.join("; ")}.`,
   "input-cell-error": ({ input, label, text }) =>
     `${named(input, label)}: ô đang báo lỗi ${text}. Xóa công thức trong ô và nhập số liệu.`,
-  "input-unknown": ({ input, known }) => `Không có ô nhập “${input}”. Tiêu chí này có: ${known.join(", ")}.`,
+  "input-unknown": ({ input, known }) => `Không có ô nhập “${input}”. Ghi theo tên ô của tiêu chí này: ${known.join(", ")}.`,
   "denominator-zero": ({ input, label }) =>
     `${named(input, label)} (mẫu số) bằng 0 mà quyết định không nêu cách tính. Hỏi cơ quan ban hành, hoặc chọn “Không áp dụng” và ghi lý do.`,
   "denominator-negative": ({ input, label }) => `${named(input, label)} (mẫu số) nhỏ hơn 0. Kiểm tra các số bị trừ.`,
@@ -31,7 +48,7 @@ export const scoring: Says<ScoringIssues> = {
   "not-applicable-refused": () => "Bộ chỉ số này không cho phép “Không áp dụng”. Nhập số liệu của tiêu chí.",
   "review-not-number": ({ text }) => `Điểm thẩm định “${text}” không phải là số nên chưa được dùng. Nhập lại bằng số.`,
   "review-out-of-range": ({ text, min, max }) =>
-    `Điểm thẩm định “${text}” nằm ngoài khoảng từ ${number(min)} đến ${number(max)} nên chưa được dùng. Nhập lại.`,
+    `Điểm thẩm định “${number(text)}” nằm ngoài khoảng từ ${number(min)} đến ${number(max)} nên chưa được dùng. Nhập lại.`,
   "review-reason-missing": ({ self, reviewed }) =>
     `Điểm thẩm định ${number(reviewed)} khác điểm tự chấm ${self === "" ? "(trống)" : number(self)} mà chưa có lý do. Ghi vào cột “Lý do điều chỉnh”.`,
 };
