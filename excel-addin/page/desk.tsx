@@ -171,9 +171,9 @@ export function Desk() {
         </p>
       )}
       <main class="work">
+        {host === null && <p class="loading" role="status">{words.loading}</p>}
         <section class="sheet" aria-label={words.grid}>
           <div class="grid" ref={gridRoot} />
-          {host === null && <p class="loading" role="status">{words.loading}</p>}
           {host !== null && <Standing grid={grid.current!} language={language} />}
         </section>
         <section class="panel" id="panel" aria-label={words.panel}>

@@ -42,6 +42,9 @@ export interface Engine {
 /** Formulas with a cached value keep it until something they read changes. */
 const WHEN_EMPTY = 1;
 
+/** Below this width the sheets' tabs need the room of the status bar. */
+const NARROW = 900;
+
 const locales = { vi: "viVN", en: "enUS" } as const;
 const suffix = { vi: "ViVN", en: "EnUS" } as const;
 
@@ -123,6 +126,7 @@ export async function startEngine(root: HTMLElement, language: Language, isLock:
       header: true,
       ribbonType: "simple",
       disableAutoFocus: true,
+      footer: { zoomSlider: innerWidth >= NARROW, menus: innerWidth >= NARROW, statisticBar: innerWidth >= NARROW },
       formula: { initialFormulaComputing: WHEN_EMPTY },
       sheets: { protectedRangeShadow: false, disableForceStringAlert: true, disableForceStringMark: true },
     }),

@@ -12,6 +12,7 @@ import { startEngine } from "./grid-engine";
 import type { Engine } from "./grid-engine";
 import { guardGrid } from "./grid-guard";
 import type { Guard } from "./grid-guard";
+import { RowFitter } from "./grid-rows";
 import { typedNumber } from "./grid-typing";
 
 /** The spreadsheet beside the panel, behind few words. */
@@ -75,12 +76,14 @@ class UniverGrid implements Grid {
   private startedAt = 0;
   private computing = false;
   private guard: Guard | null = null;
+  private readonly rows: RowFitter;
 
   constructor(
     private readonly engine: Engine,
     private readonly options: GridOptions,
   ) {
     const { api, core } = engine;
+    this.rows = new RowFitter(engine);
     api.onCommandExecuted(({ id, type, params }, options) => {
       if (/^sheet\.operation\.set-(selections|worksheet-active)/.test(id)) this.selected.forEach((heard) => heard());
       if (id === "formula.mutation.set-formula-calculation-start") {
@@ -108,6 +111,7 @@ class UniverGrid implements Grid {
     this.lock(id);
     const active = workbook.active === null ? null : this.sheet(workbook.active);
     if (active !== null) this.book.setActiveSheet(active);
+    this.rows.reset();
     this.dirtyAt = Date.now();
     if (!fresh) api.getFormula().executeCalculation();
   }
@@ -203,6 +207,10 @@ class UniverGrid implements Grid {
     this.guard!.freely(() => {
       for (const { id, params } of steps(structuredClone(redo))) commands.syncExecuteCommand(id, params);
     });
+    for (const { subUnitId, cellValue } of redo) {
+      const rows = Object.keys(cellValue).map(Number);
+      if (rows.length > 0) this.rows.fit(subUnitId, Math.min(...rows), Math.max(...rows));
+    }
     injector.get(core.IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: steps(undo), redoMutations: steps(redo) });
   }
 
