@@ -17,5 +17,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ["/node_modules/(?!(zod|preact|hucre|@ironcalc)/)"],
+  setupFiles: ["<rootDir>/test/kit/words.ts"],
   testTimeout: 60000,
 };

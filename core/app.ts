@@ -1,25 +1,25 @@
 import type { App, Outcome, Preview, Refinement, Status } from "./app-port";
-import { type Book, openBook, ruleCell } from "./app/book";
+import { type Book, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
 import { buildRun, finish, refused } from "./app/build";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
-import { formFindings } from "./app/form-findings";
 import { statusOf } from "./app/look";
 import { previewOf, readableTable } from "./app/preview";
 import { presetPatch } from "./app/preset";
 import { rankBook } from "./app/rank";
 import { refinementOf } from "./app/refine";
 import { schemes } from "./app/schemes";
-import { whyOf } from "./app/why";
+import { tableStatus } from "./app/table-status";
+import { whyAt, whyIn } from "./app/why";
 import { rubricPatch } from "./form/rubric-sheet";
-import { findStore, storeOf, storePatch } from "./form/store-sheet";
+import { findStore, rubricBefore, storeOf, storePatch } from "./form/store-sheet";
 import { issue } from "./issue/issue";
 import { decimalText } from "./number/exact";
 import type { RuleDraft } from "./rule/draft";
 import { checkBands } from "./rubric/check";
-import { presets, presetRubric } from "./rubric/preset";
+import { presets } from "./rubric/preset-list";
 import { readRubric } from "./rubric/read";
-import { type Criterion, criteriaOf, isCriterion, nodeKeys, type Rubric, type Settings } from "./rubric/rubric";
+import { type Criterion, isCriterion, nodeKeys, type Rubric, type Settings } from "./rubric/rubric";
 import { score } from "./scoring/score";
 import type { Address } from "./sheet/address";
 import { applyPatch, snapshotOf } from "./sheet/apply";
@@ -29,29 +29,47 @@ import { emptyWorkbook } from "./sheet/workbook";
 
 const noRubric: Outcome = refused(findingOf(issue("rubric-missing", {}, {}), null));
 
+interface Settled {
+  readonly rubric: Rubric;
+  /** Print of the sheet as it will stand. */
+  readonly source: string;
+}
+
+/** Reads the rubric's own sheet: its texts are canonical, so what still needs an assumption takes a direct score. */
+const readSheet: ReadSheet = (sheet, store) => {
+  const previous = store === null ? undefined : rubricBefore(store);
+  const { rubric, issues } = readRubric(sheet, { assumptions: "refuse", previous });
+  if (rubric === null || store === null) return { rubric, issues };
+  const known = new Set(rubric.nodes.map(({ id }) => id));
+  const pillars = store.pillars.filter(({ groups }) => groups.every((id) => known.has(id)));
+  return { rubric: { ...rubric, ...store.rubric, pillars, settings: store.settings }, issues };
+};
+
 /** A rubric as it will be read back from its own sheet: canonical texts, trimmed names. */
-function settled(rubric: Rubric, facts: Facts): Rubric {
+function settled(rubric: Rubric, facts: Facts): Settled {
   const written = applyPatch(emptyWorkbook, { expect: [], sheets: [rubricPatch(rubric, null)] });
   const sheet = written.ok ? snapshotOf(written.workbook, facts, null).sheets[0] : undefined;
-  if (sheet === undefined) return rubric;
-  const read = readRubric(sheet, { assumptions: "refuse" }).rubric;
+  if (sheet === undefined) return { rubric, source: "" };
+  const { rubric: read, issues } = readRubric(sheet, { assumptions: "refuse" });
   const { id, title, decision, level, year, pillars, settings } = rubric;
-  return read === null ? rubric : { ...read, id, title, decision, level, year, pillars, settings };
+  return read === null
+    ? { rubric, source: "" }
+    : { rubric: { ...read, id, title, decision, level, year, pillars, settings }, source: sourceOf(sheet, issues) };
 }
 
 /** The hidden facts of a rubric, with what the workbook already keeps. */
-function storeSheetPatch(book: Book, rubric: Rubric): Patch["sheets"][number] {
+function storeSheetPatch(book: Book, { rubric, source }: Settled): Patch["sheets"][number] {
   const { snapshot, store } = book;
   const rest = { language: store?.language ?? snapshot.facts.language, forms: store?.forms ?? [], parked: store?.parked ?? [] };
-  return storePatch(storeOf(rubric, rest), findStore(snapshot));
+  return storePatch(storeOf(rubric, { ...rest, source }), findStore(snapshot));
 }
 
 /** Writes every standing form again for a rubric, with its sheet and the hidden facts. */
-function rewrite(book: Book, rubric: Rubric, more: Patch["sheets"]): Patch {
-  const built = finish(buildRun(book, rubric, { units: book.forms.map(({ reading }) => reading.unit), year: rubric.year }));
-  const forms = built.patch;
-  if (book.forms.length === 0 || forms === null) return { expect: [], sheets: [storeSheetPatch(book, rubric), ...more] };
-  return { expect: forms.expect, sheets: [...more, ...forms.sheets] };
+function rewrite(book: Book, of: Settled, more: Patch["sheets"]): Patch {
+  if (book.forms.length === 0) return { expect: [], sheets: [storeSheetPatch(book, of), ...more] };
+  const choice = { units: book.forms.map(({ reading }) => reading.unit), year: of.rubric.year };
+  const { patch } = finish(buildRun(book, of.rubric, choice, of.source));
+  return { expect: patch?.expect ?? [], sheets: [...more, ...(patch?.sheets ?? [])] };
 }
 
 interface Target {
@@ -94,7 +112,7 @@ function confirm(book: Book, preview: Preview): Outcome {
   const values = Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (_, c) => read?.values[area.row + r]?.[area.column + c] ?? null),
   );
-  const own = rubricPatch(kept, book.sheet, book.snapshot.sheets.map(({ name }) => name));
+  const own = rubricPatch(kept.rubric, book.sheet, book.snapshot.sheets.map(({ name }) => name));
   const patch = rewrite(book, kept, [own]);
   return {
     patch: {
@@ -111,24 +129,21 @@ function saveSettings(book: Book, settings: Settings): Outcome {
   const total = decimalText(score(book.rubric, new Map()).total.max);
   const wrong = checkBands(settings, total).filter(({ code }) => code === "band-name-empty" || code === "band-order");
   if (wrong.length > 0) return refused(...wrong.map((found) => findingOf(found, null)));
-  return { patch: rewrite(book, { ...book.rubric, settings }, []), findings: [] };
+  return { patch: rewrite(book, { rubric: { ...book.rubric, settings }, source: book.source }, []), findings: [] };
 }
 
 /** What one can do, each a page of calls. */
 export function createApp(): App {
   let last: { snapshot: Snapshot; book: Book } | null = null;
   const open = (snapshot: Snapshot): Book => {
-    if (last === null || last.snapshot !== snapshot) last = { snapshot, book: openBook(snapshot) };
+    if (last === null || last.snapshot !== snapshot) last = { snapshot, book: openBook(snapshot, readSheet) };
     return last.book;
   };
-  const whyIn = (book: Book, id: string, unit: string | null): ReturnType<App["why"]> => {
-    const { rubric, snapshot } = book;
-    const form = book.forms.find(({ reading }) => unit === null || reading.unit.code === unit);
-    if (rubric === null || form === undefined) return null;
-    return whyOf(form, rubric, id, formFindings(form, rubric, snapshot.facts), ruleCell(book, id));
-  };
   return {
-    look: (snapshot): Status => statusOf(open(snapshot)),
+    look: (snapshot): Status => {
+      const book = open(snapshot);
+      return book.rubric === null ? tableStatus(book) : statusOf(book);
+    },
     readTable: (snapshot, ticks) => {
       const book = open(snapshot);
       const onOwn = book.sheet !== null && snapshot.selection?.sheet === book.sheet.name;
@@ -149,14 +164,7 @@ export function createApp(): App {
       return { patch, findings: ranked.findings, units: standings.length };
     },
     why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),
-    whyAt: (snapshot, at) => {
-      const book = open(snapshot);
-      const form = book.forms.find(({ reading }) => reading.sheet === at.sheet);
-      const id = form?.reading.nodeAt(at.row) ?? null;
-      return form === undefined || id === null || book.rubric === null
-        ? null
-        : whyOf(form, book.rubric, id, formFindings(form, book.rubric, snapshot.facts), ruleCell(book, id));
-    },
+    whyAt: (snapshot, at) => whyAt(open(snapshot), at),
     refine: (snapshot, criterion, draft): Refinement => {
       const target = targetOf(open(snapshot), criterion);
       if (target === null) throw new RangeError(`no such criterion: ${criterion}`);
@@ -165,12 +173,7 @@ export function createApp(): App {
     applyRule: (snapshot, criterion, draft) => applyRule(open(snapshot), criterion, draft),
     convert: (snapshot, findings) => convertPatch(open(snapshot), findings),
     settings: (snapshot, settings) => saveSettings(open(snapshot), settings),
-    presets: () =>
-      presets.map(({ id, title }) => {
-        const rubric = presetRubric(id);
-        if (rubric === null) return { id, title, criteria: 0, points: "0" };
-        return { id, title, criteria: criteriaOf(rubric).length, points: decimalText(score(rubric, new Map()).total.max) };
-      }),
+    presets: () => presets,
     preset: (snapshot, id) => presetPatch(snapshot, id),
     schemes: () => schemes,
   };

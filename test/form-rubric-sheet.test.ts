@@ -1,4 +1,5 @@
-import { findRubricSheet, rubricPatch } from "../core/form/rubric-sheet";
+import { findRubricSheet } from "../core/form/rubric-heads";
+import { rubricPatch } from "../core/form/rubric-sheet";
 import { rubricBefore, storeOf } from "../core/form/store-sheet";
 import { treeOrder } from "../core/form/layout";
 import { readRubric } from "../core/rubric/read";

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import "../core/words/both";
 import { writeXlsx } from "../excel-addin/page/xlsx";
 import { readCase } from "./replay/case";
 import { replay, resultOf } from "./replay/result";

@@ -8,7 +8,7 @@ import { rulePoints } from "../core/rule/points";
 import { readRule } from "../core/rule/read";
 import type { Rule } from "../core/rule/rule";
 import { typed } from "../core/rule/typed";
-import { presetRubric } from "../core/rubric/preset";
+import { presetRubric } from "../core/rubric/preset-rubric";
 import { criteriaOf, type Criterion } from "../core/rubric/rubric";
 import type { Answer } from "../core/scoring/answer";
 import { score } from "../core/scoring/score";

@@ -1,6 +1,6 @@
 import { decimalText } from "../core/number/exact";
 import { inputsOf } from "../core/rule/inputs";
-import { presetRubric } from "../core/rubric/preset";
+import { presetRubric } from "../core/rubric/preset-rubric";
 import { criteriaOf } from "../core/rubric/rubric";
 import type { Answer } from "../core/scoring/answer";
 import { score } from "../core/scoring/score";

@@ -1,5 +1,5 @@
 import { readRubric } from "../core/rubric/read";
-import { pastedSheet } from "../core/rubric/table";
+import { pastedSheet } from "../core/rubric/pasted";
 import { say } from "../core/words/say";
 import type { SheetSnapshot } from "../core/sheet/snapshot";
 import type { CellValue } from "../core/sheet/workbook";

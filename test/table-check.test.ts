@@ -2,7 +2,7 @@ import { checkBands, checkRubric } from "../core/rubric/check";
 import { pillarsOf } from "../core/rubric/pillar";
 import { readRubric } from "../core/rubric/read";
 import { type Band, type Criterion, defaultSettings, type Node, type Rubric } from "../core/rubric/rubric";
-import { pastedSheet } from "../core/rubric/table";
+import { pastedSheet } from "../core/rubric/pasted";
 
 const bands = (...list: [name: string, from: string, side: ">" | ">="][]): Band[] =>
   list.map(([name, from, side]) => ({ name, from, inclusive: side === ">=" }));

@@ -1,7 +1,7 @@
 import { findHeaders, rolesOf } from "../core/rubric/header";
 import { gridOf } from "../core/rubric/grid";
 import { roleOf } from "../core/rubric/role";
-import { pastedSheet } from "../core/rubric/table";
+import { pastedSheet } from "../core/rubric/pasted";
 import { headers } from "./rows/headers";
 
 test.each(headers)("$id: $source", ({ rows, roles, body }) => {

@@ -1,6 +1,6 @@
 import { gridOf } from "../core/rubric/grid";
 import { readHeading } from "../core/rubric/heading";
-import { pastedSheet } from "../core/rubric/table";
+import { pastedSheet } from "../core/rubric/pasted";
 
 type Expected = Partial<ReturnType<typeof readHeading>>;
 

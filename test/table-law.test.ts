@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { readRubric } from "../core/rubric/read";
-import { pastedSheet } from "../core/rubric/table";
+import { pastedSheet } from "../core/rubric/pasted";
 
 type Value = string | number | null;
 const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];

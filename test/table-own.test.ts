@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { rubricPatch } from "../core/form/rubric-sheet";
 import { readRubric, type RubricReading } from "../core/rubric/read";
-import { presetRubric } from "../core/rubric/preset";
+import { presetRubric } from "../core/rubric/preset-rubric";
 import { type Criterion, defaultSettings, type Group, type Node, type Rubric } from "../core/rubric/rubric";
-import { pastedSheet } from "../core/rubric/table";
+import { pastedSheet } from "../core/rubric/pasted";
 import type { SheetSnapshot } from "../core/sheet/snapshot";
 import type { CellValue } from "../core/sheet/workbook";
 

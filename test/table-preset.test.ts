@@ -1,11 +1,18 @@
+import { decimalText } from "../core/number/exact";
+import { score } from "../core/scoring/score";
 import { say } from "../core/words/say";
 import { checkRubric } from "../core/rubric/check";
-import { presetRubric, presets, presetSheet } from "../core/rubric/preset";
+import { presetSheet } from "../core/rubric/preset";
+import { presetRubric } from "../core/rubric/preset-rubric";
+import { presets } from "../core/rubric/preset-list";
 import { readRubric } from "../core/rubric/read";
 import { criteriaOf, isCriterion, Rubric } from "../core/rubric/rubric";
 
-test.each(presets)("$id is a whole rubric", ({ id }) => {
+test.each(presets)("$id is a whole rubric", ({ id, title, criteria, points }) => {
   const rubric = presetRubric(id)!;
+  expect(rubric.title).toBe(title);
+  expect(criteriaOf(rubric)).toHaveLength(criteria);
+  expect(decimalText(score(rubric, new Map()).total.max)).toBe(points);
   expect(Rubric.safeParse(rubric).error).toBeUndefined();
   expect(checkRubric(rubric)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { parseCellName } from "../core/sheet/address";
 import type { SheetSnapshot } from "../core/sheet/snapshot";
-import { pastedSheet, readTable, type TableReading, type TableRow } from "../core/rubric/table";
+import { readTable, type TableReading, type TableRow } from "../core/rubric/table";
+import { pastedSheet } from "../core/rubric/pasted";
 import { type TableCase, tables } from "./rows/tables";
 
 function sheetOf({ table, shown }: Pick<TableCase, "table" | "shown">): SheetSnapshot {

@@ -44,10 +44,10 @@ export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
 
 /** Builds or rebuilds the forms of a choice, a piece at a time. */
 export function* buildRun(
-  book: Book, rubric: Rubric, choice: BuildChoice,
+  book: Book, rubric: Rubric, choice: BuildChoice, source = book.source,
 ): Generator<Progress, Outcome & { readonly report: BuildReport }, void> {
   const dated: Rubric = choice.year === "" ? rubric : { ...rubric, year: choice.year };
-  const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })));
+  const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })), source);
   for (;;) {
     const step = work.next();
     if (step.done === true) return { patch: step.value.patch, findings: [], report: reportOf(step.value, dated) };

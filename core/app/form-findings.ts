@@ -24,10 +24,9 @@ export function mended(input: Input, cell: CellValue | undefined, facts: Facts):
   return read.value !== cell && counts.kind !== "fault" && counts.kind !== "blank" ? read.value : null;
 }
 
-/** `Sheet!A1` of an issue as an address. */
-function placed(issue: Issue): Address | null {
-  const { cell } = issue.at;
-  if (cell === undefined) return null;
+/** A cell that an issue names as `Sheet!A1`. */
+export function addressOf(cell: string | undefined | null): Address | null {
+  if (cell === undefined || cell === null) return null;
   const mark = cell.lastIndexOf("!");
   const at = parseCellName(cell.slice(mark + 1));
   return at === null ? null : { sheet: cell.slice(0, mark), ...at };
@@ -75,8 +74,8 @@ export function formFindings(form: OpenForm, rubric: Rubric, facts: Facts): Find
   const byKey = new Map(criteriaOf(rubric).map((criterion) => [keys.get(criterion.id)!, criterion]));
   const findings = [...form.reading.issues, ...form.scores.issues].map((issue) => {
     const criterion = issue.at.criterion === undefined ? undefined : byKey.get(issue.at.criterion);
-    if (criterion === undefined) return findingOf(issue, placed(issue));
-    const at = placed(issue) ?? placeOf(issue, criterion.id, form);
+    if (criterion === undefined) return findingOf(issue, addressOf(issue.at.cell));
+    const at = addressOf(issue.at.cell) ?? placeOf(issue, criterion.id, form);
     return findingOf(issue, at, { mends: canMend(issue, criterion, form, facts) });
   });
   const order = (finding: Finding): number => finding.at?.row ?? -1;

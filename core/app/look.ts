@@ -9,8 +9,8 @@ import { criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
 import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./book";
 import { findingOf } from "./finding";
 import { formFindings } from "./form-findings";
-import { addressOf, previewOf } from "./preview";
-import { standingsIn } from "./rank";
+import { addressOf } from "./form-findings";
+import { standingsIn } from "./standings";
 import { whyOf } from "./why";
 
 const places = (rubric: Rubric): number => rubric.settings.digits;
@@ -60,7 +60,7 @@ const formName = (form: OpenForm): FormName => ({
 
 const outdatedIssue: Issue = issue("form-outdated", {}, {});
 
-const emptyStatus: Status = {
+export const emptyStatus: Status = {
   stage: "nothing", unit: null, year: "", rubric: null, table: null, totals: null, progress: null, findings: [],
   groups: [], forms: [], form: null, units: null, why: null, settings: null, back: null,
 };
@@ -82,21 +82,10 @@ function stageOf(book: Book, form: OpenForm, many: boolean, open: number): Statu
   return open === 0 && filled === total ? "full" : "form";
 }
 
-/** Of a workbook without a confirmed rubric. */
-function tableStatus(book: Book): Status {
-  const skip = new Set(book.sheet === null ? [] : [book.sheet.name]);
-  const preview = previewOf(book.snapshot, new Set(), null, book.sheet === null ? skip : new Set());
-  if (preview.rubric === null) return emptyStatus;
-  const criteria = preview.rows.flatMap((row) => (row.kind === "criterion" ? [row] : []));
-  const points = preview.sums.find((sum) => sum.of === "points" && sum.group === null)?.found ?? "0";
-  const toConfirm = criteria.filter((row) => row.state !== "read").length;
-  return { ...emptyStatus, stage: "table", year: preview.rubric.year, table: { criteria: criteria.length, points, toConfirm } };
-}
-
-/** What the workbook holds, and what to do next. */
+/** What a workbook with a confirmed rubric holds, and what to do next. */
 export function statusOf(book: Book): Status {
   const { snapshot, rubric } = book;
-  if (rubric === null) return tableStatus(book);
+  if (rubric === null) return emptyStatus;
   const listed = unitsIn(book);
   const ranked = snapshot.sheets.some((sheet) => sheet.name === rankingSheetName);
   const received = listed?.list.filter(({ hasForm }) => hasForm).length ?? 0;
@@ -107,7 +96,7 @@ export function statusOf(book: Book): Status {
     units: listed === null ? null : { list: listed.list, received, ranked },
     forms: book.forms.map(formName),
   };
-  const ofRubric = (book.reading?.issues ?? [])
+  const ofRubric = book.issues
     .filter(({ code }) => !code.startsWith("rule-"))
     .map((issue) => findingOf(issue, addressOf(issue.at.cell)));
   const outdated = isOutdated(book) ? [findingOf(outdatedIssue, null)] : [];

@@ -3,22 +3,15 @@ import type { Issue } from "../issue/issue";
 import { printRule } from "../rule/print";
 import { readRubric, type RubricReading } from "../rubric/read";
 import { isCriterion, type Node, nodeKeys, type Rubric } from "../rubric/rubric";
-import { type Address, parseCellName } from "../sheet/address";
+import type { Address } from "../sheet/address";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { findingOf } from "./finding";
+import { addressOf } from "./form-findings";
 
 type Reading = Extract<RubricReading, { rubric: Rubric }>;
 
-/** A cell that an issue names as `Sheet!A1`. */
-export function addressOf(cell: string | null | undefined): Address | null {
-  if (cell === null || cell === undefined) return null;
-  const mark = cell.lastIndexOf("!");
-  const at = parseCellName(cell.slice(mark + 1));
-  return at === null ? null : { sheet: cell.slice(0, mark), ...at };
-}
-
-export const isText = (value: CellValue | undefined): boolean => typeof value === "string" && value !== "";
+const isText = (value: CellValue | undefined): boolean => typeof value === "string" && value !== "";
 
 /** The sheet whose table is to be read: the one the person stands in, else the first that holds one. */
 export function readableTable(

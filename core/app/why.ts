@@ -6,7 +6,8 @@ import { isCriterion, nodeKeys, type Rubric } from "../rubric/rubric";
 import { blankAnswer } from "../scoring/answer";
 import { unrounded, whySteps } from "../scoring/why";
 import type { Address } from "../sheet/address";
-import { type OpenForm } from "./book";
+import { type Book, type OpenForm, ruleCell } from "./book";
+import { formFindings } from "./form-findings";
 
 const spelt = (points: Exact | null): string | null => (points === null ? null : decimalText(points));
 
@@ -55,4 +56,21 @@ export function whyOf(
     clauseAt,
     findings: findings.filter((finding) => finding.issue.at.criterion === keys.get(id)),
   };
+}
+
+/** The same by the unit's code, null for the only form. */
+export function whyIn(book: Book, id: string, unit: string | null): Why | null {
+  const { rubric, snapshot } = book;
+  const form = book.forms.find(({ reading }) => unit === null || reading.unit.code === unit);
+  if (rubric === null || form === undefined) return null;
+  return whyOf(form, rubric, id, formFindings(form, rubric, snapshot.facts), ruleCell(book, id));
+}
+
+/** The same for the row that a cell stands in; null where it is not a criterion's. */
+export function whyAt(book: Book, at: Address): Why | null {
+  const { rubric, snapshot } = book;
+  const form = book.forms.find(({ reading }) => reading.sheet === at.sheet);
+  const id = form?.reading.nodeAt(at.row) ?? null;
+  if (rubric === null || form === undefined || id === null) return null;
+  return whyOf(form, rubric, id, formFindings(form, rubric, snapshot.facts), ruleCell(book, id));
 }

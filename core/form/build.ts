@@ -35,10 +35,10 @@ function formOf(unit: FormUnit, forms: readonly FormReading[], alone: boolean): 
 
 /**
  * The forms of the units, each in the sheet where it stands already, else in a new one; forms of other units are
- * written again where the rubric changed. One patch for all, with `_scorebook` and `Nhật ký`. Yields after each form.
+ * written again where the rubric changed. `source` is the print of the sheet that the rubric was read from. One patch for all, with `_scorebook` and `Nhật ký`. Yields after each form.
  */
 export function* buildForms(
-  snapshot: Snapshot, rubric: Rubric, units: readonly FormUnit[],
+  snapshot: Snapshot, rubric: Rubric, units: readonly FormUnit[], source = "",
 ): Generator<{ done: number; of: number }, BuiltForms, void> {
   const { language, decimal, now, host } = snapshot.facts;
   const dialect = host === "sheets" ? sheetsDialect : excelDialect;
@@ -79,7 +79,7 @@ export function* buildForms(
     ...forms.map(({ sheet, unit }) => ({ sheet, unit })),
     ...others.filter(({ sheet }) => !forms.some((form) => form.sheet === sheet)).map(({ sheet, unit }) => ({ sheet, unit })),
   ];
-  const facts = storePatch(storeOf(rubric, { language, forms: stored, parked }), findStore(snapshot));
+  const facts = storePatch(storeOf(rubric, { source, language, forms: stored, parked }), findStore(snapshot));
   const show = forms[0];
   return {
     patch: {

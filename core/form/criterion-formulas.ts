@@ -1,6 +1,7 @@
 import { area, bool, call, cell, type Expr, infix, isBlank, isNumber, num, text, when } from "../formula/expr";
 import { compare, parseExact, zero } from "../number/exact";
-import { code, exactExpr, roundFormula, ruleFormulas } from "../rule/formula";
+import { code } from "../rule/code";
+import { exactExpr, roundFormula, ruleFormulas } from "../rule/formula";
 import { spellings } from "../rule/input-value";
 import type { Rule } from "../rule/rule";
 import type { Criterion, Rubric } from "../rubric/rubric";

@@ -1,4 +1,5 @@
 import type { Rubric } from "../rubric/rubric";
+import type { SheetSnapshot } from "../sheet/snapshot";
 
 /** Text of plain data that does not depend on the order of keys. */
 function spell(value: unknown): string {
@@ -21,5 +22,14 @@ function hash(text: string, start: number): string {
 /** Sixteen characters that differ where rubrics score or read differently. It tells changes apart; it guards nothing. */
 export function fingerprintOf(rubric: Rubric): string {
   const text = spell(rubric);
+  return hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47);
+}
+
+/** A print of everything that stands in a sheet: the same print, the same cells. */
+export function sheetPrint(sheet: SheetSnapshot): string {
+  const cells = sheet.values.flatMap((cut, row) =>
+    cut.flatMap((value, column) => (value === null || value === "" ? [] : [[row, column, value]])),
+  );
+  const text = JSON.stringify(cells);
   return hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47);
 }

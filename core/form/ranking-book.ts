@@ -40,14 +40,6 @@ function bandlessPossible(rubric: Rubric): boolean {
   return belowZero || compare(from, zero) > 0 || (!lowest.inclusive && compare(from, zero) === 0);
 }
 
-/** Where the units of a list stand, in its order, from their forms and from the points on `Chỉ số`. */
-export function standUnits(
-  snapshot: Snapshot, rubric: Rubric, list: UnitList, forms: ReadonlyMap<string, UnitForm>,
-): readonly Standing[] {
-  const { rows } = pointsRows(rubric, list.units, forms, sheetNamed(snapshot, indicatorsSheetName));
-  return standingsOf(rows.flatMap(({ unit, entry }) => (unit === null ? [] : [entry])), rubric.settings);
-}
-
 /**
  * Ranks the units of a list, from their forms in this workbook and from the points that stand on `Chỉ số`: the three
  * sheets, written in place. `forms` is by unit code.

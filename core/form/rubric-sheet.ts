@@ -2,24 +2,13 @@ import { parseExact, toNumber } from "../number/exact";
 import { printRule } from "../rule/print";
 import { type Criterion, type Group, isCriterion, type Node, type Rubric } from "../rubric/rubric";
 import type { SheetPatch, Write } from "../sheet/patch";
-import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
+import type { SheetSnapshot } from "../sheet/snapshot";
 import type { Style, Validation } from "../sheet/workbook";
 import { treeOrder } from "./layout";
 import { heightOf, linesOf, looks } from "./looks";
+import { rubricHeads } from "./rubric-heads";
 import { freeSheetName, sheetNames } from "./sheet-names";
 
-/** The columns of `Bộ chỉ số`, in Vietnamese whatever the panel's language: it is the decision's own table. */
-export const rubricHeads = {
-  id: "Mã hệ thống",
-  code: "STT",
-  name: "Chỉ số/Tiêu chí",
-  max: "Điểm tối đa",
-  rule: "Cách tính điểm",
-  evidence: "Tài liệu kiểm chứng",
-  kind: "Loại",
-  level: "Cấp",
-  min: "Điểm tối thiểu",
-} as const;
 type RubricColumn = keyof typeof rubricHeads;
 const order = Object.keys(rubricHeads) as RubricColumn[];
 const at = Object.fromEntries(order.map((column, index) => [column, index])) as Record<RubricColumn, number>;
@@ -131,12 +120,4 @@ export function rubricPatch(rubric: Rubric, old: SheetSnapshot | null, taken: re
       area: { row: 1, column: at.code, rows: cells.length - 1, columns: width - 1 },
     },
   };
-}
-
-/** The rubric's sheet, by its header; its name may have been changed. Null where none was confirmed. */
-export function findRubricSheet(snapshot: Snapshot): SheetSnapshot | null {
-  const needed = [rubricHeads.id, rubricHeads.rule, rubricHeads.kind];
-  const found = snapshot.sheets.filter((sheet) =>
-    sheet.values.slice(0, 60).some((cut) => needed.every((head) => cut.includes(head))));
-  return found.find(({ name }) => name === sheetNames.rubric) ?? found[0] ?? null;
 }

@@ -18,7 +18,8 @@ export const parkedFields = ["unit", "sheet", "criterion", "code", "name", "part
 
 /** The rows that the rubric had when it was last written, so that a row without an id is known again. */
 export const nodeTable = { headRow: 0, firstRow: 1, column: 18 } as const;
-export const nodeFields = ["kind", "id", "code", "name"] as const;
+/** `data` is the whole node as JSON, so that a sheet that was read once need not be read again. */
+export const nodeFields = ["kind", "id", "code", "name", "data"] as const;
 
 /** The cells of band `index`, counted from 0 and from the highest: its name, its lower bound, 1 where inclusive. */
 export function bandCells(index: number): { name: Expr; from: Expr; inclusive: Expr } {

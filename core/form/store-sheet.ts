@@ -1,5 +1,5 @@
 import { decimalText, fromCell, parseExact, toNumber } from "../number/exact";
-import { defaultSettings, type Node, type Pillar, type Rubric, Settings } from "../rubric/rubric";
+import { defaultSettings, type Node, type Pillar, Rubric, Settings } from "../rubric/rubric";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
@@ -33,12 +33,16 @@ export interface StoredNode {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** The node as JSON, "" where it is too long for a cell. */
+  readonly data: string;
 }
 
 /** What `_scorebook` knows beside the rubric's own sheet. */
 export interface Store {
   readonly rubric: Pick<Rubric, "id" | "title" | "decision" | "level" | "year">;
   readonly fingerprint: string;
+  /** Print of the rubric's sheet that the nodes were read from, "" where it has to be read again. */
+  readonly source: string;
   readonly settings: Settings;
   readonly pillars: readonly Pillar[];
   readonly nodes: readonly StoredNode[];
@@ -47,14 +51,22 @@ export interface Store {
   readonly parked: readonly Parked[];
 }
 
+/** What a cell holds in every spreadsheet program. */
+const longestData = 32000;
+
 export const storeOf = (
-  rubric: Rubric, rest: Pick<Store, "language" | "forms" | "parked">,
+  rubric: Rubric, rest: Pick<Store, "language" | "forms" | "parked"> & Partial<Pick<Store, "source">>,
 ): Store => ({
+  source: "",
   rubric: { id: rubric.id, title: rubric.title, decision: rubric.decision, level: rubric.level, year: rubric.year },
   fingerprint: fingerprintOf(rubric),
   settings: rubric.settings,
   pillars: rubric.pillars,
-  nodes: rubric.nodes.map(({ kind, id, code, name }) => ({ kind, id, code, name })),
+  nodes: rubric.nodes.map((node) => {
+    const data = JSON.stringify(node);
+    const { kind, id, code, name } = node;
+    return { kind, id, code, name, data: data.length > longestData ? "" : data };
+  }),
   ...rest,
 });
 
@@ -65,7 +77,7 @@ export const storeOf = (
 export function rubricBefore(store: Store): Rubric {
   const known = new Set(store.nodes.map(({ id }) => id));
   const gone = new Map(store.parked.filter(({ criterion }) => !known.has(criterion)).map((each) => [each.criterion, each]));
-  const nodes: readonly StoredNode[] = [
+  const nodes: readonly Omit<StoredNode, "data">[] = [
     ...store.nodes,
     ...[...gone.values()].map(({ criterion, code, name }) => ({ kind: "criterion" as const, id: criterion, code, name })),
   ];
@@ -80,6 +92,20 @@ export function rubricBefore(store: Store): Rubric {
   };
 }
 
+/** The rubric as it was read when it was stored; null where a row of it does not stand here whole. */
+export function storedRubric(store: Store): Rubric | null {
+  const nodes: unknown[] = [];
+  for (const { data } of store.nodes) {
+    try {
+      nodes.push(JSON.parse(data));
+    } catch {
+      return null;
+    }
+  }
+  const parsed = Rubric.safeParse({ ...store.rubric, nodes, pillars: store.pillars, settings: store.settings });
+  return parsed.success ? parsed.data : null;
+}
+
 type Value = string | number | boolean | null;
 
 function keyRows(store: Store): Value[][] {
@@ -89,6 +115,7 @@ function keyRows(store: Store): Value[][] {
     ["language", store.language],
     ...(["id", "title", "decision", "level", "year"] as const).map((key) => [`rubric.${key}`, store.rubric[key]]),
     ["rubric.fingerprint", store.fingerprint],
+    ["rubric.source", store.source],
     ["settings.digits", settings.digits],
     ["settings.roundAt", settings.roundAt],
     ["settings.evidence", settings.evidence],
@@ -187,8 +214,8 @@ export function readStore(snapshot: Snapshot): Store | null {
     parked.push({ unit: unit!, sheet: name!, criterion: criterion!, code: code!, name: title!, part, label: label!, value });
   }
   const nodes = sheet.values.slice(nodeTable.firstRow).flatMap((cut): StoredNode[] => {
-    const [kind, id, code, name] = nodeFields.map((_, k) => textOf(cut[nodeTable.column + k]));
-    return kind === "group" || kind === "criterion" ? [{ kind, id: id!, code: code!, name: name! }] : [];
+    const [kind, id, code, name, data] = nodeFields.map((_, k) => textOf(cut[nodeTable.column + k]));
+    return kind === "group" || kind === "criterion" ? [{ kind, id: id!, code: code!, name: name!, data: data! }] : [];
   });
   const text = (key: string): string => textOf(keys.get(key));
   return {
@@ -197,6 +224,7 @@ export function readStore(snapshot: Snapshot): Store | null {
       year: text("rubric.year"),
     },
     fingerprint: text("rubric.fingerprint"),
+    source: text("rubric.source"),
     settings: readSettings(keys, sheet),
     pillars,
     nodes,

@@ -1,7 +1,8 @@
 import { render } from "preact";
 import type { Host } from "../sheet/host";
 import type { Language } from "../sheet/snapshot";
-import type { App } from "./app-port";
+import type { PanelApp } from "../lazy-app";
+import { knows, learn } from "../words/say";
 import type { Door } from "./effect";
 import type { PanelEvent } from "./event";
 import { panelModel } from "./panel-model";
@@ -12,7 +13,7 @@ import { runEffects } from "./world";
 
 export interface PanelOptions {
   readonly language: Language;
-  readonly app: App;
+  readonly app: PanelApp;
   /** Follows the browser where absent. */
   readonly theme?: "light" | "dark";
   /** What this host can do by a press; buttons stand only for these. */
@@ -24,6 +25,9 @@ export interface PanelOptions {
   /** The page around has a main landmark of its own; its part around `root` is to carry a name. */
   readonly nested?: boolean;
 }
+
+/** Loads the language that is not there from the start. */
+const speak = async (): Promise<void> => learn("en", (await import("../words/en")).en);
 
 /** Puts the panel into `root` and keeps it in step with the host; the page brings `panel.css`. Returns the way out. */
 export function mountPanel(root: HTMLElement, host: Host, options: PanelOptions): () => void {
@@ -41,6 +45,10 @@ export function mountPanel(root: HTMLElement, host: Host, options: PanelOptions)
   };
   /** Events that come up while one is being dealt with wait their turn; the screen is drawn once after all. */
   function dispatch(event: PanelEvent): void {
+    if ((event.is === "language" || event.is === "spoken") && !knows(event.language)) {
+      void speak().then(() => dispatch(event), () => dispatch({ is: "failed", code: "no-answer", tried: "read" }));
+      return;
+    }
     waiting.push(event);
     if (stepping) return;
     stepping = true;
@@ -62,7 +70,9 @@ export function mountPanel(root: HTMLElement, host: Host, options: PanelOptions)
 
   root.classList.add("sb-root");
   if (theme !== undefined) root.dataset["theme"] = theme;
-  dispatch({ is: "start" });
+  const start = (): void => dispatch({ is: "start" });
+  if (knows(language)) start();
+  else void speak().then(start, start);
   return () => {
     world.leave();
     unwatch?.();

@@ -1,13 +1,14 @@
-import type { Language } from "../sheet/snapshot";
+import type { Language, Snapshot } from "../sheet/snapshot";
 import { type Host, HostError } from "../sheet/host";
-import type { App, BuildReport, Outcome, Run } from "./app-port";
+import type { Eventually, PanelApp } from "../lazy-app";
+import type { BuildReport, Outcome, Run } from "./app-port";
 import type { Action, Door, Effect, Tried } from "./effect";
 import type { WorldEvent } from "./event";
 
 /** What the panel stands in. Only here is anything waited for. */
 export interface World {
   readonly host: Host;
-  readonly app: App;
+  readonly app: PanelApp;
   readonly doors: Readonly<Partial<Record<Door, () => void | Promise<void>>>>;
   readonly heardLanguage: (language: Language) => void;
 }
@@ -55,11 +56,11 @@ export function runEffects(
     }
     reading = false;
   };
-  const work = async (token: number, run: () => Run<Outcome & { readonly report?: BuildReport }>): Promise<void> => {
+  const work = async (token: number, run: () => Worked): Promise<void> => {
     // A breath, so that the line that says what is being done is seen before the work begins.
     await later(0);
     try {
-      let result = run();
+      let result = await run();
       if ("next" in result) {
         const pieces = result;
         let began = performance.now();
@@ -86,11 +87,15 @@ export function runEffects(
       .then(done)
       .catch((error: unknown) => tell({ is: "failed", code: codeOf(error), tried }));
   };
-  const pure = (event: () => WorldEvent): void => {
+  /** Told at once where the answer is there at once. */
+  const answer = <T>(asked: () => Eventually<T>, event: (answer: T) => WorldEvent): void => {
+    const failed = (error: unknown): void => tell({ is: "failed", code: codeOf(error), tried: "read" });
     try {
-      tell(event());
+      const given = asked();
+      if (given instanceof Promise) given.then((found) => tell(event(found))).catch(failed);
+      else tell(event(given));
     } catch (error) {
-      tell({ is: "failed", code: codeOf(error), tried: "read" });
+      failed(error);
     }
   };
 
@@ -104,17 +109,19 @@ export function runEffects(
         return;
       case "look": {
         const { snapshot } = effect;
-        return pure(() => ({ is: "looked", snapshot, status: app.look(snapshot) }));
+        return answer(() => app.look(snapshot), (status) => ({ is: "looked", snapshot, status }));
       }
       case "why": {
         const { snapshot, at } = effect;
-        return pure(() => ({ is: "explained", at, why: app.whyAt(snapshot, at) }));
+        return answer(() => app.whyAt(snapshot, at), (why) => ({ is: "explained", at, why }));
       }
       case "preview":
-        return pure(() => ({ is: "previewed", preview: app.readTable(effect.snapshot, new Set(effect.ticks)) }));
+        return answer(
+          () => app.readTable(effect.snapshot, new Set(effect.ticks)), (preview) => ({ is: "previewed", preview }),
+        );
       case "refine": {
         const { snapshot, criterion, draft } = effect;
-        return pure(() => ({ is: "refined", refinement: app.refine(snapshot, criterion, draft) }));
+        return answer(() => app.refine(snapshot, criterion, draft), (refinement) => ({ is: "refined", refinement }));
       }
       case "act":
         return void work(effect.token, () => actOf(app, effect.snapshot, effect.action));
@@ -150,13 +157,15 @@ export function runEffects(
   };
 }
 
+type Worked = Eventually<Run<Outcome & { readonly report?: BuildReport }>>;
+
 /** The page of calls that an action is. */
-function actOf(
-  app: App, snapshot: Parameters<App["look"]>[0], action: Action,
-): Run<Outcome & { readonly report?: BuildReport }> {
+function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
   switch (action.kind) {
-    case "confirm":
-      return app.confirm(snapshot, app.readTable(snapshot, new Set(action.ticks)));
+    case "confirm": {
+      const read = app.readTable(snapshot, new Set(action.ticks));
+      return read instanceof Promise ? read.then((preview) => app.confirm(snapshot, preview)) : app.confirm(snapshot, read);
+    }
     case "build":
       return app.build(snapshot, action.choice);
     case "back":

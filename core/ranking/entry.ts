@@ -1,5 +1,5 @@
 import { isZero, roundPoints, zero } from "../number/exact";
-import { code } from "../rule/formula";
+import { code } from "../rule/code";
 import type { Scores } from "../scoring/score";
 import type { Indicator } from "./indicator";
 import type { Entry, IndicatorPoints, Unit } from "./unit";

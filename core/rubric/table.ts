@@ -71,11 +71,6 @@ const longestName = 2000;
 /** What a cell holds in every spreadsheet program. */
 const longestText = 32767;
 
-/** A sheet that holds a table as pasted: rows of texts, numbers and blanks. */
-export function pastedSheet(name: string, table: readonly (readonly (string | number | boolean | null)[])[]): SheetSnapshot {
-  return { name, state: "visible", values: table, formulas: table.map((row) => row.map(() => null)) };
-}
-
 /** Where the table under `header` ends when nothing else ends it: at the next header that is another table's. */
 function bounds(grid: Grid, headers: readonly Header[]): { repeats: Set<number>; second: Header | null; end: number } {
   const [first, ...others] = headers;

@@ -4,16 +4,11 @@ import {
 import {
   compare, type Exact, exact, guardDigits, isZero, max, min, negate, over, parseExact, zero,
 } from "../number/exact";
+import { code } from "./code";
 import { spellings } from "./input-value";
 import { type Bounds, type Input, inputsOf } from "./inputs";
 import { amountOf, figureNames } from "./points";
 import type { Choice, Measure, Rule, Step } from "./rule";
-
-/**
- * What the hidden code cells hold. Leaves and criteria: 1 scored, 0 blank, -1 invalid, 2 denominator 0 where the text
- * is silent, 3 excluded. Inputs (their state): 0 blank, -1 invalid, otherwise 1, for a list the member's number.
- */
-export const code = { scored: 1, blank: 0, invalid: -1, silent: 2, excluded: 3 } as const;
 
 /** Where the formulas of one criterion find its cells. A leaf is named by its first input. */
 export interface FormulaCells {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { createApp } from "../../core/app";
+import { lazyApp } from "../../core/lazy-app";
 import { mountPanel } from "../../core/panel/mount";
 import "../../core/panel/panel.css";
 import type { Language } from "../../core/sheet/snapshot";
@@ -21,7 +21,7 @@ export function PanelPlace({ host, language, speak, save }: Place) {
   useEffect(() => {
     const leave = mountPanel(root.current!, host, {
       language,
-      app: createApp(),
+      app: lazyApp(async () => (await import("../../core/app")).createApp()),
       nested: true,
       onLanguage: (chosen) => now.current.speak(chosen),
       watchLanguage: (listen) => {

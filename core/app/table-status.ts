@@ -1,0 +1,15 @@
+import type { Status } from "../app-port";
+import type { Book } from "./book";
+import { emptyStatus } from "./look";
+import { previewOf } from "./preview";
+
+/** Of a workbook without a confirmed rubric. */
+export function tableStatus(book: Book): Status {
+  const preview = previewOf(book.snapshot, new Set(), null);
+  if (preview.rubric === null) return emptyStatus;
+  const criteria = preview.rows.flatMap((row) => (row.kind === "criterion" ? [row] : []));
+  const points = preview.sums.find((sum) => sum.of === "points" && sum.group === null)?.found ?? "0";
+  const toConfirm = criteria.filter((row) => row.state !== "read").length;
+  return { ...emptyStatus, stage: "table", year: preview.rubric.year, table: { criteria: criteria.length, points, toConfirm } };
+}
+

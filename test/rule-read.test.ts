@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { say } from "../core/words/say";
+import { printRule } from "../core/rule/print";
+import { readRule, type RuleReading } from "../core/rule/read";
+import type { Rule } from "../core/rule/rule";
+
+const table = <T>(name: string): T => JSON.parse(readFileSync(join(__dirname, "rows", name), "utf8")) as T;
+
+/** A text of the decision, the rule it spells (null where it asks), and the codes of what is said with it. */
+interface Given {
+  readonly code: string;
+  readonly name: string;
+  readonly max: string;
+  readonly text: string;
+  readonly rule: Rule | null;
+  readonly says: readonly string[];
+}
+interface Wording {
+  readonly text: string;
+  readonly max: string;
+  readonly min?: string;
+  readonly says: readonly string[];
+}
+
+const decision = table<readonly Given[]>("rule-texts-hcm-xa-2026.json");
+const wordings = table<readonly (Wording & { readonly means: readonly string[] })[]>("rule-texts-wordings.json");
+const refused = table<readonly (Wording & { readonly at?: readonly string[] })[]>("rule-texts-refused.json");
+
+const read = (row: Given, text = row.text): RuleReading => readRule(text, { name: row.name, max: row.max, min: "0" });
+const codes = (reading: RuleReading): string[] =>
+  reading.kind === "read" ? reading.assumptions.map((assumption) => assumption.code) : [reading.problem.code];
+const folded = (reading: RuleReading): unknown =>
+  reading.kind === "read" ? JSON.parse(JSON.stringify(reading.rule).normalize("NFC").toLowerCase()) : reading.problem.code;
+
+describe("the decision's texts", () => {
+  test.each(decision)("$code reads as its text says", (row) => {
+    const reading = read(row);
+    expect(reading.kind === "read" ? reading.rule : null).toEqual(row.rule);
+    expect(codes(reading)).toEqual(row.says);
+  });
+
+  const spellings: readonly (readonly [string, (text: string) => string])[] = [
+    ["decomposed letters", (text) => text.normalize("NFD")],
+    ["capitals", (text) => text.toUpperCase()],
+    ["small letters", (text) => text.toLowerCase()],
+    ["a line for each clause", (text) => text.replace(/; /g, "\n")],
+    ["a line and a bullet for each clause", (text) => `- ${text.replace(/; /g, ";\n- ")}`],
+    ["decimal points", (text) => text.replace(/(\d),(\d)/g, "$1.$2")],
+    ["decimal commas", (text) => text.replace(/(\d)\.(\d)/g, "$1,$2")],
+    ["tỉ lệ", (text) => text.replace(/ỷ lệ/g, "ỉ lệ")],
+    ["điểm chuẩn", (text) => text.replace(/điểm tối đa/gi, "điểm chuẩn")],
+    ["×", (text) => text.replace(/\*/g, " × ")],
+    ["x", (text) => text.replace(/\*/g, " x ")],
+    ["spaces that do not break, spaced percent signs", (text) => text.replace(/%/g, " %").replace(/ /g, "\u00a0")],
+    ["full-width marks", (text) => text.replace(/[:;%=+()*]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))],
+    ["carriage returns", (text) => text.replace(/\. /g, ".\r\n")],
+  ];
+  test.each(spellings)("%s: the same rules", (_name, spell) => {
+    for (const row of decision) {
+      const reading = read(row, spell(row.text));
+      expect([row.code, folded(reading), codes(reading)]).toEqual([row.code, folded(read(row)), codes(read(row))]);
+    }
+  });
+
+  test("a line may break at any space", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...decision), fc.infiniteStream(fc.nat({ max: 4 })), (row, chance) => {
+        const text = row.text.replace(/ /g, () => (chance.next().value === 0 ? "\n" : " "));
+        const reading = read(row, text);
+        expect([text, folded(reading), codes(reading)]).toEqual([text, folded(read(row)), codes(read(row))]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("the canonical text of what was read takes nothing for granted", () => {
+    for (const row of decision) {
+      if (row.rule === null) continue;
+      const again = read(row, printRule(row.rule));
+      expect([row.code, again]).toEqual([row.code, { kind: "read", rule: expect.anything() as Rule, assumptions: [] }]);
+      expect(printRule((again as { rule: Rule }).rule)).toBe(printRule(row.rule));
+    }
+  });
+
+  test("how many are read, read with something assumed, not read", () => {
+    const readings = decision.map((row) => read(row));
+    const plain = readings.filter((reading) => reading.kind === "read" && reading.assumptions.length === 0).length;
+    const assumed = readings.filter((reading) => reading.kind === "read" && reading.assumptions.length > 0).length;
+    process.stdout.write(`hcm-xa-2026: ${plain} read, ${assumed} read with an assumption, ${43 - plain - assumed} unread\n`);
+    expect({ plain, assumed, unread: readings.length - plain - assumed }).toEqual({ plain: 22, assumed: 20, unread: 1 });
+  });
+});
+
+test.each(wordings)("[$max] $text", ({ text, max, min = "0", means, says }) => {
+  const reading = readRule(text, { name: "", max, min });
+  expect(reading.kind === "read" ? printRule(reading.rule, { max, min }).split("\n") : reading.problem).toEqual(means);
+  expect(codes(reading)).toEqual(says);
+});
+
+describe("what is not plain is said", () => {
+  test.each(refused)("[$max] $text", ({ text, max, min = "0", says, at }) => {
+    const reading = readRule(text, { name: "", max, min });
+    expect(codes(reading)).toEqual(says);
+    expect(reading.kind === "read" ? undefined : Object.values(reading.problem.params)).toEqual(at);
+    const told = reading.kind === "read" ? reading.assumptions : [reading.problem];
+    for (const problem of told) for (const language of ["vi", "en"] as const) expect(say(problem, language)).toMatch(/\S \S/);
+  });
+
+  test("a text as long as a cell is refused at once", () => {
+    for (const piece of ["a", "1*", "(", "a\n", "Có: 1 điểm; ", "“", "từ 1 đến ", "a = b; ", "nếu không "]) {
+      const text = piece.repeat(Math.ceil(32768 / piece.length)).slice(0, 32768);
+      const started = performance.now();
+      expect(codes(readRule(text, { name: "", max: "2", min: "0" }))).toEqual(["rule-too-long"]);
+      expect(performance.now() - started).toBeLessThan(20);
+    }
+  });
+
+  test("no text breaks the reader, and a clause put behind a rule never goes unsaid", () => {
+    const words = fc.constantFrom(
+      "a", "=", "số hồ sơ", ";", ".", "\n", "Tỷ lệ", "/", "b", "*", "điểm tối đa", "điểm", "từ", "75%", "trở lên", ":", "dưới", "không", "có", "1/2", "0,5",
+      "(", ")", "“", "”", "mỗi", "quý", "Phần 1", "nếu", "còn lại", "tối đa", "-", "trừ", "cộng", ",", "n", "≥", "100",
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 40 }), (found) => {
+        const reading = readRule(found.join(" "), { name: "", max: "2", min: "0" });
+        expect(["read", "unread"]).toContain(reading.kind);
+      }),
+      { numRuns: 3000 },
+    );
+    const extra = [
+      "Nộp chậm bị trừ 1 điểm", "Trừ 0,5 điểm nếu nộp chậm", "Cộng thêm 0,5 điểm", "Thủ trưởng quyết định", "Điểm nhân hệ số 2", "Chỉ tính khi có báo cáo",
+      "Giảm 50% số điểm nếu trễ hạn", "Điểm được làm tròn", "Nhân đôi nếu hoàn thành sớm",
+    ];
+    for (const row of decision) {
+      for (const clause of extra) {
+        for (const link of [". ", "; ", ";\n- "]) {
+          const reading = read(row, `${row.text.replace(/\.$/, "")}${link}${clause}.`);
+          const named = reading.kind === "unread" || reading.assumptions.some((assumption) => JSON.stringify(assumption).includes(clause));
+          expect([row.code, clause, link, named]).toEqual([row.code, clause, link, true]);
+        }
+      }
+    }
+  });
+});
