@@ -7,6 +7,7 @@ import { readLeaf } from "./leaf";
 import { assume, fixed, type Frame, fragmentOf, isAll, pointsOf, settle, unread, Unread, within } from "./reading";
 import type { Statement } from "./saying";
 import { labelOf } from "./token";
+import { waiverLabel } from "./words";
 
 type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
 
@@ -16,7 +17,7 @@ export function readBlock(statements: readonly Statement[], frame: Frame): Rule 
   if (first === undefined) throw unread("");
   switch (first.kind) {
     case "confirmed": {
-      const rule = readBlock(rest, frame);
+      const rule = readBlock(rest, { ...frame, known: false });
       const found = extremesOf(rule, frame.most);
       if (!isSame(found.low, first.least) || !isSame(found.high, first.best)) checkReach(rule, frame);
       return rule;
@@ -56,7 +57,7 @@ function withLast(statements: readonly Statement[], frame: Frame, read: (inner: 
   const give = fixed(last, frame);
   if (give === null || !isAll(give, frame.most)) return read(statements);
   const rule = read(statements.slice(0, -1));
-  const label = labelOf(last.of.words);
+  const label = waiverLabel(last.of.words);
   const figures = denominators(rule, "");
   const only = figures[0];
   if (figures.length === 1 && only !== undefined) {

@@ -92,6 +92,7 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
     return heads === null ? null : [...heads, each];
   }
   const plain = afterBullet(tail);
+  if (wholeScore(plain) !== null) return null;
   const close = isSign(plain[plain.length - 1], ")") ? plain.length - 1 : plain.length;
   for (let at = 1; at < close; at++) {
     const bracketed = close < plain.length && isSign(plain[at - 1], "(");

@@ -27,6 +27,18 @@ function optionsOf(branches: readonly Branch[], frame: Frame): Option[] {
   });
 }
 
+/** "1" beside "1/2*điểm tối đa" could be a point or a share. */
+export function sameMeasure(branches: readonly Branch[]): void {
+  const bare = branches.find(({ score }) => score.bare && !isNone(score.worth.amount));
+  if (bare !== undefined && branches.some(({ score }) => "share" in score.worth.amount && !isNone(score.worth.amount))) throw unread(bare.text);
+}
+
+/** "Cộng 0,5 điểm" beside plain points comes on top of them: no one rule says so. */
+export function onTop(branches: readonly Branch[]): void {
+  const signed = branches.find((branch) => branch.score.signed === true);
+  if (signed !== undefined && branches.some((branch) => branch.score.signed !== true)) throw unread(signed.text);
+}
+
 const keyOf = (tokens: readonly Token[]): string => tokens.map((token) => token.key).join(" ");
 
 /** Two branches for one case: the same words twice, or "A hoặc B" against "chưa A hoặc chưa B". */
@@ -144,6 +156,8 @@ export function readBranches(branches: readonly Branch[], question: string | nul
   const earning = options.filter((option) => !isNone(option.amount));
   const empty = options.filter((option) => isNone(option.amount));
   if (earning.length === 0) throw unread(branches[0]!.text);
+  onTop(earning.map((option) => option.branch));
+  sameMeasure(branches);
   contradiction(options);
   const points = earning.map((option) => pointsOf(option.amount, frame.most));
   if (earning.length === 1) return single(earning[0]!, empty, question, frame);

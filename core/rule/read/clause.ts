@@ -35,14 +35,15 @@ function bulletAt(tokens: readonly Token[], at: number): boolean {
   return afterBullet(tokens.slice(at, at + 3)).length < Math.min(3, tokens.length - at);
 }
 
-/** Whether tokens end in a full score behind a colon or words. */
-function endsInScore(tokens: readonly Token[]): boolean {
+/** Whether tokens end in a full score behind a colon or words; "bare" where it is a number without "điểm". */
+function endsInScore(tokens: readonly Token[]): boolean | "bare" {
   const near = tokens.slice(-scoreLength - 1);
   if (isSign(near[near.length - 1], ")")) near.pop();
   for (let at = tokens.length > scoreLength ? 1 : 0; at < near.length; at++) {
     const found = scoreAt(near, at);
     if (found === null || found.end !== near.length) continue;
-    if (!found.score.bare || isSign(near[at - 1], ":") || near[at]!.key === "0") return true;
+    if (!found.score.bare) return true;
+    if (isSign(near[at - 1], ":") || near[at]!.key === "0") return "bare";
   }
   return false;
 }
@@ -79,7 +80,11 @@ const goesOn = (tokens: readonly Token[], at: number): boolean =>
 /** Definitions and quotients can end anywhere; other clauses end in a score or are not complete. */
 function isWeaklyComplete(tokens: readonly Token[]): boolean {
   const plain = afterBullet(tokens.slice(0, longestHead));
-  if (nameOf(plain[0]) !== null && (isSign(plain[1], "=", ":") || plain[1]?.key === "là") && plain.length > 2) return true;
+  const defines = plain.some((token, k) => {
+    const marked = isSign(plain[k + 1], "=", ":") || plain[k + 1]?.key === "là";
+    return marked && k + 2 < plain.length && nameOf(token) !== null && (k === 0 || isSign(plain[k - 1], ":"));
+  });
+  if (defines) return true;
   if (phraseAt(plain, 0, "tỷ lệ") > 0) {
     const equals = plain.findIndex((token) => isSign(token, "="));
     if (equals >= 0) return termsAt(plain, equals + 1) !== null || plain.length > equals + 2;
@@ -94,24 +99,25 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   let current: Token[] = [];
   let sentence = 0;
   let depth = 0;
-  let scored: number | null = null;
+  let scored: { readonly length: number; readonly found: boolean | "bare" } | null = null;
   const close = (): void => {
     if (current.length > 0) clauses.push({ tokens: current, sentence });
     current = [];
     depth = 0;
     scored = null;
   };
-  const complete = (): boolean => {
-    if (scored !== current.length) scored = endsInScore(current) ? current.length : null;
-    return scored !== null;
+  const ending = (): boolean | "bare" => {
+    if (scored?.length !== current.length) scored = { length: current.length, found: endsInScore(current) };
+    return scored.found;
   };
+  const complete = (): boolean => ending() !== false;
   tokens.forEach((token, at) => {
     const next = tokens[at + 1];
     if (depth === 0 && isSign(token, ";")) return close();
     if (depth === 0 && isSign(token, ".", "?", "!") && (next === undefined || next.gap || complete())) {
       const last = current[current.length - 1];
       const short = isSign(token, ".") && last !== undefined && !token.gap && abbreviations.has(last.key);
-      const numbering = current.length === 1 && last?.kind === "number" && next !== undefined;
+      const numbering = current.length === 1 && last?.kind === "number" && /^\d{1,2}$/.test(last.key) && next !== undefined;
       if (numbering) {
         current = [];
         return;
@@ -124,7 +130,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     if (current.length > 0 && token.line) {
       const bullet = bulletAt(tokens, at) && !continuesRange(current, tokens, at);
-      const ready = (complete() && !goesOn(tokens, at)) || (isWeaklyComplete(current) && opens(tokens, at, colons[at]!));
+      const full = ending() === "bare" ? colons[at]! : complete();
+      const ready = (full && !goesOn(tokens, at)) || (isWeaklyComplete(current) && opens(tokens, at, colons[at]!));
       if (depth === 0 && (bullet || ready) && !isSign(current[current.length - 1], ":", "*", "/", "=", "+")) close();
     } else if (current.length > 0 && depth === 0 && nameOf(token) !== null && (isSign(next, "=") || next?.key === "là") && isWeaklyComplete(current)) {
       const last = current[current.length - 1];
@@ -165,5 +172,5 @@ function restScores(tokens: readonly Token[], at: number, colons: readonly boole
   if (colons[at]!) return true;
   let end = at;
   while (end < tokens.length && end - at < 40 && !isSign(tokens[end], ";", ".")) end++;
-  return endsInScore(tokens.slice(at, end));
+  return endsInScore(tokens.slice(at, end)) !== false;
 }

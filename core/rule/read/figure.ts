@@ -56,7 +56,7 @@ function slashOf(tokens: readonly Token[]): number | null {
 
 export function readQuotient(words: readonly Token[], named: boolean): Saying | null {
   let tokens = bareEnds(words);
-  const star = tokens.findIndex((token, k) => isSign(token, "*") && skipPercent(tokens, k) === tokens.length);
+  const star = tokens.findIndex((token, k) => (isSign(token, "*") || token.key === "x") && skipPercent(tokens, k) === tokens.length);
   if (star > 0) tokens = tokens.slice(0, star);
   const slash = slashOf(tokens);
   if (slash === null || slash === 0 || slash === tokens.length - 1) return null;

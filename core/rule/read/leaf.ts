@@ -1,13 +1,13 @@
 import { over } from "../../number/exact";
 import type { Rule } from "../rule";
-import { type Branch, pointsText, readBranches, readChoice, saysNothing } from "./choice";
+import { type Branch, onTop, pointsText, readBranches, readChoice, saysNothing } from "./choice";
 import { extremesOf, hasShares, rescaled } from "./extremes";
 import { affirmed, readMeasure } from "./measure";
 import { admit, assume, type Frame, fragmentOf, isNone, settle, unread, within } from "./reading";
 import type { Statement } from "./saying";
 import { bareEnds, labelOf, phraseAt, type Token } from "./token";
 import type { Said } from "./value";
-import { isLabel, isNegative, isOtherwise } from "./words";
+import { isLabel, isNegative, isOtherwise, waiverLabel } from "./words";
 
 type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
 type Read = (statements: readonly Statement[], frame: Frame) => Rule;
@@ -68,7 +68,7 @@ function readWorded(branches: readonly Branch[], question: string | null, frame:
   if (waiver === undefined || others.length === 0) return readBranches(branches, question, frame);
   if (waiver.score.value !== null) throw unread(waiver.text);
   admit(waiver.score, frame, waiver.text);
-  const label = labelOf(waiver.of.words);
+  const label = waiverLabel(waiver.of.words);
   const rule = readBranches(others, question, frame);
   return { kind: "waiver", when: { question: label }, label, give: settle(waiver.score.worth, frame, waiver.text), rule };
 }
@@ -179,6 +179,8 @@ function groupsOf(statements: readonly Statement[]): Statement[][] {
   return groups;
 }
 
+const flat = (groups: readonly (readonly Statement[])[]): Statement[] => groups.flatMap((group) => [...group]);
+
 /** Each group is a part worth the most that it can earn. */
 function readGroups(groups: readonly (readonly Statement[])[], frame: Frame, read: Read): Rule {
   const closing = groups[groups.length - 1]!;
@@ -186,6 +188,7 @@ function readGroups(groups: readonly (readonly Statement[])[], frame: Frame, rea
   const idle = closing.length === 1 && only?.kind === "branch" && saysNothing(only, frame);
   const earning = idle ? groups.slice(0, -1) : groups;
   if (earning.length < 2) throw unread(groups[1]?.[0]?.text ?? "");
+  onTop(of(flat(earning), "branch").filter((branch) => !isNone(branch.score.worth.amount)));
   const units = earning.flatMap((group): (readonly Statement[])[] => {
     const single = group[0]!.kind !== "head" && group.every(({ kind, ...statement }) => kind === "branch" && "score" in statement);
     return single ? group.map((statement) => [statement]) : [group];

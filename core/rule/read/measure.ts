@@ -1,13 +1,13 @@
 import { exact, one, over, parseExact } from "../../number/exact";
 import type { Measure, Rule, StepScore, ZeroPolicy } from "../rule";
-import type { Branch } from "./choice";
+import { type Branch, onTop, sameMeasure } from "./choice";
 import type { Bound, Range } from "./range";
-import { admit, admitNumbers, assume, type Frame, fragmentOf, isAll, isNone, settle, textOf, unread } from "./reading";
-import type { Score } from "./score";
+import { admit, admitNumbers, assume, type Frame, fragmentOf, isAll, isNone, pointsOf, settle, textOf, unread } from "./reading";
+import { decimalOf, type Score } from "./score";
 import { type Piece, stepsOf } from "./steps";
-import { labelOf, type Token } from "./token";
+import type { Token } from "./token";
 import { type Said, type Valued, valued } from "./value";
-import { caseWords, isNegative, isNothingDone, isOtherwise, isShort, memberOf } from "./words";
+import { caseWords, isNegative, isNothingDone, isOtherwise, isShort, memberOf, waiverLabel } from "./words";
 
 function stepScore(statement: { score: Score; text: string; of?: Branch["of"] }, is: Valued, alias: string | null, frame: Frame): StepScore {
   const { score, text } = statement;
@@ -49,6 +49,8 @@ function inShare(range: Range, of: string | null): Range {
 
 /** A rule that measures a value: what is entered, what it is, what its bands give. */
 export function readMeasure(said: Said, frame: Frame): Rule {
+  onTop(said.branches.filter((branch) => !isNone(branch.score.worth.amount)));
+  sameMeasure(said.branches);
   const is = valued(said, frame);
   const { value, figures } = is;
   const alias = said.values[0]?.name ?? (value.kind === "share" ? said.defines[0]?.name ?? null : null);
@@ -80,7 +82,7 @@ export function readMeasure(said: Said, frame: Frame): Rule {
     if (pieces.length > 0) assume(frame, "assume-rest", { formula: fragmentOf(formula.text) });
     setRest(stepScore(formula, is, alias, frame), formula.text);
   }
-  const limited = rest === null ? null : withLimit(rest, said, frame);
+  const limited = rest === null ? null : held(withLimit(rest, said, frame), value.kind === "count" && value.max === undefined && pieces.length === 0, frame);
   if (limited === null && said.limits.length > 0) throw unread(said.limits[0]!.text);
   const percent = value.kind !== "count";
   const top = percent ? one : null;
@@ -95,6 +97,17 @@ function withLimit(rest: StepScore, said: Said, frame: Frame): StepScore {
   if (limit === undefined) return rest;
   if (more.length > 0 || "give" in rest || rest.cap !== undefined) throw unread(limit.text);
   return { ...rest, cap: settle(limit.worth, frame, limit.text) };
+}
+
+/** Points per item without a limit of their own end at the row's. */
+function held(rest: StepScore, count: boolean, frame: Frame): StepScore {
+  if ("give" in rest || !count || !frame.known) return rest;
+  const each = pointsOf(rest.times, frame.most);
+  const most = decimalOf(frame.most)!;
+  const loss = frame.most.n < 0n;
+  if ((loss ? rest.floor : rest.cap) !== undefined || (loss ? each.n >= 0n : each.n <= 0n)) return rest;
+  assume(frame, "assume-limit", { limit: most });
+  return loss ? { ...rest, floor: { points: most } } : { ...rest, cap: { share: "1" } };
 }
 
 const zeroRange: Range = {
@@ -170,7 +183,7 @@ function wrapped(measure: Measure, required: Branch | null, waivers: readonly Br
     const { score, of, text } = waiver;
     if (score.value !== null || score.cap !== undefined || score.floor !== undefined) throw unread(text);
     admit(score, frame, text);
-    const label = labelOf(caseWords(of.words));
+    const label = waiverLabel(of.words);
     if (lone !== undefined) {
       assume(frame, "assume-waiver", { words: fragmentOf(label), figure: lone.name, label: lone.label });
       waive(lone.name, label, waiver, score.worth);

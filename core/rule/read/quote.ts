@@ -33,7 +33,7 @@ function found(stand: Stand, said: readonly Saying[]): string | null {
     case "unit":
       return first.kind === "define" && labelOf(first.label) === "số" ? first.unit ?? null : null;
     case "option":
-      return first.kind === "branch" && first.of.ranged === null && first.of.meaning === undefined && first.of.each === undefined
+      return first.kind === "branch" && first.of.meaning === undefined && first.of.each === undefined
         ? memberOf(first.of.words) : null;
     case "meaning":
       return first.kind === "branch" && first.of.meaning !== undefined ? labelOf(first.of.meaning) : null;

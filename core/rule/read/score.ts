@@ -29,6 +29,8 @@ export interface Score {
   readonly floor?: Worth;
   /** A number without "điểm". */
   readonly bare: boolean;
+  /** "Cộng", "trừ": on top of other points. */
+  readonly signed?: true;
   /** Words that are 0 points by custom only ("không tính điểm"). */
   readonly custom?: true;
   /** Numbers that could be read in two ways. */
@@ -40,7 +42,7 @@ const maximum = phrases(
   "toàn bộ số điểm", "toàn bộ điểm", "thang điểm", "mức điểm tối đa", "số điểm chuẩn",
 );
 const verbs = phrases(
-  "được tính", "được chấm", "được cộng", "được hưởng", "được cho", "được", "đạt được", "đạt", "tính", "chấm", "cho", "hưởng", "thì được",
+  "được tính", "được chấm", "được hưởng", "được cho", "được", "đạt được", "đạt", "tính", "chấm", "cho", "hưởng", "thì được",
   "thì đạt", "thì", "đơn vị đạt được", "đơn vị đạt", "đơn vị được tính", "đơn vị được", "đơn vị được chấm", "là", "số điểm là", "được số điểm là",
   "tương ứng", "ứng với", "được điểm", "mức",
 );
@@ -54,7 +56,7 @@ const ceilings = phrases("không lớn hơn");
 const floors = phrases("không dưới", "không thấp hơn");
 const losses = phrases("tối đa trừ", "trừ tối đa", "trừ không quá", "tối đa bị trừ");
 const minus = phrases("bị trừ", "trừ đi", "trừ", "giảm trừ", "giảm");
-const plusWords = phrases("được cộng thêm", "cộng thêm", "cộng", "thưởng");
+const plusWords = phrases("được cộng thêm", "được cộng", "được thưởng", "cộng thêm", "cộng", "thưởng thêm", "thưởng");
 
 /** A product being read: numbers multiplied, and which of the other factors it has. */
 interface Product {
@@ -211,12 +213,13 @@ function worthOf(product: Product, sign: 1 | -1): { worth: Worth; bare: boolean 
   return points === null ? null : { worth: { amount: { points }, scope: "" }, bare: product.points === 0 };
 }
 
-function signAt(tokens: readonly Token[], at: number): { sign: 1 | -1; end: number } {
+function signAt(tokens: readonly Token[], at: number): { sign: 1 | -1; end: number; worded?: true } {
   if (isSign(tokens[at], "-") && tokens[at + 1]?.kind === "number" && !tokens[at + 1]!.gap) return { sign: -1, end: at + 1 };
-  if (isSign(tokens[at], "+")) return { sign: 1, end: at + 1 };
+  if (isSign(tokens[at], "+")) return { sign: 1, end: at + 1, worded: true };
   const less = anyPhraseAt(tokens, at, minus);
-  if (less > 0) return { sign: -1, end: at + less };
-  return { sign: 1, end: at + anyPhraseAt(tokens, at, plusWords) };
+  if (less > 0) return { sign: -1, end: at + less, worded: true };
+  const more = anyPhraseAt(tokens, at, plusWords);
+  return more > 0 ? { sign: 1, end: at + more, worded: true } : { sign: 1, end: at };
 }
 
 /** Reads an amount ("1/2*điểm tối đa", "0,5 điểm") at a position. */
@@ -274,7 +277,7 @@ export function scoreAt(tokens: readonly Token[], at: number): { score: Score; e
   let from = at + anyPhraseAt(tokens, at, verbs);
   const named = anyPhraseAt(tokens, from, formula);
   if (named > 0 && isSign(tokens[from + named], "=", ":")) from += named + 1;
-  const { sign, end: start } = signAt(tokens, from);
+  const { sign, end: start, worded } = signAt(tokens, from);
   const product = fresh();
   const end = productAt(tokens, start, product);
   if (end === null || product.values > 1) return null;
@@ -283,7 +286,8 @@ export function scoreAt(tokens: readonly Token[], at: number): { score: Score; e
   if (worth === null || per === null) return null;
   const limits = limitsAt(tokens, end, isLoss(worth.worth));
   const { end: close, ...held } = limits;
-  return { score: { ...worth, value: product.value, per, ...held, doubts: product.doubts }, end: close };
+  const signed = worded === true ? { signed: worded } : {};
+  return { score: { ...worth, value: product.value, per, ...held, ...signed, doubts: product.doubts }, end: close };
 }
 
 /** The score that all of the tokens spell, or null. */

@@ -42,7 +42,7 @@ function sayings(tokens: readonly Token[]): Saying[] {
     const rest = plain.slice(head.end);
     if (head.saying?.kind === "part") {
       const inside = sayings(rest);
-      const labelled = inside.length === 1 && inside[0]!.kind === "words";
+      const labelled = inside.length === 1 && inside[0]!.kind === "words" && isLabel(rest);
       return labelled ? [{ ...head.saying, label: rest }] : [head.saying, ...inside];
     }
     if (head.saying?.kind === "require" || head.saying?.kind === "question") {

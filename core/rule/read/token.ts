@@ -35,8 +35,8 @@ function fold(word: string): string {
   return spelling[key] ?? key;
 }
 
-const half = (text: string): string =>
-  text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
 
 const trimmed = (digits: string): string => digits.replace(/^0+(?=\d)/, "");
 
@@ -104,7 +104,7 @@ export function tokenise(text: string): Token[] {
     }
     const number = matchAt(numberAt, text, at);
     if (number !== null) {
-      const plain = half(number);
+      const plain = halfWidth(number);
       const found = numberOf(plain);
       if (found === null) push("word", plain, plain);
       else push("number", number, plain, found);
@@ -125,7 +125,7 @@ export function tokenise(text: string): Token[] {
     else if (pair === ">=" || pair === "<=" || pair === "=>" || pair === "->") {
       push("sign", pair, pair === ">=" ? "≥" : pair === "<=" ? "≤" : ":");
       at += 1;
-    } else push("sign", char, signs[char] ?? char);
+    } else push("sign", halfWidth(char), signs[char] ?? char);
     at += char.length;
   }
   return tokens;

@@ -25,6 +25,7 @@ export function isLabel(tokens: readonly Token[]): boolean {
       return !number(after) && !["điểm", "tối", "đi", "dần"].includes(after?.key ?? "");
     }
     if (["nhân", "chia"].includes(token.key)) return !number(after) && after?.key !== "với";
+    if (token.key === "x") return before === undefined || after === undefined;
     return !scoring.has(token.key);
   });
 }
@@ -85,6 +86,13 @@ export function caseWords(tokens: readonly Token[]): readonly Token[] {
   const unit = plain.length - 2;
   if (plain.length > 3 && plain[unit]?.key === "đơn" && plain[unit + 1]?.key === "vị" && isSign(plain[unit - 1], ",")) plain = plain.slice(0, unit);
   return bareEnds(plain);
+}
+
+/** The words of a case that waives, as they stand behind "nếu". */
+export function waiverLabel(words: readonly Token[]): string {
+  const text = labelOf(caseWords(words));
+  const lead = ["trong", "không", "chưa", "đơn", "các", "đối"].includes(words[0]?.key ?? "");
+  return lead ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 /** The words with a capital first letter, as a list's member. */
