@@ -6,7 +6,7 @@ import type { Answer, Answers } from "../scoring/answer";
 import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
-import { cellAt, type FoundForm, textAt } from "./find";
+import { cellAt, formulaAt, type FoundForm, textAt } from "./find";
 import { inputRowId, rowId } from "./layout";
 
 /** Which cell of a criterion an entry stands in: `input a`, or one of the others. */
@@ -24,6 +24,8 @@ export interface Entry {
   readonly label: string;
   /** What the cell shows, where a program turned a figure into a day. */
   readonly day?: string;
+  /** The error that the cell shows where words belong; `value` is then what was typed, as far as it is known. */
+  readonly error?: string;
 }
 
 export const isPart = (text: string): text is Part =>
@@ -35,6 +37,18 @@ const dayText = /^(\d{1,4}([/-])\d{1,2}(\2\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d
 function dayAt(found: FoundForm, row: number, column: number): { day: string } | null {
   const text = found.sheet.texts?.[row]?.[column] ?? null;
   return typeof found.sheet.values[row]?.[column] === "number" && text !== null && dayText.test(text) ? { day: text } : null;
+}
+
+/** Words that begin with a sign are taken for a formula by spreadsheet programs, and then mostly for a wrong one. */
+const typedWords = (formula: string): string => (/^[-+@]/.test(formula) ? formula : `=${formula}`);
+
+/** What people wrote into a cell for words. */
+function wordsAt(found: FoundForm, row: number, column: number): { value: string; error?: string } {
+  const { sheet } = found;
+  const held = cellAt(sheet, row, column);
+  if (typeof held !== "object" || held === null) return { value: textAt(sheet, row, column) };
+  const formula = formulaAt(sheet, row, column);
+  return { value: formula === null ? held.error : typedWords(formula), error: held.error };
 }
 
 /** Whether a criterion's own cell says what the form's dropdown and formulas call "không áp dụng". */
@@ -95,9 +109,8 @@ export function entriesOf(found: FoundForm, rubric: Rubric): { entries: Entry[];
       const column = columns.get(part);
       const held = cellAt(sheet, row, column);
       if (column === undefined || held === null || held === "") continue;
-      const kept = part === "reviewed" ? held : textAt(sheet, row, column);
-      const day = part === "reviewed" ? dayAt(found, row, column) : null;
-      entries.push({ ...about, part, value: kept, column, label: heads[part], ...day });
+      const kept = part === "reviewed" ? { value: held, ...dayAt(found, row, column) } : wordsAt(found, row, column);
+      entries.push({ ...about, part, column, label: heads[part], ...kept });
     }
   }
   return { entries, strange };

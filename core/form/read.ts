@@ -63,6 +63,14 @@ function sheetIssues(found: FoundForm, rubric: Rubric, unit: string): Issue[] {
   return issues;
 }
 
+const words = new Set<string>(["evidence", "explanation", "reason"]);
+
+function isChoice(entry: Entry, rubric: Rubric): boolean {
+  const criterion = criteriaOf(rubric).find(({ id }) => id === entry.criterion);
+  const inputs = criterion === undefined ? [] : inputsOf(criterion.rule, criterion);
+  return inputs.some(({ name, kind }) => entry.part === `input ${name}` && kind === "list");
+}
+
 function entryIssues(
   entries: readonly Entry[], strange: readonly Entry[], found: FoundForm, rubric: Rubric, unit: string,
 ): Issue[] {
@@ -76,7 +84,15 @@ function entryIssues(
     issue("not-applicable-unknown", place(entry), { text: textAt(sheet, entry.row, entry.column) }));
   for (const entry of entries) {
     const formula = formulaAt(sheet, entry.row, entry.column);
-    if (formula !== null) issues.push(issue("formula-entered", place(entry), { label: entry.label, formula: `=${formula}` }));
+    const { label, error } = entry;
+    if (error !== undefined) {
+      const meant = formula === null ? "" : String(entry.value);
+      issues.push(issue("words-error", place(entry), { label, text: error, meant }));
+    } else if (formula !== null && words.has(entry.part)) {
+      issues.push(issue("formula-in-words", place(entry), { label, formula: `=${formula}` }));
+    } else if (formula !== null && (typeof entry.value === "number" || isChoice(entry, rubric))) {
+      issues.push(issue("formula-entered", place(entry), { label, formula: `=${formula}` }));
+    }
     if (entry.day !== undefined) issues.push(issue("date-entered", place(entry), { label: entry.label, text: entry.day }));
   }
   return issues;

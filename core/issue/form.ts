@@ -9,6 +9,10 @@ export interface FormIssues {
   "form-row-unknown": { readonly sheet: string; readonly code: string; readonly name: string };
   /** A formula where a figure belongs; its value counts. */
   "formula-entered": { readonly label: string; readonly formula: string };
+  /** A formula where words belong; what it shows is kept. */
+  "formula-in-words": { readonly label: string; readonly formula: string };
+  /** An error where words belong; `meant` is what was typed, where a program took it for a formula. */
+  "words-error": { readonly label: string; readonly text: string; readonly meant: string };
   /** A spreadsheet turned what was typed into a day. */
   "date-entered": { readonly label: string; readonly text: string };
   /** Something other than "Không áp dụng" in the criterion's own cell. */

@@ -1,7 +1,7 @@
 import type { FormIssues } from "../../issue/form";
 import type { Says } from "../words";
 
-const asked = (label: string): string => (label === "" ? "The input" : `${label[0]!.toUpperCase()}${label.slice(1)}`);
+const asked = (label: string): string => (label === "" ? "The input" : `“${label}”`);
 
 export const form: Says<FormIssues> = {
   "sheet-missing": ({ sheet }) => `Sheet “${sheet}” is missing. Rename the old sheet back, or build the form again.`,
@@ -16,7 +16,13 @@ export const form: Says<FormIssues> = {
   "form-row-unknown": ({ sheet, code, name }) =>
     `Sheet “${sheet}” has figures of criterion ${code} “${name}”, which left the rubric. Build the form again: they are kept aside and listed in “Nhật ký”.`,
   "formula-entered": ({ label, formula }) =>
-    `${asked(label)} holds the formula “${formula}”. Its value counts; better replace it by the number.`,
+    `${asked(label)} holds the formula “${formula}”. Its value counts, but only the value stays when the form is built again. Better enter the number itself.`,
+  "formula-in-words": ({ label, formula }) =>
+    `${asked(label)} holds the formula “${formula}”. The words it shows are kept, but not the formula when the form is built again. Better enter the words themselves.`,
+  "words-error": ({ label, text, meant }) =>
+    meant === ""
+      ? `${asked(label)} shows the error ${text}. Empty the cell and enter the words again.`
+      : `${asked(label)} shows the error ${text}, since the program took “${meant}” for a formula. Enter it again with an apostrophe (') in front.`,
   "date-entered": ({ label, text }) =>
     `${asked(label)} became the day “${text}”, since the program turned a number into a date. Set the cell's format to Number and enter it again.`,
   "not-applicable-unknown": ({ text }) =>

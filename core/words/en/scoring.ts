@@ -34,7 +34,7 @@ export const scoring: Says<ScoringIssues> = {
   "input-not-in-list": ({ input, label, text, options }) =>
     `${named(input, label)}: “${text}” is not in the list. Choose one of: ${options.join("; ")}.`,
   "input-cell-error": ({ input, label, text }) =>
-    `${named(input, label)}: the cell shows the error ${text}. Delete its formula and enter the figure.`,
+    `${named(input, label)}: the cell shows the error ${text}. Empty the cell and enter the figure.`,
   "input-unknown": ({ input, known }) => `There is no input “${input}”. Use the names of this criterion's inputs: ${known.join(", ")}.`,
   "denominator-zero": ({ input, label }) =>
     `${named(input, label)} (the denominator) is 0 and the decision does not say what then. Ask the issuing office, or choose “Không áp dụng” and say why.`,

@@ -1,7 +1,7 @@
 import type { FormIssues } from "../../issue/form";
 import type { Says } from "../words";
 
-const asked = (label: string): string => (label === "" ? "Ô nhập" : `${label[0]!.toUpperCase()}${label.slice(1)}`);
+const asked = (label: string): string => (label === "" ? "Ô nhập" : `Ô “${label}”`);
 
 export const form: Says<FormIssues> = {
   "sheet-missing": ({ sheet }) => `Không thấy trang tính “${sheet}”. Đặt lại tên trang tính cũ hoặc lập lại phiếu.`,
@@ -16,7 +16,13 @@ export const form: Says<FormIssues> = {
   "form-row-unknown": ({ sheet, code, name }) =>
     `Trang “${sheet}” có số liệu của tiêu chí ${code} “${name}” không còn trong bộ chỉ số. Lập lại phiếu: số liệu được cất giữ và ghi vào “Nhật ký”.`,
   "formula-entered": ({ label, formula }) =>
-    `${asked(label)} chứa công thức “${formula}”. Giá trị của công thức vẫn được tính; nên thay bằng con số.`,
+    `${asked(label)} chứa công thức “${formula}”. Giá trị của công thức vẫn được tính, nhưng lập lại phiếu thì chỉ còn giá trị. Nên nhập thẳng con số.`,
+  "formula-in-words": ({ label, formula }) =>
+    `${asked(label)} chứa công thức “${formula}”. Chữ đang hiện được giữ, nhưng lập lại phiếu thì không còn công thức. Nên nhập thẳng bằng chữ.`,
+  "words-error": ({ label, text, meant }) =>
+    meant === ""
+      ? `${asked(label)} đang báo lỗi ${text}. Xóa nội dung ô rồi nhập lại bằng chữ.`
+      : `${asked(label)} đang báo lỗi ${text} vì máy hiểu “${meant}” là công thức. Nhập lại với dấu nháy đơn (') ở đầu.`,
   "date-entered": ({ label, text }) =>
     `${asked(label)} đang là ngày “${text}” vì máy đổi số thành ngày. Chọn định dạng Số cho ô rồi nhập lại.`,
   "not-applicable-unknown": ({ text }) =>

@@ -34,7 +34,7 @@ export const scoring: Says<ScoringIssues> = {
   "input-not-in-list": ({ input, label, text, options }) =>
     `${named(input, label)}: “${text}” không có trong danh sách. Chọn một trong: ${options.join("; ")}.`,
   "input-cell-error": ({ input, label, text }) =>
-    `${named(input, label)}: ô đang báo lỗi ${text}. Xóa công thức trong ô và nhập số liệu.`,
+    `${named(input, label)}: ô đang báo lỗi ${text}. Xóa nội dung ô rồi nhập số liệu.`,
   "input-unknown": ({ input, known }) => `Không có ô nhập “${input}”. Ghi theo tên ô của tiêu chí này: ${known.join(", ")}.`,
   "denominator-zero": ({ input, label }) =>
     `${named(input, label)} (mẫu số) bằng 0 mà quyết định không nêu cách tính. Hỏi cơ quan ban hành, hoặc chọn “Không áp dụng” và ghi lý do.`,
