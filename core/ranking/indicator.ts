@@ -3,7 +3,10 @@ import {
 } from "../number/exact";
 import { type Criterion, isCriterion, type Node, type Rubric } from "../rubric/rubric";
 
-/** A row of the rubric's first level that earns points; units are ranked by each. */
+/**
+ * A row of the rubric's first level that earns points, or, where the first level only gathers (I Nhóm chỉ số nền tảng),
+ * of the level below; units are ranked by each.
+ */
 export interface Indicator {
   readonly id: string;
   readonly code: string;
@@ -19,12 +22,32 @@ export interface Indicator {
   readonly open: boolean;
 }
 
-/** The criteria whose points count, below each node of the first level. */
+/** First-level groups that only gather: lettered or in Roman numerals, or called "nhóm", and holding nothing but groups. */
+function sectionsOf(rubric: Rubric): ReadonlySet<string> {
+  const bare = new Set(rubric.nodes.flatMap((node) => (isCriterion(node) && node.parent !== null ? [node.parent] : [])));
+  const parents = new Set(rubric.nodes.map(({ parent }) => parent));
+  return new Set(
+    rubric.nodes.flatMap((node) => {
+      if (isCriterion(node) || node.parent !== null || node.cap !== undefined) return [];
+      const gathers = /^[A-Z]+\.?$/.test(node.code) || /^nhóm\b/iu.test(node.name.normalize("NFC"));
+      return gathers && parents.has(node.id) && !bare.has(node.id) ? [node.id] : [];
+    }),
+  );
+}
+
+/** The criteria whose points count, below each indicator. */
 function countedCriteria(rubric: Rubric): Map<string, Criterion[]> {
+  const sections = sectionsOf(rubric);
+  const open = new Set<string | null>([null]);
   const top = new Map<string, string | null>();
   const found = new Map<string, Criterion[]>();
   for (const node of rubric.nodes) {
-    const root = node.parent === null ? node.id : top.get(node.parent) ?? null;
+    if (sections.has(node.id)) {
+      if (!isCriterion(node) && node.scored) open.add(node.id);
+      continue;
+    }
+    const first = node.parent === null || sections.has(node.parent);
+    const root = first ? (open.has(node.parent) ? node.id : null) : top.get(node.parent!) ?? null;
     const counts = root !== null && (isCriterion(node) || node.scored);
     top.set(node.id, counts ? root : null);
     if (!counts) continue;
@@ -53,7 +76,7 @@ export function indicatorsOf(rubric: Rubric): Indicator[] {
   const open = openNodes(rubric);
   return rubric.nodes.flatMap((node): Indicator[] => {
     const criteria = counted.get(node.id);
-    if (node.parent !== null || criteria === undefined) return [];
+    if (criteria === undefined) return [];
     const cap = isCriterion(node) ? undefined : node.cap;
     const declared = isCriterion(node) || node.max === null ? zero : parseExact(node.max);
     const least = cap === undefined ? sum(criteria.map((of) => min(zero, parseExact(of.min)))) : parseExact(cap.min);

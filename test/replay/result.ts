@@ -4,6 +4,8 @@ import { decimalText, type Exact, parseExact } from "../../core/number/exact";
 import { type DecimalMark, readNumber } from "../../core/number/read";
 import { standingsOf, unscoredIssues } from "../../core/ranking/standing";
 import { blockStatistics } from "../../core/ranking/block";
+import { entryOf } from "../../core/ranking/entry";
+import { indicatorsOf } from "../../core/ranking/indicator";
 import type { Entry, Unit } from "../../core/ranking/unit";
 import type { Review } from "../../core/review/review";
 import { code } from "../../core/rule/code";
@@ -185,22 +187,20 @@ function whyOf(criterion: Criterion, own: CriterionScore, rubric: Rubric): strin
   return [...lines, ...rounded].join("; ");
 }
 
+/** What each unit brings: the indicators that the ranking sheet ranks by, and every other group beside them. */
 function entriesOf(rubric: Rubric, replayed: Replayed): Entry[] {
-  const top = rubric.nodes.filter((node) => node.kind === "group");
+  const indicators = indicatorsOf(rubric);
+  const groups = rubric.nodes.filter((node) => node.kind === "group");
   return replayed.units.map((unit): Entry => {
     const scores = replayed.scores.get(unit.code)!;
-    const any = [...scores.criteria.values()].some((own) => own.final !== null);
-    return {
-      unit,
-      total: any ? scores.total.final : null,
-      max: scores.total.max,
-      indicators: new Map(
-        top.map((group) => {
-          const own = scores.groups.get(group.id)!;
-          return [group.id, { points: any ? own.final : null, max: own.max }] as const;
-        }),
-      ),
-    };
+    const entry = entryOf(indicators, unit, scores);
+    const others = groups.flatMap(({ id }) => {
+      const own = scores.groups.get(id)!;
+      return entry.indicators.has(id) ? [] : [[id, { points: entry.total === null ? null : own.final, max: own.max }] as const];
+    });
+    const order = new Map([...entry.indicators, ...others]);
+    const inOrder = rubric.nodes.flatMap(({ id }) => (order.has(id) ? [[id, order.get(id)!] as const] : []));
+    return { ...entry, indicators: new Map(inOrder) };
   });
 }
 
@@ -251,9 +251,10 @@ export function resultOf(replayed: Replayed): Record<string, unknown> {
       rankDelta: standing.rankDelta,
       selfTotal: text(scores.total.self),
       indicators: Object.fromEntries(
-        [...scores.groups].reverse().map(([id, own]) => [
-          key(id), { points: text(own.final), self: text(own.self), max: text(own.max), rank: standing.indicators.get(id) ?? null },
-        ]),
+        [...standing.entry.indicators].map(([id, { points, max }]) => {
+          const self = scores.groups.get(id)?.self ?? scores.criteria.get(id)?.self ?? null;
+          return [key(id), { points: text(points), self: text(self), max: text(max), rank: standing.indicators.get(id) ?? null }];
+        }),
       ),
       pillars: Object.fromEntries(
         [...scores.pillars].map(([code, own]) => [code, { points: text(own.final), max: text(own.max) }]),
