@@ -108,6 +108,33 @@ describe("what is not plain is said", () => {
     for (const problem of told) for (const language of ["vi", "en"] as const) expect(say(problem, language)).toMatch(/\S \S/);
   });
 
+  /** Words that say nothing by themselves: the rule is the same without them. */
+  const silent = new Set([
+    ":", ".", ",", ";", "*", "=", "%", "(", ")", "→", "nếu", "thì", "số", "điểm", "từ", "có", "đạt", "được", "tính", "cộng", "cho", "trừ", "đủ", "đầy", "nội", "dung", "lớp", "lượt", "tỷ", "lệ",
+  ]);
+
+  test("no word of a text that is read is passed over, and no number", () => {
+    // How units are compared is told in many idle words.
+    const measured = wordings.filter((row) => !row.text.includes("nhất"));
+    const all = [...decision.map((row) => ({ min: "0", ...row })), ...measured.map((row) => ({ name: "", min: "0", ...row }))];
+    for (const row of all) {
+      const told = (text: string): string => {
+        const reading = readRule(text, row);
+        return reading.kind === "read" ? JSON.stringify([reading.rule, reading.assumptions]) : "unread";
+      };
+      const whole = told(row.text);
+      const pieces = row.text.split(/(\s+|[:;,.()=/*×%+-])/).filter((piece) => piece !== "");
+      pieces.forEach((piece, k) => {
+        if (whole === "unread" || /^\s+$/.test(piece)) return;
+        const without = told(pieces.filter((_, other) => other !== k).join(""));
+        if (!silent.has(piece.toLowerCase())) expect([row.text, piece, without === whole]).toEqual([row.text, piece, false]);
+        if (!/^\d+$/.test(piece)) return;
+        const changed = told(pieces.map((other, at) => (at === k ? String(Number(other) + 3) : other)).join(""));
+        expect([row.text, piece, changed === whole]).toEqual([row.text, piece, false]);
+      });
+    }
+  });
+
   test("a text as long as a cell is refused at once", () => {
     for (const piece of ["a", "1*", "(", "a\n", "Có: 1 điểm; ", "“", "từ 1 đến ", "a = b; ", "nếu không "]) {
       const text = piece.repeat(Math.ceil(32768 / piece.length)).slice(0, 32768);

@@ -72,7 +72,7 @@ export function readValue(tokens: readonly Token[]): Saying | null {
   const equals = tokens.findIndex((token) => isSign(token, "=", ":"));
   if (equals < 0 || (isSign(tokens[equals], ":") && wholeTerms(tokens.slice(equals + 1)) === null)) return null;
   const head = tokens.slice(2, equals);
-  if (head.some((token) => token.kind === "number" || isSign(token, "*", "+"))) return null;
+  if (!isLabel(head) || head.some((token) => token.kind === "number" || isSign(token, "*", "+", "-"))) return null;
   const terms = wholeTerms(tokens.slice(equals + 1));
   return terms === null ? readQuotient(tokens.slice(equals + 1), true) : { kind: "value", terms };
 }

@@ -46,6 +46,7 @@ export function isLeader(tokens: readonly Token[]): boolean {
 
 /** "Điểm = giá trị của đơn vị/giá trị cao nhất × điểm tối đa" and the like. */
 export function readRelative(tokens: readonly Token[]): Compared | null {
+  if (!tokens.some((token) => token.key === "nhất")) return null;
   const named = anyPhraseAt(tokens, 0, pointsHead);
   const other = anyPhraseAt(tokens, 0, others);
   const lead = other > 0 && isSign(tokens[other], ":") ? other + 1 : 0;
