@@ -27,6 +27,10 @@ test.each<[string, (string | null)[][], Expected]>([
     [["BỘ CHỈ SỐ CHUYỂN ĐỔI SỐ CẤP TỈNH"], ["(Kèm theo Quyết định số 922/QĐ-BTTTT ngày 20 tháng 5 năm 2022)"]],
     { decision: "922/QĐ-BTTTT ngày 20/5/2022", level: "tinh", year: "" },
   ],
+  [
+    "an annex whose word and title share a line", [["PHỤ LỤC: BỘ CHỈ SỐ DTI CẤP SỞ NĂM 2025"]],
+    { title: "PHỤ LỤC: BỘ CHỈ SỐ DTI CẤP SỞ NĂM 2025", level: "so", year: "2025" },
+  ],
   ["a year and a unit line", [["BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH"], ["Đơn vị: …………… - Năm 2025"]], { title: "BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH", year: "2025" }],
   ["two levels", [["Bộ tiêu chí áp dụng cho sở, ngành và cấp xã năm 2026"]], { level: "so+xa", year: "2026", title: "Bộ tiêu chí áp dụng cho sở, ngành và cấp xã năm 2026" }],
   ["a thousand points", [["BỘ CHỈ SỐ DTI"], ["Tổng điểm: 1.000 điểm"]], { total: "1000", criteria: null }],

@@ -14,7 +14,7 @@ export interface Heading {
   readonly criteria: number | null;
 }
 
-const titled = /^(?:phu luc [ivx\d]* ?[:.–-]? ?)?(bang )?(bo |he thong |danh muc |quy dinh |khung )?(chi so|tieu chi|cac tieu chi|bang diem|bang cham|phieu|thang diem|cham diem|bang tieu chi|danh gia)/;
+const titled = /^(?:phu luc ?[ivx\d]* ?[:.–-]? ?)?(bang )?(bo |he thong |danh muc |quy dinh |khung )?(chi so|tieu chi|cac tieu chi|bang diem|bang cham|phieu|thang diem|cham diem|bang tieu chi|danh gia)/;
 const letterhead = /^(cong hoa xa hoi|doc lap|uy ban nhan dan|uy ban|ubnd|hoi dong nhan dan|bo (?!chi so|tieu chi|thang diem)|so |phu luc|kem theo|\(|don vi|so:|ngay |kinh gui|mau )/;
 const levels: readonly (readonly [string, RegExp])[] = [
   ["tinh", /cap tinh|cac tinh|tinh, thanh pho/],
