@@ -16,7 +16,7 @@ const todos: Partial<Record<Code, Todo>> = {
 
 const prefixes: readonly (readonly [string, Todo])[] = [
   ["rule-", "rule"], ["assume-", "rule"], ["draft-", "rule"], ["unit-", "unit"], ["points-", "unit"], ["sheet-", "sheet"],
-  ["form-", "sheet"], ["rubric-", "sheet"], ["formula-", "formula"],
+  ["form-", "sheet"], ["store-", "sheet"], ["rubric-", "sheet"], ["id-", "table"], ["formula-", "formula"],
   ...[
     "no-", "two-", "too-many-", "columns-", "max-", "sign-", "sum-", "total-", "count-", "code-", "id-", "name-", "text-",
     "group-", "row-", "cell-", "cells-", "parent-", "digits-", "band-",

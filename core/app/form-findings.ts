@@ -78,6 +78,8 @@ export function formFindings(form: OpenForm, rubric: Rubric, facts: Facts): Find
     const at = addressOf(issue.at.cell) ?? placeOf(issue, criterion.id, form);
     return findingOf(issue, at, { mends: canMend(issue, criterion, form, facts) });
   });
+  // A row that is gone is said to be gone; that nothing stands in it needs no second word.
+  const placed = findings.filter(({ at, todo }) => at !== null || todo !== "blank");
   const order = (finding: Finding): number => finding.at?.row ?? -1;
-  return findings.sort((a, b) => order(a) - order(b));
+  return placed.sort((a, b) => order(a) - order(b));
 }

@@ -3,7 +3,6 @@ import { evaluate } from "../formula/evaluate";
 import { type Dialect, excelDialect, printFormula } from "../formula/print";
 import { parseExact, toNumber } from "../number/exact";
 import type { Reviews } from "../review/review";
-import type { Input } from "../rule/inputs";
 import { type Criterion, isCriterion, type Rubric } from "../rubric/rubric";
 import type { Answers } from "../scoring/answer";
 import type { Area } from "../sheet/address";
@@ -15,6 +14,7 @@ import type { SheetWords } from "../words/sheet-words";
 import { longestText } from "./checks";
 import { criterionFormulas } from "./criterion-formulas";
 import { dressForm } from "./dress";
+import { inputLabel } from "./input-label";
 import {
   formColumns, type FormColumn, type FormLayout, formMark, inputRowId, isShortList, layoutForm,
   optionKey, pillarRowId, reservedRow, rowId,
@@ -45,17 +45,13 @@ export interface FormContent {
   /** Emptied first; absent: the form's own area. */
   readonly clear?: readonly Area[];
   readonly position?: number;
+  /** The sheet that holds the bands; absent: `_scorebook`. */
+  readonly store?: string;
   /** Content of criteria's own cells that is not "Không áp dụng": left for its author to mend. */
   readonly strange?: ReadonlyMap<string, CellValue>;
 }
 
 type Slot = { readonly v: CellValue } | { readonly expr: Expr };
-
-/** What stands before an input: its letter and what it asks for. */
-export function inputLabel(input: Input, words: SheetWords): string {
-  const label = input.label === "" ? words.form.input[input.kind] : input.label;
-  return input.kind === "number" ? `${input.name} = ${label}` : label;
-}
 
 /** A criterion's "cách tính điểm" cell: the decision's words, and the proof it asks for. */
 export function ruleText(criterion: Criterion, words: SheetWords): string {
@@ -186,14 +182,15 @@ function cellsOf(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
   for (const node of rubric.nodes) {
     if (isCriterion(node)) criterionFormulas(node, rubric, layout, isCounted(node, counted), words, put);
   }
-  totalFormulas(rubric, layout, words, put);
+  const store = form.store ?? storeSheet;
+  totalFormulas(rubric, layout, store, words, put);
 
   const { bands } = rubric.settings;
   const known = new Map<Expr, CellValue>();
   const sight = {
     decimal: form.decimal,
     cell: (sheet: string | undefined, row: number, column: number): CellValue => {
-      if (sheet === storeSheet) {
+      if (sheet === store) {
         const band = bands[row - bandTable.firstRow];
         if (band === undefined) return null;
         const { name, from } = bandTable;

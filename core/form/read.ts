@@ -9,6 +9,7 @@ import { wordsOf } from "../words/say";
 import { answersFrom, type Entry, entriesOf, fits } from "./entry";
 import { findForm, formulaAt, type FoundForm, textAt } from "./find";
 import type { Letterhead } from "./form-sheet";
+import { inputLabel } from "./input-label";
 import { entryColumns, type FormColumn, inputRowId, reservedRow, rowId } from "./layout";
 
 export type FormCell = "row" | "evidence" | "explanation" | "reviewed" | "reason" | { readonly input: string };
@@ -37,28 +38,31 @@ export interface FormReading {
 
 function sheetIssues(found: FoundForm, rubric: Rubric, unit: string): Issue[] {
   const { sheet, columns, rows, language } = found;
-  const { heads } = wordsOf(language).sheet.form;
+  const words = wordsOf(language).sheet;
+  const { heads } = words.form;
   const at = unit === "" ? {} : { unit };
   const keys = nodeKeys(rubric);
   const missing = (["code", "name", ...entryColumns, "status"] as const).filter((column) => !columns.has(column));
   const issues = missing.map((column) => issue("form-column-missing", at, { sheet: sheet.name, column: heads[column] }));
-  const names = new Map<string, string>();
+  const names = new Map<string, Criterion>();
   for (const criterion of criteriaOf(rubric)) {
     const place = { ...at, criterion: keys.get(criterion.id)! };
     const say = (label: string): Issue =>
       issue("form-row-missing", place, { sheet: sheet.name, name: criterion.name, label });
-    names.set(rowId(criterion.id), criterion.name);
+    names.set(rowId(criterion.id), criterion);
     if (!rows.has(rowId(criterion.id))) issues.push(say(""));
     for (const input of inputsOf(criterion.rule, criterion)) {
       const id = inputRowId(criterion.id, input.name);
-      names.set(id, criterion.name);
-      if (rows.has(rowId(criterion.id)) && !rows.has(id)) issues.push(say(input.label === "" ? input.name : input.label));
+      names.set(id, criterion);
+      if (rows.has(rowId(criterion.id)) && !rows.has(id)) issues.push(say(inputLabel(input, words)));
     }
   }
   for (const { id, row } of found.twice) {
-    const cell = `${sheet.name}!${cellName(row, found.idColumn)}`;
-    const name = names.get(id) ?? textAt(sheet, row, columns.get("name"));
-    issues.push(issue("form-row-twice", { ...at, cell }, { sheet: sheet.name, name }));
+    const cell = `${sheet.name}!${cellName(row, columns.get("name") ?? found.idColumn)}`;
+    const own = names.get(id);
+    const name = own?.name ?? textAt(sheet, row, columns.get("name"));
+    const place = own === undefined ? {} : { criterion: keys.get(own.id)! };
+    issues.push(issue("form-row-twice", { ...at, ...place, cell }, { sheet: sheet.name, name }));
   }
   return issues;
 }

@@ -9,7 +9,8 @@ import { wordsOf } from "../words/say";
 import { answersFrom, fits } from "./entry";
 import { cellAt } from "./find";
 import { moveForeign, rewritten, stands } from "./foreign";
-import { formPatch, inputLabel, type Letterhead } from "./form-sheet";
+import { formPatch, type Letterhead } from "./form-sheet";
+import { inputLabel } from "./input-label";
 import { entryColumns, type FormLayout, inputRowId, layoutForm, pillarRowId, reservedRow, rowId } from "./layout";
 import type { FormReading } from "./read";
 import type { Parked } from "./store-sheet";
@@ -56,6 +57,7 @@ export interface FormOrder {
   readonly decimal: "," | ".";
   readonly dialect?: Dialect;
   readonly position?: number;
+  readonly store?: string;
 }
 
 /** Ids of a layout's rows. */

@@ -1,6 +1,6 @@
 import { cell, type Expr } from "../formula/expr";
 
-/** The hidden sheet of facts. Not secret. */
+/** The hidden sheet of facts, where nobody's own sheet has that name. Not secret. */
 export const storeSheet = "_scorebook";
 
 /** First cell of the store: what it is and its version. */
@@ -22,11 +22,11 @@ export const nodeTable = { headRow: 0, firstRow: 1, column: 18 } as const;
 export const nodeFields = ["kind", "id", "code", "name", "data"] as const;
 
 /** The cells of band `index`, counted from 0 and from the highest: its name, its lower bound, 1 where inclusive. */
-export function bandCells(index: number): { name: Expr; from: Expr; inclusive: Expr } {
+export function bandCells(index: number, sheet: string): { name: Expr; from: Expr; inclusive: Expr } {
   const row = bandTable.firstRow + index;
   return {
-    name: cell(row, bandTable.name, storeSheet, true),
-    from: cell(row, bandTable.from, storeSheet, true),
-    inclusive: cell(row, bandTable.inclusive, storeSheet, true),
+    name: cell(row, bandTable.name, sheet, true),
+    from: cell(row, bandTable.from, sheet, true),
+    inclusive: cell(row, bandTable.inclusive, sheet, true),
   };
 }

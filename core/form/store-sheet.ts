@@ -6,6 +6,7 @@ import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
 import { isPart, type Part } from "./entry";
 import { fingerprintOf } from "./fingerprint";
+import { freeSheetName } from "./sheet-names";
 import { bandTable, keyWidth, nodeFields, nodeTable, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
 
 /** One entry that lost its place: its criterion or its input left the rubric. It comes back when they do. */
@@ -128,8 +129,12 @@ function keyRows(store: Store): Value[][] {
   ];
 }
 
-/** The whole hidden sheet, written afresh over what stood there. */
-export function storePatch(store: Store, old: SheetSnapshot | null): SheetPatch {
+/** What the hidden sheet of a workbook is called, or will be: nobody's own sheet is written over. */
+export const storeName = (snapshot: Snapshot): string =>
+  findStore(snapshot)?.name ?? freeSheetName(storeSheet, snapshot.sheets.map(({ name }) => name));
+
+/** The whole hidden sheet, written afresh over what stood there; a new one is called `name`. */
+export function storePatch(store: Store, old: SheetSnapshot | null, name = storeSheet): SheetPatch {
   const keys = keyRows(store);
   const bands: Value[][] = store.settings.bands.map((band) => [
     band.name, toNumber(parseExact(band.from)), band.inclusive ? 1 : 0,
@@ -142,7 +147,7 @@ export function storePatch(store: Store, old: SheetSnapshot | null): SheetPatch 
     table.map((cut) => cut.map((v): Write => ({ v: v === "" ? null : v })));
   const oldWidth = Math.max(0, ...(old?.values ?? []).map((cut) => cut.length));
   return {
-    sheet: old?.name ?? storeSheet,
+    sheet: old?.name ?? name,
     create: true,
     state: "hidden",
     clear: [{ row: 0, column: 0, rows: Math.max(rows, old?.values.length ?? 0), columns: Math.max(width, oldWidth) }],

@@ -64,17 +64,20 @@ function groupFormulas(group: Group, layout: FormLayout, scored: boolean, bonus:
   }
 }
 
-function bandFormula(of: Expr, rubric: Rubric): Expr {
+function bandFormula(of: Expr, rubric: Rubric, store: string): Expr {
   const guard = infix(num(10), "^", infix(num(0), "-", num(9)));
   return rubric.settings.bands.reduceRight<Expr>((rest, _, index) => {
-    const { name, from, inclusive } = bandCells(index);
+    const { name, from, inclusive } = bandCells(index, store);
     const atLeast = call("AND", infix(inclusive, "=", num(1)), infix(of, ">=", infix(from, "-", guard)));
     return when(call("OR", infix(of, ">", infix(from, "+", guard)), atLeast), name, rest);
   }, text(""));
 }
 
-/** The formulas of groups, total, percent, band and pillars. All sums run over whole blocks of hidden columns. */
-export function totalFormulas(rubric: Rubric, layout: FormLayout, words: SheetWords, put: Put): void {
+/**
+ * The formulas of groups, total, percent, band and pillars. All sums run over whole blocks of hidden columns. `store` is
+ * the sheet that holds the bands.
+ */
+export function totalFormulas(rubric: Rubric, layout: FormLayout, store: string, words: SheetWords, put: Put): void {
   const counted = countedGroups(rubric);
   const bonus = bonusGroups(rubric);
   const { columns } = layout;
@@ -97,7 +100,7 @@ export function totalFormulas(rubric: Rubric, layout: FormLayout, words: SheetWo
   const percent = cell(layout.percentCell.row, layout.percentCell.column);
   const banded = bandUnit === "points" ? total("final") : percent;
   if (bands.length > 0) {
-    const band = bandFormula(banded, rubric);
+    const band = bandFormula(banded, rubric, store);
     put(layout.bandRow, "final", bandUnit === "points" ? band : when(call("ISNUMBER", percent), band, text(dash)));
   }
 

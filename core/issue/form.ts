@@ -1,5 +1,11 @@
 export interface FormIssues {
   "sheet-missing": { readonly sheet: string };
+  /** The sheet of the rubric is gone while its forms stand; the hidden sheet still knows it. */
+  "rubric-sheet-missing": { readonly sheet: string };
+  /** The hidden sheet is gone: settings are the defaults. */
+  "store-missing": { readonly sheet: string };
+  /** A sheet that held a form and lost the rows or the column that tell one. */
+  "form-unreadable": { readonly sheet: string; readonly name: string };
   /** The row of a criterion (`label` "") or of one of its inputs is gone from the form. */
   "form-row-missing": { readonly sheet: string; readonly name: string; readonly label: string };
   /** A row stands twice, as after copying; only the first counts. */

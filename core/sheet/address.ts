@@ -13,6 +13,9 @@ export interface Address {
   readonly column: number;
 }
 
+/** Sheet names differ by more than case, as in every spreadsheet program. */
+export const sameSheet = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 /** Column letters of a column counted from 0: 0 is `A`, 26 is `AA`. */
 export function columnName(column: number): string {
   let name = "";

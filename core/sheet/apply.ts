@@ -1,11 +1,10 @@
-import type { Address, Area } from "./address";
+import { type Address, type Area, sameSheet } from "./address";
 import type { Expect, Patch, SheetPatch, Write } from "./patch";
 import { shownText } from "./shown";
 import type { Facts, Snapshot } from "./snapshot";
 import type { Cell, CellValue, Sheet, Style, Workbook } from "./workbook";
 
-/** Sheet names differ by more than case, as in every spreadsheet program. */
-export const sameSheet = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+export { sameSheet };
 
 /** An empty sheet. */
 export const emptySheet = (name: string): Sheet => ({

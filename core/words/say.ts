@@ -33,11 +33,18 @@ function quotable(params: object): object {
   return Object.fromEntries(entries);
 }
 
+/** A criterion by its code; `2#2` is the second that is called 2. */
+function rowName(key: string, language: Language): string {
+  const [, code = key, count] = /^(.+)#(\d+)$/.exec(key) ?? [];
+  const short = cut(code, longestCode);
+  return count === undefined ? short : `${short} (${language === "vi" ? "lần" : "no."} ${count})`;
+}
+
 /** The sentence of a problem: where, what, how to mend. */
 export function say(issue: Issue, language: Language): string {
   const says = wordsOf(language).issues[issue.code] as (params: unknown) => string;
   const { cell } = issue.at;
-  const criterion = issue.at.criterion === undefined ? undefined : cut(issue.at.criterion, longestCode);
+  const criterion = issue.at.criterion === undefined ? undefined : rowName(issue.at.criterion, language);
   const named = cell === undefined ? undefined : cell.slice(cell.lastIndexOf("!") + 1);
   const place =
     language === "vi"

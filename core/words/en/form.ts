@@ -4,13 +4,20 @@ import type { Says } from "../words";
 const asked = (label: string): string => (label === "" ? "The input" : `“${label}”`);
 
 export const form: Says<FormIssues> = {
-  "sheet-missing": ({ sheet }) => `Sheet “${sheet}” is missing. Rename the old sheet back, or build the form again.`,
+  "sheet-missing": ({ sheet }) =>
+    `Sheet “${sheet}” is missing. If it was deleted by mistake, press Undo (Ctrl+Z) or open the saved copy; otherwise build the form again.`,
+  "rubric-sheet-missing": ({ sheet }) =>
+    `Sheet “${sheet}” is missing. Forms are still scored by the rubric as it was stored; press “Build the form” to bring the sheet back.`,
+  "store-missing": ({ sheet }) =>
+    `The hidden sheet “${sheet}” is gone, so bands, rounding and other settings are the defaults. Check the settings, then build the form again.`,
+  "form-unreadable": ({ sheet, name }) =>
+    `Sheet “${sheet}”${name === "" ? "" : ` of “${name}”`} can no longer be read: it lost the form's hidden rows or columns. Press Undo (Ctrl+Z) or open the saved copy; the figures on the sheet are still there.`,
   "form-row-missing": ({ sheet, name, label }) =>
     label === ""
       ? `Sheet “${sheet}” has lost the row of criterion “${name}”. Build the form again: the row comes back, other figures stay.`
       : `Sheet “${sheet}” has lost the row “${label}” of criterion “${name}”. Build the form again: the row comes back, other figures stay.`,
   "form-row-twice": ({ sheet, name }) =>
-    `Sheet “${sheet}” has the row of “${name}” twice; only the first counts. Delete the other, or build the form again.`,
+    `Sheet “${sheet}” has the row of “${name}” twice; only the first is read, and the totals on the sheet may count both. Delete the other, or build the form again.`,
   "form-column-missing": ({ sheet, column }) =>
     `Sheet “${sheet}” has lost the column “${column}”. Build the form again: the column comes back, other figures stay.`,
   "form-row-unknown": ({ sheet, code, name }) =>

@@ -30,8 +30,8 @@ export const table: Says<TableIssues> = {
     `The spreadsheet turned the code into “${shown}”; read as ${taken}. Format the cell as text and type the code again.`,
   "code-misplaced": ({ text, group }) =>
     `Code “${text}” does not belong to “${group}”, the group before it; the row was placed by its order. Correct the code or move the row.`,
-  "id-duplicate": ({ id }) =>
-    `System code “${id}” stands in two rows; the second was read as a new criterion. Clear the system code of the copied row.`,
+  "id-duplicate": () =>
+    "This row was copied from another, so it was read as a new criterion. Delete it if that was a mistake; otherwise press “Read table” and confirm again.",
   "name-empty": () => "The row has no name. Enter the name of the criterion.",
   "text-long": ({ length, most }) => `The cell has ${length} characters, more than ${most}; the rest was not kept. Shorten it.`,
   "group-empty": () => "The group has no criterion. Add one or delete the row.",

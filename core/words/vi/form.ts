@@ -4,13 +4,20 @@ import type { Says } from "../words";
 const asked = (label: string): string => (label === "" ? "Ô nhập" : `Ô “${label}”`);
 
 export const form: Says<FormIssues> = {
-  "sheet-missing": ({ sheet }) => `Không thấy trang tính “${sheet}”. Đặt lại tên trang tính cũ hoặc lập lại phiếu.`,
+  "sheet-missing": ({ sheet }) =>
+    `Không thấy trang tính “${sheet}”. Nếu xóa nhầm, bấm Hoàn tác (Ctrl+Z) hoặc mở bản đã lưu; nếu không, lập lại phiếu.`,
+  "rubric-sheet-missing": ({ sheet }) =>
+    `Không thấy trang “${sheet}”. Phiếu vẫn được tính theo bộ chỉ số đã lưu; bấm “Lập phiếu” để đưa trang này trở lại.`,
+  "store-missing": ({ sheet }) =>
+    `Trang ẩn “${sheet}” không còn, nên xếp loại, làm tròn và các thiết lập khác trở về mặc định. Kiểm tra mục “Thiết lập” rồi bấm “Lập phiếu”.`,
+  "form-unreadable": ({ sheet, name }) =>
+    `Trang “${sheet}”${name === "" ? "" : ` của “${name}”`} không đọc được nữa vì mất các dòng, cột ẩn của phiếu. Bấm Hoàn tác (Ctrl+Z) hoặc mở bản đã lưu; số liệu trên trang vẫn còn nguyên.`,
   "form-row-missing": ({ sheet, name, label }) =>
     label === ""
       ? `Trang “${sheet}” mất dòng của tiêu chí “${name}”. Bấm “Lập phiếu” để đưa dòng trở lại; số liệu khác giữ nguyên.`
       : `Trang “${sheet}” mất dòng “${label}” của tiêu chí “${name}”. Bấm “Lập phiếu” để đưa dòng trở lại; số liệu khác giữ nguyên.`,
   "form-row-twice": ({ sheet, name }) =>
-    `Trang “${sheet}” có hai dòng giống nhau của “${name}”; chỉ dòng đầu được tính. Xóa dòng thừa hoặc bấm “Lập phiếu”.`,
+    `Trang “${sheet}” có hai dòng giống nhau của “${name}”; chỉ dòng đầu được đọc, còn tổng trên trang có thể cộng thừa. Xóa dòng thừa hoặc bấm “Lập phiếu”.`,
   "form-column-missing": ({ sheet, column }) =>
     `Trang “${sheet}” mất cột “${column}”. Bấm “Lập phiếu” để đưa cột trở lại; số liệu khác giữ nguyên.`,
   "form-row-unknown": ({ sheet, code, name }) =>

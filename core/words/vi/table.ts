@@ -35,8 +35,8 @@ export const table: Says<TableIssues> = {
     `Bảng tính đã đổi mã thành “${shown}”; tạm hiểu là ${taken}. Định dạng ô là văn bản rồi nhập lại mã.`,
   "code-misplaced": ({ text, group }) =>
     `Mã “${text}” không thuộc “${group}” là nhóm đứng trước nó; dòng được xếp theo thứ tự trong bảng. Sửa mã hoặc chuyển dòng.`,
-  "id-duplicate": ({ id }) =>
-    `Mã hệ thống “${id}” đứng ở hai dòng; dòng sau được coi là tiêu chí mới. Xóa mã hệ thống ở dòng chép thêm.`,
+  "id-duplicate": () =>
+    "Dòng này được chép từ một dòng khác nên được coi là tiêu chí mới. Nếu chép nhầm thì xóa dòng; nếu không, bấm “Đọc bảng” và xác nhận lại.",
   "name-empty": () => "Dòng chưa có tên. Nhập tên chỉ số, tiêu chí.",
   "text-long": ({ length, most }) => `Ô có ${length} ký tự, nhiều hơn mức ${most}; phần vượt quá không được giữ. Rút gọn nội dung.`,
   "group-empty": () => "Nhóm không có tiêu chí nào. Thêm tiêu chí hoặc xóa dòng.",
