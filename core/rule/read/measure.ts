@@ -1,7 +1,7 @@
-import { exact, one, over, parseExact } from "../../number/exact";
+import { compare, exact, one, parseExact } from "../../number/exact";
 import type { Measure, Rule, StepScore, ZeroPolicy } from "../rule";
 import { type Branch, onTop, sameMeasure } from "./choice";
-import type { Bound, Range } from "./range";
+import type { Range } from "./range";
 import { admit, admitNumbers, assume, type Frame, fragmentOf, isAll, isNone, pointsOf, settle, textOf, unread } from "./reading";
 import { decimalOf, type Score } from "./score";
 import { type Piece, stepsOf } from "./steps";
@@ -37,14 +37,17 @@ function stepScore(statement: { score: Score; text: string; of?: Branch["of"] },
     } else if (typeof score.value.under === "string") {
       if (value.kind !== "per" || score.value.under !== value.under || value.over.join() !== score.value.over.join()) throw unread(text);
     }
-  } else if (value.kind === "count") throw unread(text);
+  } else if (value.kind === "count") {
+    if (is.of === null || per !== "1") throw unread(text);
+    per = is.of;
+  }
   return { times: amount, per, ...limits };
 }
 
-function inShare(range: Range, of: string | null): Range {
-  if (of === null) return range;
-  const divided = (bound: Bound | null): Bound | null => (bound === null ? null : { ...bound, at: over(bound.at, parseExact(of)) });
-  return { ...range, low: divided(range.low), high: divided(range.high) };
+/** All of a known number: nothing is above it. */
+function full(range: Range, of: string | null): Range {
+  const all = of !== null && range.lone && range.low !== null && compare(range.low.at, parseExact(of)) === 0;
+  return all ? { ...range, high: null, lone: false } : range;
 }
 
 /** A rule that measures a value: what is entered, what it is, what its bands give. */
@@ -67,8 +70,7 @@ export function readMeasure(said: Said, frame: Frame): Rule {
     if (of.each !== undefined) setRest(stepScore(branch, is, alias, frame), text);
     else if (of.ranged !== null) {
       admitNumbers(of.ranged.range.doubts, frame);
-      const strictly = value.kind === "count" ? of.ranged.range : { ...of.ranged.range, weak: false };
-      pieces.push({ range: inShare(strictly, is.of), score: stepScore(branch, is, alias, frame), text });
+      pieces.push({ range: full(of.ranged.range, is.of), score: stepScore(branch, is, alias, frame), text });
     } else if (isOtherwise(of.words) || isShort(of.words)) setRest(stepScore(branch, is, alias, frame), text);
     else if (of.waiver) waivers.push(branch);
     else if (isNegative(of.words) && isNone(branch.score.worth.amount) && branch.score.value === null) denials.push(branch);
@@ -87,7 +89,7 @@ export function readMeasure(said: Said, frame: Frame): Rule {
   const percent = value.kind !== "count";
   const top = percent ? one : null;
   const none = countNone(denials, pieces, limited, is, frame);
-  const steps = stepsOf([...pieces, ...none.pieces], limited, top, percent && is.of === null, frame);
+  const steps = stepsOf([...pieces, ...none.pieces], limited, top, percent, frame);
   const measure: Measure = { kind: "measure", figures: [...figures], value, steps, zero: "ask" };
   return wrapped(measure, none.required, waivers, said, frame);
 }
@@ -122,7 +124,7 @@ function countNone(
   if (denial === undefined) return { pieces: [], required: null };
   if (more.length > 0) throw unread(more[0]!.text);
   admit(denial.score, frame, denial.text);
-  const counted = is.value.kind === "count" || is.of !== null;
+  const counted = is.value.kind === "count";
   const known = new Set([...is.figures.flatMap((figure) => figure.label.toLowerCase().split(/\s+/)), ...frame.name.toLowerCase().split(/[\s,]+/)]);
   const own = denial.of.words.slice(1).filter((token) => token.key !== "có");
   const about = is.of !== null || isNothingDone(denial.of.words) || (own.length > 0 && own.every((token) => known.has(token.key)));

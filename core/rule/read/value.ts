@@ -28,7 +28,7 @@ export interface Said {
 export interface Valued {
   readonly value: Value;
   readonly figures: readonly Figure[];
-  /** The constant that bands count towards ("đủ 7 nội dung"), where they are not in percent. */
+  /** How many make "tỷ lệ" whole ("đủ 7 nội dung"). */
   readonly of: string | null;
 }
 
@@ -158,7 +158,7 @@ export function valued(said: Said, frame: Frame): Valued {
       const label = `số ${labelOf(unit)}`;
       const of = bound.at.n.toString();
       assume(frame, "assume-out-of", { label, of });
-      return { value: { kind: "per", over: ["n"], under: of }, figures: [{ name: "n", label }], of };
+      return { value: { kind: "count", max: of }, figures: [{ name: "n", label }], of };
     }
     if (plain !== undefined) throw unread(plain.text);
   }
