@@ -1,5 +1,7 @@
 import { type Indicator, indicatorsOf, type KeyScale, keyScale, rankedCriteria } from "../ranking/indicator";
 import type { Criterion, Rubric } from "../rubric/rubric";
+import type { Snapshot } from "../sheet/snapshot";
+import { type Home, homeSheet } from "./home-sheet";
 
 export const indicatorsSheetName = "Chỉ số";
 
@@ -9,6 +11,8 @@ export const indicatorsKey = {
   points: (id: string): string => `points ${id}`,
   criterion: (id: string): string => `criterion ${id}`,
 } as const;
+
+export const indicatorsHome = (snapshot: Snapshot): Home => homeSheet(snapshot, indicatorsSheetName, indicatorsKey.code);
 
 /**
  * Where everything stands on `Chỉ số`, rows and columns from 0. Columns from `place` on are hidden helpers and stay where
@@ -71,7 +75,7 @@ export const allRankings = (layout: IndicatorsLayout): RankingColumns[] => {
 };
 
 export function layoutIndicators(
-  rubric: Rubric, blocks: readonly string[], rows: number, withForms: boolean,
+  rubric: Rubric, blocks: readonly string[], rows: number, withForms: boolean, sheet = indicatorsSheetName,
 ): IndicatorsLayout {
   const indicators = indicatorsOf(rubric);
   const criteria = withForms ? rankedCriteria(rubric) : [];
@@ -82,7 +86,7 @@ export function layoutIndicators(
   const position = blockName + 2 + n;
   const sorted = position + 1;
   return {
-    sheet: indicatorsSheetName,
+    sheet,
     indicators,
     criteria,
     blocks: blocks.length === 0 ? [""] : blocks,

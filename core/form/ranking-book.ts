@@ -9,13 +9,13 @@ import type { Rubric } from "../rubric/rubric";
 import type { Expect, Patch } from "../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { wordsOf } from "../words/say";
-import { indicatorsSheetName, layoutIndicators } from "./indicators-layout";
+import { indicatorsHome, layoutIndicators } from "./indicators-layout";
 import { pointsRows, type UnitForm } from "./indicators-rows";
 import { indicatorsPatch, valuesOf } from "./indicators-sheet";
 import { homeOf } from "./indicators-values";
-import { layoutRanking, rankingSheetName, writtenOrder } from "./ranking-layout";
+import { layoutRanking, rankingHome, writtenOrder } from "./ranking-layout";
 import { rankingPatch } from "./ranking-sheet";
-import { layoutUnits, sheetNamed, unitsPatch, unitsSheetName } from "./units-sheet";
+import { layoutUnits, unitsHome, unitsPatch } from "./units-sheet";
 
 /** A ranking, ready to be written. */
 export interface RankingBook {
@@ -49,11 +49,11 @@ export function rankingBook(
 ): RankingBook {
   const words = wordsOf(snapshot.facts.language);
   const said = words.ranking;
-  const [unitsNow, pointsNow, ranksNow] = [unitsSheetName, indicatorsSheetName, rankingSheetName].map((name) =>
-    sheetNamed(snapshot, name),
-  );
-  const units = layoutUnits(list);
-  const { rows, issues } = pointsRows(rubric, list.units, forms, pointsNow!);
+  const unitsNow = unitsHome(snapshot);
+  const pointsNow = indicatorsHome(snapshot);
+  const ranksNow = rankingHome(snapshot);
+  const units = layoutUnits(list, unitsNow.name);
+  const { rows, issues } = pointsRows(rubric, list.units, forms, pointsNow.sheet);
   const listed = rows.filter(({ unit }) => unit !== null).map(({ entry }) => entry);
   const all = standingsOf(rows.map(({ entry }) => entry), rubric.settings);
   const standings = all.slice(0, listed.length);
@@ -61,14 +61,14 @@ export function rankingBook(
 
   const named = blocksOf(listed);
   const shownBlock = (block: string): string => (block === "" && named.length > 1 ? said.points.noBlock : block);
-  const layout = layoutIndicators(rubric, named.map(shownBlock), rows.length, rows.some(({ form }) => form !== null));
+  const layout = layoutIndicators(rubric, named.map(shownBlock), rows.length, rows.some(({ form }) => form !== null), pointsNow.name);
   const content = { layout, units, rows, standings: all, settings: rubric.settings, title: rubric.title };
   const lines = valuesOf(content, said, snapshot.facts.decimal);
 
   const byShown = new Map([...statistics].map(([block, of]) => [shownBlock(block), of]));
   for (const block of layout.blocks) if (!byShown.has(block)) byShown.set(block, nobody(rubric));
   const ranking = layoutRanking(
-    layout, listed.length, byShown, rubric.settings.bands.map(({ name }) => name), bandlessPossible(rubric),
+    layout, listed.length, byShown, rubric.settings.bands.map(({ name }) => name), bandlessPossible(rubric), ranksNow.name,
   );
   const order = writtenOrder(standings, rows.slice(0, listed.length).map((row) => homeOf(row, layout, said)));
   const ranks = {
@@ -77,13 +77,13 @@ export function rankingBook(
   };
   return {
     patch: {
-      expect: [...expected(unitsNow!), ...expected(pointsNow!), ...expected(ranksNow!)],
+      expect: [unitsNow, pointsNow, ranksNow].flatMap(({ sheet }) => expected(sheet)),
       sheets: [
-        unitsPatch(list, unitsNow!, said),
-        indicatorsPatch(content, lines, pointsNow!, said, snapshot.facts.language),
-        rankingPatch(ranks, ranksNow!, words),
+        unitsPatch(list, unitsNow.sheet, said, unitsNow.name),
+        indicatorsPatch(content, lines, pointsNow.sheet, said, snapshot.facts.language),
+        rankingPatch(ranks, ranksNow.sheet, words),
       ],
-      show: { sheet: rankingSheetName, row: ranking.firstRow, column: ranking.columns.name },
+      show: { sheet: ranksNow.name, row: ranking.firstRow, column: ranking.columns.name },
     },
     standings,
     statistics,

@@ -1,12 +1,16 @@
 import { toNumber } from "../number/exact";
 import type { BlockStatistics } from "../ranking/block";
 import type { Standing } from "../ranking/standing";
+import type { Snapshot } from "../sheet/snapshot";
+import { type Home, homeSheet } from "./home-sheet";
 import type { IndicatorsLayout } from "./indicators-layout";
 
 export const rankingSheetName = "Xếp hạng";
 
 /** Marks in the hidden first row: the columns of what people type, and of the tags that name their rows. */
 export const rankingKey = { left: "ranking.left", right: "ranking.right", tag: "ranking.tag" } as const;
+export const rankingHome = (snapshot: Snapshot): Home => homeSheet(snapshot, rankingSheetName, rankingKey.tag);
+
 /** Rows in which people type, by their tags. */
 export const letterRows = ["agency", "unit", "attached", "date", "sign", "signHint", "signed"] as const;
 export type LetterRow = (typeof letterRows)[number];
@@ -69,7 +73,7 @@ export function writtenOrder(standings: readonly Standing[], homes: readonly num
 
 export function layoutRanking(
   points: IndicatorsLayout, rows: number, statistics: ReadonlyMap<string, BlockStatistics>, bands: readonly string[],
-  bandlessPossible: boolean,
+  bandlessPossible: boolean, sheet = rankingSheetName,
 ): RankingLayout {
   const n = points.indicators.length;
   const indicators = 10;
@@ -92,7 +96,7 @@ export function layoutRanking(
     };
   });
   return {
-    sheet: rankingSheetName,
+    sheet,
     points,
     columns: {
       number: 0, code: 1, name: 2, block: 3, points: 4, max: 5, percent: 6, band: 7, rank: 8, overall: 9, indicators,

@@ -1,13 +1,13 @@
-import { noUnits, readUnitList, type UnitList, unitKey, unitsHeadRow } from "../ranking/unit-list";
+import { isUnitList, noUnits, readUnitList, type UnitList, unitKey, unitsHeadRow } from "../ranking/unit-list";
 import { unitColumns } from "../ranking/unit-words";
 import { toNumber } from "../number/exact";
 import { issue, type Issue } from "../issue/issue";
-import { sameSheet } from "../sheet/apply";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { CellValue, Validation } from "../sheet/workbook";
 import type { Unit } from "../ranking/unit";
 import type { RankingWords } from "../words/ranking-words";
+import { type Home, homeSheet, sheetNamed } from "./home-sheet";
 import { looks } from "./looks";
 import { lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
 
@@ -25,8 +25,13 @@ export interface UnitsLayout {
   readonly at: readonly number[];
 }
 
-export const sheetNamed = (snapshot: Snapshot, name: string): SheetSnapshot | null =>
-  snapshot.sheets.find((sheet) => sameSheet(sheet.name.normalize("NFC"), name)) ?? null;
+/** The sheet of the list. Somebody's own table that is called `Đơn vị` is no list of units. */
+export function unitsHome(snapshot: Snapshot): Home {
+  const home = homeSheet(snapshot, unitsSheetName, unitKey("name"));
+  if (home.sheet !== null) return home;
+  const sheet = sheetNamed(snapshot, unitsSheetName);
+  return sheet !== null && isUnitList(sheet) ? { sheet, name: sheet.name } : home;
+}
 
 /**
  * The units that the workbook's list names, and what is wrong with the list. `blocks` holds the agreed blocks, where
@@ -35,7 +40,7 @@ export const sheetNamed = (snapshot: Snapshot, name: string): SheetSnapshot | nu
 export function readUnits(
   snapshot: Snapshot, blocks: readonly string[] | null = null,
 ): { units: readonly Unit[]; list: UnitList; issues: readonly Issue[] } {
-  const sheet = sheetNamed(snapshot, unitsSheetName);
+  const { sheet } = unitsHome(snapshot);
   const list = sheet === null
     ? { ...noUnits, issues: [issue("unit-list-missing", {}, { sheet: unitsSheetName })] }
     : readUnitList(sheet, blocks);
@@ -45,11 +50,11 @@ export function readUnits(
 /** Units that are already known, as a list that no sheet holds yet. */
 export const listOf = (units: readonly Unit[]): UnitList => ({ ...noUnits, units, rows: units.map(() => -1) });
 
-export function layoutUnits(list: UnitList): UnitsLayout {
+export function layoutUnits(list: UnitList, sheet = unitsSheetName): UnitsLayout {
   const firstRow = unitsHeadRow + 1;
   const at = list.ours ? list.rows : list.units.map((_, index) => firstRow + index);
   const last = at.reduce((low, row) => Math.max(low, row), firstRow);
-  return { sheet: unitsSheetName, firstRow, rows: last - firstRow + 1 + spareRows, at };
+  return { sheet, firstRow, rows: last - firstRow + 1 + spareRows, at };
 }
 
 function checks(words: RankingWords["units"]): readonly Validation[] {
@@ -99,7 +104,9 @@ function cellsOf(list: UnitList, index: number, words: RankingWords["units"]): W
  * Sheet `Đơn vị`. A list as we write it is tidied in place: made codes are filled in, nobody's row moves. Any other
  * list is written anew, with the columns that we do not know beside it.
  */
-export function unitsPatch(list: UnitList, sheet: SheetSnapshot | null, words: RankingWords): SheetPatch {
+export function unitsPatch(
+  list: UnitList, sheet: SheetSnapshot | null, words: RankingWords, name = unitsSheetName,
+): SheetPatch {
   const { firstRow, rows, at } = layoutUnits(list);
   const said = words.units;
   const width = unitColumns.length;
@@ -114,7 +121,7 @@ export function unitsPatch(list: UnitList, sheet: SheetSnapshot | null, words: R
   const table = { row: firstRow, column: 0, rows, columns: width };
   const old = usedArea(sheet);
   return {
-    sheet: unitsSheetName,
+    sheet: name,
     create: true,
     ...(list.ours || old === null ? {} : { clear: [old] }),
     styles: [

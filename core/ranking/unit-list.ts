@@ -88,6 +88,14 @@ function bareColumns(sheet: SheetSnapshot): Columns | null {
   };
 }
 
+/** Whether a sheet that we did not write lists units: under a head that says so, or as names that stand alone. */
+export function isUnitList(sheet: SheetSnapshot): boolean {
+  if (headedColumns(sheet) !== null) return true;
+  const columns = bareColumns(sheet);
+  const asked = new Set([...(columns?.at.values() ?? []), columns?.number ?? -1]);
+  return columns !== null && sheet.values.every((row) => row.every((value, place) => asked.has(place) || plainText(value) === ""));
+}
+
 function previousOf(value: CellValue, whole: boolean): Exact | null | "unread" {
   if (value === null || plainText(value) === "") return typeof value === "object" && value !== null ? "unread" : null;
   if (typeof value === "number") return accepted(fromCell(value), whole);
