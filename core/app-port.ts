@@ -1,5 +1,6 @@
 import type { Issue } from "./issue/issue";
 import type { RuleDraft } from "./rule/draft";
+import type { Input } from "./rule/inputs";
 import type { Rubric, Settings } from "./rubric/rubric";
 import type { Address, Area } from "./sheet/address";
 import type { Patch } from "./sheet/patch";
@@ -18,6 +19,8 @@ export interface App {
   build(snapshot: Snapshot, choice: BuildChoice): Run<Outcome & { readonly report: BuildReport }>;
   /** Takes the last build back, where `Status.back` says that it can be. */
   back(snapshot: Snapshot): Outcome;
+  /** Puts an empty list of units into the workbook, to be typed or pasted into. */
+  listUnits(snapshot: Snapshot): Outcome;
   rank(snapshot: Snapshot): Run<Outcome & { readonly units: number }>;
   /** Why a criterion has its points; `unit` is a unit's code, null where the workbook holds one form. */
   why(snapshot: Snapshot, criterion: string, unit: string | null): Why | null;
@@ -254,11 +257,17 @@ export interface Why {
   readonly clauseAt: Address | null;
   /** Why there are no points, or what to look at. */
   readonly findings: readonly Finding[];
+  /** Its points are entered by hand, so that its rule can be chosen in the guided editor. */
+  readonly refines: boolean;
 }
 
-/** `name` as the text calls it ("b", "2.a"); `value` a decimal or a list member, null where blank. */
+/**
+ * `name` as the text calls it ("b", "2.a"), of figures of the kind `number`; `value` a decimal or a list member, null
+ * where blank; a share is of 1.
+ */
 export interface WhyFigure {
   readonly name: string;
+  readonly kind: Input["kind"];
   readonly label: string;
   readonly value: string | null;
   readonly unit: string;

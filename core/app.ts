@@ -1,5 +1,5 @@
 import type { App, Outcome, Preview, Refinement, Status } from "./app-port";
-import { type Book, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
+import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
 import { buildRun, finish, refused } from "./app/build";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
@@ -10,9 +10,10 @@ import { rankBook } from "./app/rank";
 import { refinementOf } from "./app/refine";
 import { schemes } from "./app/schemes";
 import { tableStatus } from "./app/table-status";
+import { unitListPatch } from "./app/unit-list";
 import { whyAt, whyIn } from "./app/why";
 import { rubricPatch } from "./form/rubric-sheet";
-import { findStore, rubricBefore, storeOf, storePatch } from "./form/store-sheet";
+import { findStore, rubricBefore, storeName, storeOf, storePatch } from "./form/store-sheet";
 import { issue } from "./issue/issue";
 import { decimalText } from "./number/exact";
 import type { RuleDraft } from "./rule/draft";
@@ -61,7 +62,7 @@ function settled(rubric: Rubric, facts: Facts): Settled {
 function storeSheetPatch(book: Book, { rubric, source }: Settled): Patch["sheets"][number] {
   const { snapshot, store } = book;
   const rest = { language: store?.language ?? snapshot.facts.language, forms: store?.forms ?? [], parked: store?.parked ?? [] };
-  return storePatch(storeOf(rubric, { ...rest, source }), findStore(snapshot));
+  return storePatch(storeOf(rubric, { ...rest, source }), findStore(snapshot), storeName(snapshot));
 }
 
 /** Writes every standing form again for a rubric, with its sheet and the hidden facts. */
@@ -118,7 +119,7 @@ function confirm(book: Book, preview: Preview): Outcome {
     patch: {
       ...patch,
       expect: [...patch.expect, { sheet, row: area.row, column: area.column, values }],
-      show: { sheet: own.sheet, row: 0, column: 1 },
+      show: { sheet: own.sheet, row: 1, column: 1 },
     },
     findings: [],
   };
@@ -134,11 +135,8 @@ function saveSettings(book: Book, settings: Settings): Outcome {
 
 /** What one can do, each a page of calls. */
 export function createApp(): App {
-  let last: { snapshot: Snapshot; book: Book } | null = null;
-  const open = (snapshot: Snapshot): Book => {
-    if (last === null || last.snapshot !== snapshot) last = { snapshot, book: openBook(snapshot, readSheet) };
-    return last.book;
-  };
+  let last: Book | null = null;
+  const open = (snapshot: Snapshot): Book => (last = bookAt(last, snapshot) ?? openBook(snapshot, readSheet));
   return {
     look: (snapshot): Status => {
       const book = open(snapshot);
@@ -156,6 +154,7 @@ export function createApp(): App {
       return book.rubric === null ? { ...noRubric, report: empty } : buildRun(book, book.rubric, choice);
     },
     back: () => noRubric,
+    listUnits: (snapshot) => unitListPatch(snapshot),
     rank: (snapshot) => {
       const ranked = rankBook(open(snapshot));
       if (ranked === null) return { ...noRubric, units: 0 };

@@ -1,5 +1,5 @@
 import type { App, Status } from "./app-port";
-import { type Book, openBook } from "./app/book";
+import { type Book, bookAt, openBook } from "./app/book";
 import { convertPatch } from "./app/convert";
 import { statusOf } from "./app/look";
 import { schemes } from "./app/schemes";
@@ -31,11 +31,8 @@ export function lazyApp(load: () => Promise<App>): PanelApp {
     });
     return whole;
   };
-  let last: { snapshot: Snapshot; book: Book | null } | null = null;
-  const open = (snapshot: Snapshot): Book | null => {
-    if (last === null || last.snapshot !== snapshot) last = { snapshot, book: openBook(snapshot, null) };
-    return last.book;
-  };
+  let last: Book | null = null;
+  const open = (snapshot: Snapshot): Book | null => (last = bookAt(last, snapshot) ?? openBook(snapshot, null));
   const atOnce = <T>(snapshot: Snapshot, say: (book: Book) => T, otherwise: (app: App) => T): Eventually<T> => {
     const book = open(snapshot);
     return book === null || book.rubric === null ? all().then(otherwise) : say(book);
@@ -51,6 +48,7 @@ export function lazyApp(load: () => Promise<App>): PanelApp {
     confirm: (snapshot, preview) => all().then((app) => app.confirm(snapshot, preview)),
     build: (snapshot, choice) => all().then((app) => app.build(snapshot, choice)),
     back: (snapshot) => all().then((app) => app.back(snapshot)),
+    listUnits: (snapshot) => all().then((app) => app.listUnits(snapshot)),
     rank: (snapshot) => all().then((app) => app.rank(snapshot)),
     refine: (snapshot, criterion, draft) => all().then((app) => app.refine(snapshot, criterion, draft)),
     applyRule: (snapshot, criterion, draft) => all().then((app) => app.applyRule(snapshot, criterion, draft)),

@@ -2,7 +2,8 @@ import { fingerprintOf, sheetPrint } from "../form/fingerprint";
 import { type FormReading, readForms } from "../form/read";
 import { findRubricSheet, rubricHeads } from "../form/rubric-heads";
 import { readStore, type Store, storedRubric } from "../form/store-sheet";
-import type { Issue } from "../issue/issue";
+import { sheetNames } from "../form/sheet-names";
+import { issue, type Issue } from "../issue/issue";
 import type { Rubric } from "../rubric/rubric";
 import { score, type Scores } from "../scoring/score";
 import type { Address } from "../sheet/address";
@@ -18,9 +19,9 @@ export interface OpenForm {
 export interface Book {
   readonly snapshot: Snapshot;
   readonly store: Store | null;
-  /** Sheet `Bộ chỉ số`; null before a rubric is confirmed. */
+  /** Sheet `Bộ chỉ số`; null before a rubric is confirmed, and where the sheet was deleted. */
   readonly sheet: SheetSnapshot | null;
-  /** The rubric that the sheet spells, with the settings of the hidden sheet. */
+  /** The rubric that the sheet spells, with the settings of the hidden sheet; without its sheet as it was stored. */
   readonly rubric: Rubric | null;
   /** Problems of the rubric's sheet. */
   readonly issues: readonly Issue[];
@@ -51,16 +52,31 @@ export function openBook(snapshot: Snapshot, read: null): Book | null;
 export function openBook(snapshot: Snapshot, read: ReadSheet | null): Book | null {
   const store = readStore(snapshot);
   const sheet = findRubricSheet(snapshot);
-  if (sheet === null) return { snapshot, store, sheet, rubric: null, issues: [], source: "", forms: [] };
+  if (sheet === null) return withoutSheet(snapshot, store, null, []);
   const known = store === null || store.source === "" || store.source !== sheetPrint(sheet) ? null : storedRubric(store);
   if (known === null && read === null) return null;
   const { rubric, issues } = known === null ? read!(sheet, store) : { rubric: known, issues: [] };
-  const forms =
-    rubric === null
-      ? []
-      : readForms(snapshot, rubric).map((form): OpenForm => ({ reading: form, scores: score(rubric, form.answers, form.reviews) }));
+  if (rubric === null) return withoutSheet(snapshot, store, sheet, issues);
   const source = known === null ? sourceOf(sheet, issues) : store!.source;
-  return { snapshot, store, sheet, rubric, issues, source, forms };
+  return { snapshot, store, sheet, rubric, issues, source, forms: openForms(snapshot, rubric) };
+}
+
+const openForms = (snapshot: Snapshot, rubric: Rubric): OpenForm[] =>
+  readForms(snapshot, rubric).map((form) => ({ reading: form, scores: score(rubric, form.answers, form.reviews) }));
+
+/** A workbook whose rubric cannot be read from its sheet: forms that stand go on with the rubric as it was last stored. */
+function withoutSheet(snapshot: Snapshot, store: Store | null, sheet: SheetSnapshot | null, issues: readonly Issue[]): Book {
+  const rubric = store === null ? null : storedRubric(store);
+  const forms = rubric === null ? [] : openForms(snapshot, rubric);
+  if (forms.length === 0) return { snapshot, store, sheet, rubric: null, issues, source: "", forms };
+  const lost = sheet === null ? [issue("rubric-sheet-missing", {}, { sheet: sheetNames.rubric })] : [];
+  return { snapshot, store, sheet, rubric, issues: [...lost, ...issues], source: sheet === null ? store!.source : "", forms };
+}
+
+/** The same book where only the selection has moved since it was opened; else null. */
+export function bookAt(book: Book | null, snapshot: Snapshot): Book | null {
+  if (book === null || book.snapshot.sheets !== snapshot.sheets || book.snapshot.facts !== snapshot.facts) return null;
+  return book.snapshot === snapshot ? book : { ...book, snapshot };
 }
 
 /** The form that the selection stands in, else the first. */

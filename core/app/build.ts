@@ -1,6 +1,7 @@
 import type { BuildChoice, BuildReport, Finding, Outcome, Progress, ReportLine } from "../app-port";
-import { type BuiltForms, buildForms } from "../form/build";
+import { type BuiltForms, buildForms, startOf } from "../form/build";
 import type { FormLine } from "../form/rebuild";
+import { rubricPatch } from "../form/rubric-sheet";
 import { cellName } from "../sheet/address";
 import type { Book } from "./book";
 import { criteriaOf, type Rubric } from "../rubric/rubric";
@@ -27,7 +28,7 @@ export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
   return {
     read: criteria.filter(({ rule }) => rule !== null && rule.kind !== "direct").length,
     direct: criteria.filter(({ rule }) => rule === null || rule.kind === "direct").length,
-    forms: built.forms.map(({ sheet, unit }) => ({ id: sheet, unit, at: { sheet, row: 0, column: 1 } })),
+    forms: built.forms.map(({ sheet, unit }) => ({ id: sheet, unit, at: startOf(rubric, sheet) })),
     kept: built.forms.reduce((count, { report }) => count + report.kept, 0),
     moved: lines(built, (report) => report.moved),
     added: lines(built, (report) => report.added),
@@ -50,7 +51,12 @@ export function* buildRun(
   const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })), source);
   for (;;) {
     const step = work.next();
-    if (step.done === true) return { patch: step.value.patch, findings: [], report: reportOf(step.value, dated) };
+    if (step.done === true) {
+      const { patch } = step.value;
+      const taken = [...book.snapshot.sheets.map(({ name }) => name), ...patch.sheets.map(({ sheet }) => sheet)];
+      const lost = book.sheet === null ? [rubricPatch(dated, null, taken)] : [];
+      return { patch: { ...patch, sheets: [...lost, ...patch.sheets] }, findings: [], report: reportOf(step.value, dated) };
+    }
     yield step.value;
   }
 }

@@ -1,11 +1,15 @@
 import type { FormName, GroupScore, Status, Totals, UnitName } from "../app-port";
-import { rankingSheetName } from "../form/ranking-layout";
+import { rankingHome } from "../form/ranking-layout";
+import { storeSheet } from "../form/store-layout";
 import { readUnits } from "../form/units-sheet";
+import { reservedRow } from "../form/layout";
 import { issue, type Issue } from "../issue/issue";
-import { decimalText, exact, over, times } from "../number/exact";
+import { decimalText, type Exact, exact, over, tenTo, times } from "../number/exact";
 import { bandOf, bandValue, toNextBand } from "../ranking/band";
 import type { Standing } from "../ranking/standing";
+import { inputsOf } from "../rule/inputs";
 import { criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
+import { sameSheet } from "../sheet/address";
 import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./book";
 import { findingOf } from "./finding";
 import { formFindings } from "./form-findings";
@@ -17,6 +21,13 @@ const places = (rubric: Rubric): number => rubric.settings.digits;
 
 const rankedIn = (standings: readonly Standing[], own: Standing): number =>
   standings.filter(({ rank, entry }) => rank !== null && entry.unit.block === own.entry.unit.block).length;
+
+/** The fewest points with so many decimals that close a gap, or go beyond it where its end does not count. */
+function leastAbove(gap: Exact, inclusive: boolean, digits: number): Exact {
+  const { n, d } = times(gap, tenTo(digits));
+  const whole = n / d;
+  return over(exact(n % d === 0n && inclusive ? whole : whole + 1n), tenTo(digits));
+}
 
 function totalsOf(book: Book, form: OpenForm, rubric: Rubric): Totals {
   const { total, percent } = form.scores;
@@ -34,7 +45,9 @@ function totalsOf(book: Book, form: OpenForm, rubric: Rubric): Totals {
     max: decimalText(total.max),
     percent: percent === null ? null : decimalText(percent, 2),
     band: value === null ? null : bandOf(value, settings.bands),
-    toNext: next === null || short === null ? null : { points: decimalText(short, places(rubric)), band: next.band.name },
+    toNext: next === null || short === null
+      ? null
+      : { points: decimalText(leastAbove(short, next.band.inclusive, places(rubric))), band: next.band.name },
     rank: own === undefined || own.rank === null ? null : { rank: own.rank, of: rankedIn(standings, own) },
     digits: places(rubric),
   };
@@ -54,9 +67,16 @@ function groupsOf(form: OpenForm, rubric: Rubric): GroupScore[] {
   });
 }
 
-const formName = (form: OpenForm): FormName => ({
-  id: form.reading.sheet, unit: form.reading.unit, at: { sheet: form.reading.sheet, row: 0, column: 0 },
-});
+/** A form, to be shown where filling in begins. */
+function formName(form: OpenForm, rubric: Rubric): FormName {
+  const { sheet, unit, cellOf, found } = form.reading;
+  for (const criterion of criteriaOf(rubric)) {
+    const [input] = inputsOf(criterion.rule, criterion);
+    const at = input === undefined ? null : cellOf(criterion.id, { input: input.name });
+    if (at !== null) return { id: sheet, unit, at };
+  }
+  return { id: sheet, unit, at: { sheet, row: found.rows.get(reservedRow.head) ?? 0, column: found.columns.get("name") ?? 0 } };
+}
 
 const outdatedIssue: Issue = issue("form-outdated", {}, {});
 
@@ -82,28 +102,43 @@ function stageOf(book: Book, form: OpenForm, many: boolean, open: number): Statu
   return open === 0 && filled === total ? "full" : "form";
 }
 
+/** Sheets that the workbook should hold and that people deleted or broke. */
+function lostSheets(book: Book): Issue[] {
+  const { forms, snapshot, store } = book;
+  if (store === null) return forms.length === 0 ? [] : [issue("store-missing", {}, { sheet: storeSheet })];
+  return store.forms.flatMap(({ sheet, unit }): Issue[] => {
+    const same = ({ reading }: OpenForm): boolean => reading.unit.code === unit.code && reading.unit.name === unit.name;
+    if (forms.some((form) => sameSheet(form.reading.sheet, sheet) || same(form))) return [];
+    const broken = snapshot.sheets.some(({ name }) => sameSheet(name, sheet));
+    return [broken ? issue("form-unreadable", {}, { sheet, name: unit.name }) : issue("sheet-missing", {}, { sheet })];
+  });
+}
+
 /** What a workbook with a confirmed rubric holds, and what to do next. */
 export function statusOf(book: Book): Status {
   const { snapshot, rubric } = book;
   if (rubric === null) return emptyStatus;
   const listed = unitsIn(book);
-  const ranked = snapshot.sheets.some((sheet) => sheet.name === rankingSheetName);
+  const ranked = (rankingHome(snapshot).sheet?.values.length ?? 0) > 0;
   const received = listed?.list.filter(({ hasForm }) => hasForm).length ?? 0;
   const facts = {
     year: rubric.year,
     rubric: { title: rubric.title, decision: rubric.decision, criteria: criteriaOf(rubric).length },
     settings: rubric.settings,
     units: listed === null ? null : { list: listed.list, received, ranked },
-    forms: book.forms.map(formName),
+    forms: book.forms.map((form) => formName(form, rubric)),
   };
   const ofRubric = book.issues
     .filter(({ code }) => !code.startsWith("rule-"))
     .map((issue) => findingOf(issue, addressOf(issue.at.cell)));
   const outdated = isOutdated(book) ? [findingOf(outdatedIssue, null)] : [];
-  const around = [...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
+  const lost = lostSheets(book).map((issue) => findingOf(issue, null));
+  const around = [...lost, ...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
   const form = formInHand(book);
   if (form === null) return { ...emptyStatus, ...facts, stage: "rubric", findings: around };
-  const findings = formFindings(form, rubric, snapshot.facts);
+  // Rows that the edited rubric added were never in the form: to build it again is all there is to do.
+  const findings = formFindings(form, rubric, snapshot.facts)
+    .filter(({ issue: { code } }) => outdated.length === 0 || code !== "form-row-missing");
   const { filled, total } = form.scores.total;
   const { selection } = snapshot;
   const onForm = selection !== null && selection.sheet === form.reading.sheet ? form.reading.nodeAt(selection.row) : null;

@@ -1,4 +1,5 @@
 import type { Outcome } from "../app-port";
+import { heightOf, linesOf } from "../form/looks";
 import { freeSheetName } from "../form/sheet-names";
 import { issue } from "../issue/issue";
 import { presetSheet } from "../rubric/preset";
@@ -9,7 +10,7 @@ import { findingOf } from "./finding";
 
 const widths = [8, 56, 10, 70, 30];
 
-/** A pasted annex as a patch: its cells, and widths that let it be read. */
+/** A pasted annex as a patch: its cells, and widths and heights that let it be read. */
 export function annexPatch(sheet: SheetSnapshot, name: string): SheetPatch {
   const cells = sheet.values.map((row) =>
     row.map((v): Write => ({ v: typeof v === "object" && v !== null ? v.error : v })),
@@ -18,6 +19,9 @@ export function annexPatch(sheet: SheetSnapshot, name: string): SheetPatch {
   const columns = Math.max(1, ...sheet.values.map((row) => row.length));
   const area = { row: 0, column: 0, rows, columns };
   const heads = sheet.values.findIndex((row) => row.filter((value) => value !== null && value !== "").length >= 3);
+  const width = (column: number): number => widths[column] ?? 20;
+  const lines = (row: number): number[] =>
+    sheet.values[row]!.map((value, column) => (typeof value === "string" ? linesOf(value, width(column), row === heads) : 1));
   return {
     sheet: name,
     create: true,
@@ -33,7 +37,8 @@ export function annexPatch(sheet: SheetSnapshot, name: string): SheetPatch {
       ...(heads < 1 ? [] : [{ area: { ...area, rows: heads }, style: { bold: true, wrap: false } }]),
     ],
     blocks: [{ row: 0, column: 0, cells }],
-    columns: Array.from({ length: columns }, (_, column) => ({ column, width: widths[column] ?? 20 })),
+    columns: Array.from({ length: columns }, (_, column) => ({ column, width: width(column) })),
+    rows: Array.from({ length: rows }, (_, row) => ({ row, height: heightOf(row < heads ? 1 : Math.max(1, ...lines(row))) })),
   };
 }
 

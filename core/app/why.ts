@@ -25,7 +25,8 @@ export function whyOf(
     const read = readInput(input, answer.inputs[input.name]);
     const value =
       read.kind === "number" ? decimalText(read.value) : read.kind === "option" ? input.options?.[read.index] ?? null : null;
-    return { name: input.name, label: input.label, value, unit: input.unit ?? "", at: reading.cellOf(id, { input: input.name }) };
+    const { name, kind, label, unit = "" } = input;
+    return { name, kind, label, value, unit, at: reading.cellOf(id, { input: name }) };
   });
   const group = rubric.nodes.find((node) => node.id === criterion.parent);
   const sums = group === undefined ? undefined : scores.groups.get(group.id);
@@ -55,6 +56,7 @@ export function whyOf(
     decision: rubric.decision,
     clauseAt,
     findings: findings.filter((finding) => finding.issue.at.criterion === keys.get(id)),
+    refines: criterion.rule === null || criterion.rule.kind === "direct",
   };
 }
 

@@ -1,14 +1,16 @@
 import { excelDialect, sheetsDialect } from "../formula/print";
 import type { Rubric } from "../rubric/rubric";
+import type { Address } from "../sheet/address";
 import { sameSheet } from "../sheet/apply";
 import type { Expect, Patch, SheetPatch } from "../sheet/patch";
 import type { Snapshot } from "../sheet/snapshot";
 import { fingerprintOf } from "./fingerprint";
+import { layoutForm } from "./layout";
 import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
 import { type FormReport, rebuildForm } from "./rebuild";
 import { freeSheetName, sheetNames } from "./sheet-names";
-import { findStore, type Parked, readStore, type StoredForm, storeOf, storePatch } from "./store-sheet";
+import { findStore, type Parked, readStore, type StoredForm, storeName, storeOf, storePatch } from "./store-sheet";
 
 export interface FormUnit {
   readonly code: string;
@@ -19,6 +21,13 @@ export interface FormUnit {
 export interface BuiltForms {
   readonly patch: Patch;
   readonly forms: readonly { readonly sheet: string; readonly unit: FormUnit; readonly report: FormReport }[];
+}
+
+/** Where filling in begins: the first input of a form as it is laid out. */
+export function startOf(rubric: Rubric, sheet: string): Address {
+  const { rows, headRow, columns } = layoutForm(rubric, sheet);
+  const first = rows.find(({ kind }) => kind === "input");
+  return { sheet, row: first?.row ?? headRow, column: first === undefined ? columns.name : columns.answer };
 }
 
 const ownParked = (parked: Parked, unit: FormUnit, sheet: string): boolean =>
@@ -44,6 +53,7 @@ export function* buildForms(
   const dialect = host === "sheets" ? sheetsDialect : excelDialect;
   const standing = readForms(snapshot, rubric);
   const store = readStore(snapshot);
+  const hidden = storeName(snapshot);
   const changed = store === null || store.fingerprint !== fingerprintOf(rubric);
   const taken = snapshot.sheets.map((sheet) => sheet.name);
   const jobs: { unit: FormUnit; sheet: string; reading: FormReading | null }[] = [];
@@ -66,7 +76,7 @@ export function* buildForms(
   let parked = store?.parked ?? [];
   for (const [index, { unit, sheet, reading }] of jobs.entries()) {
     const own = parked.filter((each) => ownParked(each, unit, sheet));
-    const order = { sheet, unit, decimal, dialect, language: reading?.language ?? language };
+    const order = { sheet, unit, decimal, dialect, language: reading?.language ?? language, store: hidden };
     const rebuilt = rebuildForm(rubric, order, reading, own);
     parked = [...parked.filter((each) => !own.includes(each)), ...rebuilt.parked];
     sheets.push(rebuilt.sheet);
@@ -79,13 +89,13 @@ export function* buildForms(
     ...forms.map(({ sheet, unit }) => ({ sheet, unit })),
     ...others.filter(({ sheet }) => !forms.some((form) => form.sheet === sheet)).map(({ sheet, unit }) => ({ sheet, unit })),
   ];
-  const facts = storePatch(storeOf(rubric, { source, language, forms: stored, parked }), findStore(snapshot));
+  const facts = storePatch(storeOf(rubric, { source, language, forms: stored, parked }), findStore(snapshot), hidden);
   const show = forms[0];
   return {
     patch: {
       expect,
       sheets: [facts, ...sheets, ...(lines.length === 0 ? [] : [logPatch(lines, snapshot, language)])],
-      ...(show === undefined ? {} : { show: { sheet: show.sheet, row: 0, column: 1 } }),
+      ...(show === undefined ? {} : { show: startOf(rubric, show.sheet) }),
     },
     forms,
   };

@@ -86,7 +86,7 @@ export function builtModel(state: State, report: BuildReport): BuiltModel {
         ...(report.kept > 0 ? [`${says.kept(shownCount(report.kept, state.language))}.`] : []),
       ],
     },
-    main: first === undefined ? null : { label: says.toForm, event: { is: "show", at: first.at } },
+    main: first === undefined ? null : { label: says.toForm, event: { is: "show", at: first.at, closes: true } },
     back: (state.status?.back ?? null) === null || state.job !== null
       ? null
       : { label: says.back, note: says.backNote, event: { is: "act", action: { kind: "back" } } },

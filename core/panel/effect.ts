@@ -10,6 +10,7 @@ export type Action =
   | { readonly kind: "confirm"; readonly ticks: readonly string[] }
   | { readonly kind: "build"; readonly choice: BuildChoice }
   | { readonly kind: "back" }
+  | { readonly kind: "units" }
   | { readonly kind: "rank" }
   | { readonly kind: "rule"; readonly criterion: string; readonly draft: RuleDraft }
   | { readonly kind: "convert"; readonly findings: readonly Finding[] }

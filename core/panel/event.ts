@@ -29,7 +29,8 @@ export type PersonEvent =
   | { readonly is: "go"; readonly to: "home" | "check" | "build" | "settings" | "presets" | "about" }
   | { readonly is: "close" }
   | { readonly is: "language"; readonly language: Language }
-  | { readonly is: "show"; readonly at: Address }
+  /** `closes`: the open screen has done its part. */
+  | { readonly is: "show"; readonly at: Address; readonly closes?: true }
   | { readonly is: "door"; readonly door: Door }
   | { readonly is: "act"; readonly action: Action }
   | { readonly is: "stop" }

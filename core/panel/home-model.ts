@@ -174,7 +174,12 @@ function next(state: State, status: Status): NextStep {
       };
     }
     case "rubric":
-      return { text: words.rubric, main: build, quiet: offered("hand-out", words.handOut) };
+      return {
+        text: words.rubric,
+        main: build,
+        quiet: offered("hand-out", words.handOut) ??
+          (status.units === null ? press(wordsOf(language).panel.menu.units, { is: "act", action: { kind: "units" } }) : null),
+      };
     case "form": {
       const at = nextPlace(status.findings, state.snapshot?.selection ?? null);
       const counted = status.findings.filter(({ todo }) => todo !== "note");
@@ -204,7 +209,7 @@ function next(state: State, status: Status): NextStep {
       return {
         text: words.units(shownCount(units.list.length, language), shownCount(units.received, language)),
         main: receive !== null && waiting ? receive : rank,
-        quiet: receive !== null && waiting ? rank : units.received === 0 ? build : receive,
+        quiet: receive !== null && waiting ? rank : waiting ? build : receive,
       };
     }
   }

@@ -149,6 +149,8 @@ export interface WhyModel {
   readonly body: {
     readonly name: string;
     readonly points: string;
+    /** To the guided editor, where points are entered by hand. */
+    readonly refine: Press | null;
     readonly figuresLabel: string;
     readonly figures: readonly { readonly label: string; readonly value: string; readonly blank: boolean }[];
     readonly stepsLabel: string;

@@ -28,8 +28,9 @@ function stepped(state: State, event: PanelEvent): Next {
       if (state.job !== null && event.token === state.job.token) return jobHeard(state, state.job, event);
       return event.token > state.seen ? lookAt(clearReadFailure(state), event.snapshot, event.token) : stay(state);
     case "looked":
-      if (event.snapshot !== state.snapshot) return stay(state);
-      return stay({ ...state, status: event.status, why: event.status.why });
+      if (event.snapshot === state.snapshot) return stay({ ...state, status: event.status, why: event.status.why });
+      // Only the selection has moved since: the reasons of its row come on their own.
+      return stay(event.snapshot.sheets === state.snapshot?.sheets ? { ...state, status: event.status } : state);
     case "explained":
       return stay({ ...state, why: event.why });
     case "previewed":
@@ -60,10 +61,12 @@ function clearReadFailure(state: State): State {
   return state.failure?.kind === "host" && state.failure.retry === "read" ? { ...state, failure: null } : state;
 }
 
+/** Another row has other reasons; on another sheet another form may be in hand. */
 function select(state: State, at: Address): Next {
   if (state.snapshot === null) return stay(state);
   const snapshot = { ...state.snapshot, selection: at };
-  return stay({ ...state, snapshot }, { do: "why", snapshot, at });
+  const moved = state.snapshot.selection?.sheet !== at.sheet;
+  return stay({ ...state, snapshot }, moved ? { do: "look", snapshot } : { do: "why", snapshot, at });
 }
 
 function show(state: State, at: Address): Next {
@@ -83,7 +86,7 @@ function asked(state: State, event: PersonEvent): Next {
     case "language":
       return stay({ ...state, language: event.language }, { do: "language", language: event.language });
     case "show":
-      return show(state, event.at);
+      return show(event.closes === true ? { ...state, screen: home } : state, event.at);
     case "door":
       return stay({ ...state, failure: null }, { do: "door", door: event.door });
     case "act":

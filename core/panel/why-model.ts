@@ -1,10 +1,25 @@
+import type { Language } from "../sheet/snapshot";
 import { wordsOf } from "../words/say";
 import { plainNumber } from "../words/plain";
 import { findingLine } from "./finding-line";
+import type { WhyFigure } from "./app-port";
 import type { WhyModel } from "./model";
-import { shownPoints } from "./shown";
+import { shownPoints, shownShare } from "./shown";
 import type { State } from "./state";
 import { whyLine } from "./why-line";
+
+/** As the form calls it: only a figure of a formula has a letter. */
+function figureLabel({ name, kind, label }: WhyFigure, language: Language): string {
+  const called = label === "" ? wordsOf(language).sheet.form.input[kind] : label;
+  return kind === "number" ? `${name} = ${called}` : called;
+}
+
+function figureValue({ kind, value, unit }: WhyFigure, language: Language): string {
+  if (value === null) return wordsOf(language).panel.why.blank;
+  if (kind === "list") return value;
+  if (kind === "share") return shownShare(value, language);
+  return `${plainNumber(value, language)}${unit === "" ? "" : ` ${unit}`}`;
+}
 
 export function whyModel(state: State): WhyModel {
   const { why, language } = state;
@@ -35,10 +50,8 @@ export function whyModel(state: State): WhyModel {
       name: why.name,
       points: `${orNone(why.points)}/${most(why.max)}`,
       figuresLabel: words.figures,
-      figures: why.figures.map(({ name, label, value, unit }) => ({
-        label: label === "" ? name : `${name} = ${label}`,
-        value: value === null ? words.blank : `${plainNumber(value, language)}${unit === "" ? "" : ` ${unit}`}`,
-        blank: value === null,
+      figures: why.figures.map((figure) => ({
+        label: figureLabel(figure, language), value: figureValue(figure, language), blank: figure.value === null,
       })),
       stepsLabel: words.reckoning,
       steps: why.steps.map((one) => whyLine(one, why.digits, language)),
@@ -47,6 +60,9 @@ export function whyModel(state: State): WhyModel {
       clause: why.clause,
       decision: why.decision,
       showClause: why.clauseAt === null ? null : { label: words.showClause, event: { is: "show", at: why.clauseAt } },
+      refine: why.refines
+        ? { label: wordsOf(language).panel.home.refine, event: { is: "refine", criterion: why.criterion } }
+        : null,
       findings: why.findings.map((finding) => findingLine(finding, state)),
     },
   };

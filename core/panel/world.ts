@@ -170,6 +170,8 @@ function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
       return app.build(snapshot, action.choice);
     case "back":
       return app.back(snapshot);
+    case "units":
+      return app.listUnits(snapshot);
     case "rank":
       return app.rank(snapshot);
     case "rule":

@@ -15,3 +15,14 @@ Object.assign(globalThis, {
   "@wendellhu/redi": redi,
   "@wendellhu/redi/react-bindings": bindings,
 });
+
+// The grid lets the browser edit the name of a sheet's tab in place, and a browser's translator rewrites texts. Both take
+// away text that React still holds; when it goes to remove that text and cannot, it takes down the whole grid.
+const remove = Node.prototype.removeChild;
+Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
+  return child.parentNode === this ? (remove.call(this, child) as T) : child;
+};
+const insert = Node.prototype.insertBefore;
+Node.prototype.insertBefore = function <T extends Node>(this: Node, made: T, next: Node | null): T {
+  return insert.call(this, made, next?.parentNode === this ? next : null) as T;
+};

@@ -47,8 +47,8 @@ export const why: Why = {
   criterion: "c02", code: "1.2", name: "Bí thư/Chủ tịch chủ trì các cuộc họp về chuyển đổi số", unit, points: "1.5", max: "2",
   digits: 2, at: cell(13),
   figures: [
-    { name: "a", label: "số cuộc họp do Bí thư/Chủ tịch chủ trì", value: "3", unit: "", at: cell(14) },
-    { name: "b", label: "tổng số cuộc họp", value: "4", unit: "", at: cell(15) },
+    { name: "a", kind: "number", label: "số cuộc họp do Bí thư/Chủ tịch chủ trì", value: "3", unit: "", at: cell(14) },
+    { name: "b", kind: "number", label: "tổng số cuộc họp", value: "4", unit: "", at: cell(15) },
   ],
   steps: [
     { kind: "ratio", over: "3", under: "4", value: "0.75" },
@@ -58,7 +58,7 @@ export const why: Why = {
   group: { code: "1", name: "Nhận thức số", points: "7", max: "8" },
   total: { points: "71.25", max: "100" },
   clause: "a = số cuộc họp CĐS do Bí thư/Chủ tịch chủ trì; b = tổng số cuộc họp CĐS. Tỷ lệ = a/b. Điểm = Tỷ lệ*Điểm tối đa.",
-  decision: "QĐ 3336/QĐ-UBND", clauseAt: cell(12, 5, "Bộ chỉ số"), findings: [],
+  decision: "QĐ 3336/QĐ-UBND", clauseAt: cell(12, 5, "Bộ chỉ số"), findings: [], refines: false,
 };
 
 const blank = (code: string, row: number, label: string): Finding =>

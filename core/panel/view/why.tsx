@@ -40,6 +40,7 @@ export function Why({ model, clip, dispatch }: WhyProps) {
               </ol>
             )}
             <Findings lines={body.findings} dispatch={dispatch} />
+            {body.refine !== null && <Button press={body.refine} dispatch={dispatch} look="secondary" />}
             <ul class="sb-sums">{body.sums.map((text) => <li key={text}>{text}</li>)}</ul>
             {body.clause !== "" && (
               <figure class="sb-clause">
