@@ -1,0 +1,16 @@
+import type { Outcome } from "../app-port";
+import { layoutUnits, unitsHome, unitsPatch } from "../form/units-sheet";
+import { noUnits, readUnitList } from "../ranking/unit-list";
+import { unitColumns } from "../ranking/unit-words";
+import type { Snapshot } from "../sheet/snapshot";
+import { wordsOf } from "../words/say";
+
+/** Sheet `Đơn vị`, ready for names; a list that stands there already is only tidied. */
+export function unitListPatch(snapshot: Snapshot): Outcome {
+  const { sheet, name } = unitsHome(snapshot);
+  const list = sheet === null ? noUnits : readUnitList(sheet);
+  const { firstRow } = layoutUnits(list, name);
+  const words = wordsOf(snapshot.facts.language).ranking;
+  const show = { sheet: name, row: firstRow, column: unitColumns.indexOf("name") };
+  return { patch: { expect: [], sheets: [unitsPatch(list, sheet, words, name)], show }, findings: [] };
+}
