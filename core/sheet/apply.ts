@@ -78,6 +78,45 @@ const without = <T extends { readonly area: Area }>(checks: readonly T[], gone: 
     overlaps(check.area, gone) ? areaWithout(check.area, gone).map((area) => ({ ...check, area })) : [check],
   );
 
+/** Rows of a strip: checks are looked up by the strips that they touch, since a form has thousands of them. */
+const stripRows = 32;
+/** Checks that touch more strips than this are looked at each time. */
+const mostStrips = 64;
+
+/** Checks with others laid over them, one after the other: where two meet, the later stays. */
+function laidOver<T extends { readonly area: Area }>(under: readonly T[], over: readonly T[]): T[] {
+  const slots: T[][] = [];
+  const strips = new Map<number, number[]>();
+  const tall: number[] = [];
+  const stripsOf = ({ row, rows }: Area): number[] | null => {
+    const first = Math.floor(row / stripRows);
+    const count = Math.floor((row + rows - 1) / stripRows) - first + 1;
+    return count > mostStrips ? null : Array.from({ length: count }, (_, k) => first + k);
+  };
+  const add = (check: T): void => {
+    const own = stripsOf(check.area);
+    if (own === null) tall.push(slots.length);
+    for (const strip of own ?? []) {
+      const known = strips.get(strip);
+      if (known === undefined) strips.set(strip, [slots.length]);
+      else known.push(slots.length);
+    }
+    slots.push([check]);
+  };
+  for (const check of under) add(check);
+  for (const check of over) {
+    const own = stripsOf(check.area);
+    const near = own === null ? [slots.keys()] : [tall, ...own.map((strip) => strips.get(strip) ?? [])];
+    for (const group of near) {
+      for (const slot of group) {
+        if (slots[slot]!.some(({ area }) => overlaps(area, check.area))) slots[slot] = without(slots[slot]!, check.area);
+      }
+    }
+    add(check);
+  }
+  return slots.flat();
+}
+
 type Grid = (Cell | undefined)[][];
 
 const line = (cells: Grid, row: number): (Cell | undefined)[] => {
@@ -142,7 +181,7 @@ function applySheet(sheet: Sheet, patch: SheetPatch): Sheet {
     });
   }
   for (const area of patch.merges ?? []) merges = [...merges.filter((merge) => !overlaps(merge, area)), area];
-  for (const check of patch.validations ?? []) validations = [...without(validations, check.area), check];
+  if (patch.validations !== undefined) validations = laidOver(validations, patch.validations);
   const next: Sheet = {
     ...sheet,
     state: patch.state ?? sheet.state,
