@@ -25,12 +25,13 @@ function layoutAsFound(form: OpenForm, rubric: Rubric): FormLayout {
 
 const folded = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 
-/** The unit of a list that a form belongs to: by its code, else by its name. */
+/** The unit of a list that a form belongs to: by its code, else by its name, else by its code in another spelling. */
 function unitOf(form: OpenForm, units: readonly Unit[]): Unit | undefined {
   const { code, name } = form.reading.unit;
   return (
-    units.find((unit) => code !== "" && folded(unit.code) === folded(code)) ??
-    units.find((unit) => name !== "" && folded(unit.name) === folded(name))
+    units.find((unit) => code !== "" && unit.code === code) ??
+    units.find((unit) => name !== "" && folded(unit.name) === folded(name)) ??
+    units.find((unit) => code !== "" && folded(unit.code) === folded(code))
   );
 }
 

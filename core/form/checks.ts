@@ -5,19 +5,17 @@ import type { Language } from "../sheet/snapshot";
 import type { Validation } from "../sheet/workbook";
 import { plainNumber } from "../words/plain";
 import type { CheckWords, SheetWords } from "../words/sheet-words";
-import { isShortList } from "./layout";
+import { isShortList, longestText } from "./layout";
 import { inputCall } from "./status";
 
-/** Most characters that a cell holds. */
-export const longestText = 32767;
 /** What spreadsheet programs accept as a message's title and text. */
 const longestTitle = 32;
 const longestMessage = 255;
 
-export function clip(text: string, most: number): string {
-  const letters = Array.from(text);
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
-}
+/** Programs count halves of letters; none is cut in the middle. */
+export const clip = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+
 
 function said(title: string, words: CheckWords, lead = ""): Pick<Validation, "prompt" | "error" | "allowBlank"> {
   const head = clip(title, longestTitle);

@@ -11,12 +11,11 @@ import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
 import type { SheetWords } from "../words/sheet-words";
-import { longestText } from "./checks";
 import { criterionFormulas } from "./criterion-formulas";
 import { dressForm } from "./dress";
 import { inputLabel } from "./input-label";
 import {
-  formColumns, type FormColumn, type FormLayout, formMark, inputRowId, isShortList, layoutForm,
+  formColumns, type FormColumn, type FormLayout, formMark, inputRowId, isShortList, layoutForm, longestText,
   optionKey, pillarRowId, reservedRow, rowId,
 } from "./layout";
 import { bandTable, storeSheet } from "./store-layout";

@@ -79,6 +79,9 @@ export interface FormLayout {
   endOf(id: string): number;
 }
 
+/** Most characters that a cell holds in every program. */
+export const longestText = 32767;
+
 /** First cell of a form: what it is, the layout's version, its language. */
 export const formMark = (language: Language): string => `scorebook form 1 ${language}`;
 export const formMarkPattern = /^scorebook form \d+ (vi|en)$/;

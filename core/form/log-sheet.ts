@@ -2,7 +2,7 @@ import { cellName } from "../sheet/address";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { wordsOf } from "../words/say";
-import { longestText } from "./checks";
+import { longestText } from "./layout";
 import type { Rebuilt } from "./rebuild";
 import { freeSheetName, sheetNames } from "./sheet-names";
 

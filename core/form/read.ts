@@ -10,7 +10,7 @@ import { answersFrom, type Entry, entriesOf, fits } from "./entry";
 import { findForm, formulaAt, type FoundForm, textAt } from "./find";
 import type { Letterhead } from "./form-sheet";
 import { inputLabel } from "./input-label";
-import { entryColumns, type FormColumn, inputRowId, reservedRow, rowId } from "./layout";
+import { entryColumns, type FormColumn, inputRowId, longestText, reservedRow, rowId } from "./layout";
 
 export type FormCell = "row" | "evidence" | "explanation" | "reviewed" | "reason" | { readonly input: string };
 
@@ -89,6 +89,9 @@ function entryIssues(
   for (const entry of entries) {
     const formula = formulaAt(sheet, entry.row, entry.column);
     const { label, error } = entry;
+    if (typeof entry.value === "string" && entry.value.length > longestText) {
+      issues.push(issue("entry-long", place(entry), { label, length: entry.value.length, most: longestText }));
+    }
     if (error !== undefined) {
       const meant = formula === null ? "" : String(entry.value);
       issues.push(issue("words-error", place(entry), { label, text: error, meant }));

@@ -11,7 +11,9 @@ import { cellAt } from "./find";
 import { moveForeign, rewritten, stands } from "./foreign";
 import { formPatch, type Letterhead } from "./form-sheet";
 import { inputLabel } from "./input-label";
-import { entryColumns, type FormLayout, inputRowId, layoutForm, pillarRowId, reservedRow, rowId } from "./layout";
+import {
+  entryColumns, type FormLayout, inputRowId, layoutForm, longestText, pillarRowId, reservedRow, rowId,
+} from "./layout";
 import type { FormReading } from "./read";
 import type { Parked } from "./store-sheet";
 
@@ -36,6 +38,7 @@ export interface FormReport {
   readonly moved: readonly FormLine[];
   /** Criteria that the form did not have. */
   readonly added: readonly FormLine[];
+  /** Entries without a place, and what of a text is more than a cell holds. */
   readonly parked: readonly FormLine[];
   readonly returned: readonly FormLine[];
   /** Words of people that stood between the rows of the form and went below it. */
@@ -90,6 +93,13 @@ function expectsOf(reading: FormReading): Expect[] {
 
 const parkedValue = (value: CellValue): string | number | boolean =>
   value === null ? "" : typeof value === "object" ? value.error : value;
+
+/** What of a text is more than a cell holds, in pieces that fit. */
+function excess(value: CellValue): string[] {
+  if (typeof value !== "string" || value.length <= longestText) return [];
+  const count = Math.ceil(value.length / longestText) - 1;
+  return Array.from({ length: count }, (_, k) => value.slice((k + 1) * longestText, (k + 2) * longestText));
+}
 
 /**
  * A unit's form written again in its own sheet after the rubric changed: every entry stays with its criterion and
@@ -180,7 +190,10 @@ export function rebuildForm(
       added: reading === null
         ? []
         : [...criteria.keys()].filter((id) => !reading.found.rows.has(rowId(id))).map((id) => line(id)),
-      parked: homeless.map(({ criterion, code, name, label, value }) => line(criterion, { code, name, label, value })),
+      parked: [
+        ...homeless.map(({ criterion, code, name, label, value }) => line(criterion, { code, name, label, value })),
+        ...entries.flatMap((entry) => excess(entry.value).map((value) => line(entry.criterion, { label: entry.label, value }))),
+      ],
       returned: returned.map((each) => line(each.criterion, { label: labelOf(each), value: each.value })),
       notes: moves.filter(({ lost }) => lost).map(({ from, row }) => ({ text: String(parkedValue(from.value)), row })),
     },

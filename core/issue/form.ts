@@ -19,6 +19,8 @@ export interface FormIssues {
   "formula-in-words": { readonly label: string; readonly formula: string };
   /** An error where words belong; `meant` is what was typed, where a program took it for a formula. */
   "words-error": { readonly label: string; readonly text: string; readonly meant: string };
+  /** More text than a cell holds in every program. */
+  "entry-long": { readonly label: string; readonly length: number; readonly most: number };
   /** A spreadsheet turned what was typed into a day. */
   "date-entered": { readonly label: string; readonly text: string };
   /** Something other than "Không áp dụng" in the criterion's own cell. */

@@ -1,7 +1,10 @@
 import type { FormIssues } from "../../issue/form";
+import { plainNumber } from "../plain";
 import type { Says } from "../words";
 
 const asked = (label: string): string => (label === "" ? "The input" : `“${label}”`);
+
+const number = (count: number): string => plainNumber(String(count), "en");
 
 export const form: Says<FormIssues> = {
   "sheet-missing": ({ sheet }) =>
@@ -30,6 +33,8 @@ export const form: Says<FormIssues> = {
     meant === ""
       ? `${asked(label)} shows the error ${text}. Empty the cell and enter the words again.`
       : `${asked(label)} shows the error ${text}, since the program took “${meant}” for a formula. Enter it again with an apostrophe (') in front.`,
+  "entry-long": ({ label, length, most }) =>
+    `${asked(label)} has ${number(length)} characters; a cell holds ${number(most)}. Move some to another cell; when the form is built again, what is too much goes to “Nhật ký”.`,
   "date-entered": ({ label, text }) =>
     `${asked(label)} became the day “${text}”, since the program turned a number into a date. Set the cell's format to Number and enter it again.`,
   "not-applicable-unknown": ({ text }) =>

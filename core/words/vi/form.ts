@@ -1,7 +1,10 @@
 import type { FormIssues } from "../../issue/form";
+import { plainNumber } from "../plain";
 import type { Says } from "../words";
 
 const asked = (label: string): string => (label === "" ? "Ô nhập" : `Ô “${label}”`);
+
+const number = (count: number): string => plainNumber(String(count), "vi");
 
 export const form: Says<FormIssues> = {
   "sheet-missing": ({ sheet }) =>
@@ -30,6 +33,8 @@ export const form: Says<FormIssues> = {
     meant === ""
       ? `${asked(label)} đang báo lỗi ${text}. Xóa nội dung ô rồi nhập lại bằng chữ.`
       : `${asked(label)} đang báo lỗi ${text} vì máy hiểu “${meant}” là công thức. Nhập lại với dấu nháy đơn (') ở đầu.`,
+  "entry-long": ({ label, length, most }) =>
+    `${asked(label)} có ${number(length)} ký tự, quá mức ${number(most)} ký tự của một ô. Chia bớt sang ô khác; khi lập lại phiếu, phần vượt quá được ghi vào “Nhật ký”.`,
   "date-entered": ({ label, text }) =>
     `${asked(label)} đang là ngày “${text}” vì máy đổi số thành ngày. Chọn định dạng Số cho ô rồi nhập lại.`,
   "not-applicable-unknown": ({ text }) =>
