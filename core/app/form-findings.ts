@@ -1,5 +1,6 @@
 import type { Finding } from "../app-port";
 import type { Issue } from "../issue/issue";
+import { cellAt } from "../form/find";
 import { type Input, inputsOf } from "../rule/inputs";
 import { readInput } from "../rule/input-value";
 import { typed } from "../rule/typed";
@@ -7,6 +8,7 @@ import { type Criterion, criteriaOf, nodeKeys, type Rubric } from "../rubric/rub
 import { type Address, parseCellName } from "../sheet/address";
 import type { CellValue } from "../sheet/workbook";
 import type { Facts } from "../sheet/snapshot";
+import { wordsOf } from "../words/say";
 import type { OpenForm } from "./book";
 import { findingOf } from "./finding";
 
@@ -57,15 +59,28 @@ function placeOf(issue: Issue, id: string, form: OpenForm): Address | null {
   return params.input === undefined || params.input === "" ? reading.cellOf(id, "row") : reading.cellOf(id, { input: params.input });
 }
 
-function canMend(issue: Issue, criterion: Criterion, form: OpenForm, facts: Facts): boolean {
-  const { answers, reviews } = form.reading;
-  if (issue.code === "review-not-number") {
-    return mended(reviewInput(criterion), reviews.get(criterion.id)?.points, facts) !== null;
+/** What a cell should hold in place of what a problem was found with, or null where only a person can tell. */
+export function mendOf(
+  issue: Issue, criterion: Criterion, held: CellValue, form: OpenForm, facts: Facts,
+): string | number | null {
+  switch (issue.code) {
+    case "review-not-number":
+      return mended(reviewInput(criterion), held, facts);
+    case "input-not-number":
+    case "input-not-in-list": {
+      const { input: name } = issue.params;
+      const input = inputsOf(criterion.rule, criterion).find((candidate) => candidate.name === name);
+      return input === undefined ? null : mended(input, held, facts);
+    }
+    case "not-applicable-unknown": {
+      const { notApplicable } = wordsOf(form.reading.language).sheet.form;
+      return mended({ name: "", label: "", kind: "list", options: [notApplicable], min: "", max: "" }, held, facts);
+    }
+    case "words-error":
+      return issue.params.meant === "" ? null : issue.params.meant;
+    default:
+      return null;
   }
-  if (issue.code !== "input-not-number" && issue.code !== "input-not-in-list") return false;
-  const { input: name } = issue.params;
-  const input = inputsOf(criterion.rule, criterion).find((candidate) => candidate.name === name);
-  return input !== undefined && mended(input, answers.get(criterion.id)?.inputs[name], facts) !== null;
 }
 
 /** Everything to look at in a form, in the order of its rows, each with its cell and its way out. */
@@ -76,7 +91,8 @@ export function formFindings(form: OpenForm, rubric: Rubric, facts: Facts): Find
     const criterion = issue.at.criterion === undefined ? undefined : byKey.get(issue.at.criterion);
     if (criterion === undefined) return findingOf(issue, addressOf(issue.at.cell));
     const at = addressOf(issue.at.cell) ?? placeOf(issue, criterion.id, form);
-    return findingOf(issue, at, { mends: canMend(issue, criterion, form, facts) });
+    const held = at === null ? null : cellAt(form.reading.found.sheet, at.row, at.column);
+    return findingOf(issue, at, { mends: mendOf(issue, criterion, held, form, facts) !== null });
   });
   // A row that is gone is said to be gone; that nothing stands in it needs no second word.
   const placed = findings.filter(({ at, todo }) => at !== null || todo !== "blank");
