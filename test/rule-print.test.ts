@@ -31,17 +31,28 @@ function outcome(rule: Rule, bounds: Bounds, cells: Cells): unknown {
   return found.kind === "open" ? found.troubles.map((trouble) => trouble.kind) : found.kind;
 }
 
-const bounds = fc.constantFrom({ max: "2", min: "0" }, { max: "10", min: "0" }, { max: "0", min: "-2" }, { max: "1", min: "-1" }, { max: "0.5", min: "0" });
+const bounds = fc.constantFrom(
+  { max: "2", min: "0" },
+  { max: "10", min: "0" },
+  { max: "0", min: "-2" },
+  { max: "1", min: "-1" },
+  { max: "0.5", min: "0" },
+);
 
 test("what is printed reads back, takes nothing for granted and scores alike", () => {
   fc.assert(
     fc.property(randomRule(fc), bounds, fc.nat(), (rule, row, seed) => {
       const text = printRule(rule, row);
       const reading = readRule(text, { name: "Tiêu chí", ...row });
-      expect([reading.kind, reading.kind === "read" ? reading.assumptions : reading.problem, text]).toEqual(["read", [], text]);
+      expect([reading.kind, reading.kind === "read" ? reading.assumptions : reading.problem, text]).toEqual([
+        "read",
+        [],
+        text,
+      ]);
       if (reading.kind !== "read") return;
       expect(composed(inputsOf(reading.rule, row))).toEqual(composed(inputsOf(rule, row)));
-      for (const cells of answers(rule, row, seed)) expect(outcome(reading.rule, row, cells)).toEqual(outcome(rule, row, cells));
+      for (const cells of answers(rule, row, seed))
+        expect(outcome(reading.rule, row, cells)).toEqual(outcome(rule, row, cells));
       expect(printRule(reading.rule, row)).toBe(text);
     }),
     { numRuns: Number(process.env.RULES ?? 2000) },

@@ -6,7 +6,7 @@ import { quoted } from "./read/quote";
 import type { Bound } from "./read/range";
 import { reached } from "./read/reached";
 import { pointsOf } from "./read/reading";
-import { decimalOf, type Scope, shareOf } from "./read/score";
+import { decimalOf, type Scope, shareOf } from "./read/product";
 import type { Amount, Choice, Figure, Measure, Relative, Rule, Step, StepScore, Value } from "./rule";
 
 /** Where a line stands: whose maximum its shares are of, and the numbers of the parts around it. */
@@ -33,16 +33,21 @@ function scoreText(score: StepScore, value: Value, figures: readonly Figure[], p
   if ("give" in score) return amountText(score.give, place);
   const per = parseExact(score.per);
   const whole = compare(per, one) === 0;
-  const named = value.kind === "count" ? figures[0]?.name ?? "n" : "Tỷ lệ";
+  const named = value.kind === "count" ? (figures[0]?.name ?? "n") : "Tỷ lệ";
   const divisor = whole ? "" : `/${thresholdText(per, value.kind !== "count")}`;
   const each = "share" in score.times ? parseExact(score.times.share) : parseExact(score.times.points);
-  const cap = score.cap === undefined ? "" : `, ${each.n < 0n ? "không lớn hơn" : "không quá"} ${amountText(score.cap, place)}`;
+  const cap =
+    score.cap === undefined ? "" : `, ${each.n < 0n ? "không lớn hơn" : "không quá"} ${amountText(score.cap, place)}`;
   const floor = score.floor === undefined ? "" : `, không dưới ${amountText(score.floor, place)}`;
   return `${named}${divisor} × ${amountText(score.times, place)}${cap}${floor}`;
 }
 
 const sumText = (terms: readonly string[]): string =>
-  terms.map((term, k) => (term.startsWith("-") ? `${k > 0 ? " - " : "-"}${term.slice(1)}` : `${k > 0 ? " + " : ""}${term}`)).join("");
+  terms
+    .map((term, k) =>
+      term.startsWith("-") ? `${k > 0 ? " - " : "-"}${term.slice(1)}` : `${k > 0 ? " + " : ""}${term}`,
+    )
+    .join("");
 
 const sideText = (terms: readonly string[]): string =>
   terms.length === 1 && !terms[0]!.startsWith("-") ? terms[0]! : `(${sumText(terms)})`;
@@ -57,16 +62,26 @@ function valueLines(value: Value, figures: readonly Figure[]): string[] {
       return [figureText("r", figures[0]), "Tỷ lệ = r"];
     case "count": {
       const name = figures[0]?.name ?? "n";
-      return [figureText(name, figures[0]), ...(value.max === undefined ? [] : [`${name} ≤ ${decimalText(value.max)}`])];
+      return [
+        figureText(name, figures[0]),
+        ...(value.max === undefined ? [] : [`${name} ≤ ${decimalText(value.max)}`]),
+      ];
     }
     case "per":
-      return [...figures.map((figure) => figureText(figure.name, figure)), `Tỷ lệ = ${sideText(value.over)}/${decimalText(value.under)}`];
+      return [
+        ...figures.map((figure) => figureText(figure.name, figure)),
+        `Tỷ lệ = ${sideText(value.over)}/${decimalText(value.under)}`,
+      ];
     case "ratio":
-      return [...figures.map((figure) => figureText(figure.name, figure)), `Tỷ lệ = ${sideText(value.over)}/${sideText(value.under)}`];
+      return [
+        ...figures.map((figure) => figureText(figure.name, figure)),
+        `Tỷ lệ = ${sideText(value.over)}/${sideText(value.under)}`,
+      ];
   }
 }
 
-const boundOf = (step: Step): Bound | null => (step.from === null ? null : { at: parseExact(step.from), inclusive: step.inclusive });
+const boundOf = (step: Step): Bound | null =>
+  step.from === null ? null : { at: parseExact(step.from), inclusive: step.inclusive };
 
 function stepLines(rule: Measure, place: Place): string[] {
   const count = rule.value.kind === "count";
@@ -94,12 +109,20 @@ function zeroLines(rule: Measure, place: Place): string[] {
 }
 
 const isAllOrNothing = ([first, second]: Choice["options"]): boolean =>
-  first?.label === yes && second?.label === no && "share" in first.score && compare(parseExact(first.score.share), one) === 0 &&
+  first?.label === yes &&
+  second?.label === no &&
+  "share" in first.score &&
+  compare(parseExact(first.score.share), one) === 0 &&
   parseExact("share" in second.score ? second.score.share : second.score.points).n === 0n;
 
 function choiceLines(rule: Choice, place: Place): string[] {
   const options = rule.options.map(({ label, meaning, score }) => {
-    const plain = meaning === undefined ? quoted(label, "option") : label === yes || label === no ? label : `“${label.normalize("NFC").replace(/”/g, "””")}”`;
+    const plain =
+      meaning === undefined
+        ? quoted(label, "option")
+        : label === yes || label === no
+          ? label
+          : `“${label.normalize("NFC").replace(/”/g, "””")}”`;
     return `- ${plain}${meaning === undefined ? "" : ` (${quoted(meaning, "meaning")})`}: ${amountText(score, place)}`;
   });
   const question = rule.question === undefined ? [] : [`Câu hỏi: ${quoted(rule.question, "question")}`];
@@ -140,7 +163,12 @@ function lines(rule: Rule, place: Place): string[] {
       const parts = rule.parts.flatMap((part, k) => {
         const path = `${place.path}${k + 1}`;
         const label = part.label === `Phần ${path}` ? null : quoted(part.label, "part");
-        const most = place.most === null ? ("points" in part.share ? parseExact(part.share.points) : null) : pointsOf(part.share, place.most);
+        const most =
+          place.most === null
+            ? "points" in part.share
+              ? parseExact(part.share.points)
+              : null
+            : pointsOf(part.share, place.most);
         const own: Place = { scope: "phần", path: `${path}.`, most, least: most === null ? zero : atMostZero(most) };
         const head = `Phần ${path} (${amountText(part.share, place)}):`;
         const [first, ...inner] = [...confirmation(part.rule, own), ...lines(part.rule, own)];
@@ -151,24 +179,39 @@ function lines(rule: Rule, place: Place): string[] {
     case "repeat": {
       const names = rule.periods.map((name) => quoted(name, "period")).join(", ");
       const most = place.most === null ? null : { n: place.most.n, d: place.most.d * BigInt(rule.periods.length) };
-      const [first, ...inner] = lines(rule.rule, { ...place, scope: "kỳ", most: most === null ? null : exact(most.n, most.d) });
+      const [first, ...inner] = lines(rule.rule, {
+        ...place,
+        scope: "kỳ",
+        most: most === null ? null : exact(most.n, most.d),
+      });
       return [`Cộng điểm từng kỳ (${names}):\n${first!}`, ...inner];
     }
     case "precondition":
       return [
-        `Điều kiện: ${quoted(rule.question, "require")}`, `Không đạt điều kiện: ${amountText(rule.otherwise, place)}`, ...lines(rule.rule, place),
+        `Điều kiện: ${quoted(rule.question, "require")}`,
+        `Không đạt điều kiện: ${amountText(rule.otherwise, place)}`,
+        ...lines(rule.rule, place),
       ];
     case "waiver": {
       const { when } = rule;
       const label = quoted(rule.label, "waiver");
-      const cause = "figure" in when ? `${when.figure} = 0`
-        : when.question === rule.label ? "trả lời Có" : `trả lời Có cho câu: ${quoted(when.question, "asked")}`;
+      const cause =
+        "figure" in when
+          ? `${when.figure} = 0`
+          : when.question === rule.label
+            ? "trả lời Có"
+            : `trả lời Có cho câu: ${quoted(when.question, "asked")}`;
       return [`Nếu ${label} (${cause}): ${amountText(rule.give, place)}`, ...lines(rule.rule, place)];
     }
     case "relative":
-      return [...valueLines(rule.value, rule.figures), `Điểm = ${comparison[rule.to][rule.better]} × ${maximum(place.scope)}`];
+      return [
+        ...valueLines(rule.value, rule.figures),
+        `Điểm = ${comparison[rule.to][rule.better]} × ${maximum(place.scope)}`,
+      ];
     case "direct":
-      return [rule.label === undefined ? "Chấm điểm trực tiếp" : `Chấm điểm trực tiếp: ${quoted(rule.label, "direct")}`];
+      return [
+        rule.label === undefined ? "Chấm điểm trực tiếp" : `Chấm điểm trực tiếp: ${quoted(rule.label, "direct")}`,
+      ];
   }
 }
 

@@ -25,8 +25,14 @@ function frameOf(row: Row): Frame {
   const max = parseExact(row.max);
   const least = parseExact(row.min);
   return {
-    name: row.name.normalize("NFC").replace(/\s+/g, " ").trim(), scope: "", most: isZero(max) ? least : max, least, known: true, path: "",
-    assumptions: [], plain: { used: false },
+    name: row.name.normalize("NFC").replace(/\s+/g, " ").trim(),
+    scope: "",
+    most: isZero(max) ? least : max,
+    least,
+    known: true,
+    path: "",
+    assumptions: [],
+    plain: { used: false },
   };
 }
 
@@ -54,4 +60,3 @@ export function readRule(text: string, criterion: Row): RuleReading {
     return { kind: "unread", problem: silent ? issue("rule-unread", {}, { fragment: fragmentOf(text) }) : problem };
   }
 }
-

@@ -5,11 +5,9 @@ import { pointsText } from "./choice";
 import { agrees, extremesOf, hasShares, isOpen, isSame, rescaled } from "./extremes";
 import { readLeaf } from "./leaf";
 import { assume, fixed, type Frame, fragmentOf, isAll, pointsOf, settle, unread, Unread, within } from "./reading";
-import type { Statement } from "./saying";
+import type { Of, Statement } from "./saying";
 import { labelOf } from "./token";
 import { waiverLabel } from "./words";
-
-type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
 
 /** Reads what stands in one criterion, part or period. What wraps a rule stands before it, or is a last sentence. */
 export function readBlock(statements: readonly Statement[], frame: Frame): Rule {
@@ -31,7 +29,12 @@ export function readBlock(statements: readonly Statement[], frame: Frame): Rule 
       const unmet = rest[0];
       if (unmet?.kind !== "unmet") throw unread(first.text);
       const rule = readBlock(rest.slice(1), frame);
-      return { kind: "precondition", question: labelOf(first.question), otherwise: settle(unmet.worth, frame, unmet.text), rule };
+      return {
+        kind: "precondition",
+        question: labelOf(first.question),
+        otherwise: settle(unmet.worth, frame, unmet.text),
+        rule,
+      };
     }
     case "period":
       return withLast(statements, frame, (inner) => readPeriods(first, inner.slice(1), frame));
@@ -52,8 +55,14 @@ function withLast(statements: readonly Statement[], frame: Frame, read: (inner: 
   const last = statements[statements.length - 1]!;
   const own = statements.map((statement) => statement.kind).lastIndexOf("part");
   const chosen = statements.slice(own + 1).some((statement) => statement.kind === "choose");
-  if (chosen || last.kind !== "branch" || last.of.ranged !== null || last.of.each !== undefined || !last.of.waiver) return read(statements);
-  if (last.sentence === statements[statements.length - 2]?.sentence && statements.length > 1 && !last.text.toLowerCase().startsWith("nếu")) return read(statements);
+  if (chosen || last.kind !== "branch" || last.of.ranged !== null || last.of.each !== undefined || !last.of.waiver)
+    return read(statements);
+  if (
+    last.sentence === statements[statements.length - 2]?.sentence &&
+    statements.length > 1 &&
+    !last.text.toLowerCase().startsWith("nếu")
+  )
+    return read(statements);
   const give = fixed(last, frame);
   if (give === null || !isAll(give, frame.most)) return read(statements);
   const rule = read(statements.slice(0, -1));
@@ -106,7 +115,8 @@ function readPeriods(head: Of<"period">, statements: readonly Statement[], frame
 function partsOf(statements: readonly Statement[], path: string): { head: Of<"part">; body: Statement[] }[] {
   const found: { head: Of<"part">; body: Statement[] }[] = [];
   for (const statement of statements) {
-    if (statement.kind === "part" && statement.path === `${path}${found.length + 1}`) found.push({ head: statement, body: [] });
+    if (statement.kind === "part" && statement.path === `${path}${found.length + 1}`)
+      found.push({ head: statement, body: [] });
     else if (found.length === 0) throw unread(statement.text);
     else found[found.length - 1]!.body.push(statement);
   }
@@ -125,7 +135,12 @@ function readParts(statements: readonly Statement[], frame: Frame): Rule {
 }
 
 /** A part whose head tells its points. */
-function ownPart(head: Of<"part">, body: readonly Statement[], path: string, frame: Frame): { share: Amount; rule: Rule } {
+function ownPart(
+  head: Of<"part">,
+  body: readonly Statement[],
+  path: string,
+  frame: Frame,
+): { share: Amount; rule: Rule } {
   const share = settle(head.share!, frame, head.text);
   const most = pointsOf(share, frame.most);
   const plain = { used: false };
@@ -167,4 +182,3 @@ export function checkReach(rule: Rule, frame: Frame): void {
   else if (compare(most.n < 0n ? negate(far) : far, reach) > 0) throw refuse(pointsText(far));
   else if (!isSame(far, most)) assume(frame, "assume-points", { points: pointsText(far), max: pointsText(most) });
 }
-

@@ -22,7 +22,7 @@ function perItem(tokens: readonly Token[]): Saying | null {
       if (end < tokens.length && (limits.cap ?? limits.floor) === undefined) continue;
       const each = bareEnds(tokens.slice(worth.end + mark, end));
       if (!isLabel(each)) continue;
-      const { end: _, ...held } = limits;
+      const held = { ...(limits.cap && { cap: limits.cap }), ...(limits.floor && { floor: limits.floor }) };
       return branchEach(each, { worth: worth.worth, value: null, per: "1", bare: false, doubts: [], ...held });
     }
     return null;
@@ -33,9 +33,17 @@ function perItem(tokens: readonly Token[]): Saying | null {
   for (let at = mark + one + 1; at < tokens.length; at++) {
     const colon = isSign(tokens[at], ":", ",") ? 1 : 0;
     const found = scoreAt(tokens, at + colon);
-    if (found === null || found.end !== tokens.length || found.score.value !== null || (found.score.bare && colon === 0)) continue;
+    if (
+      found === null ||
+      found.end !== tokens.length ||
+      found.score.value !== null ||
+      (found.score.bare && colon === 0)
+    )
+      continue;
     const each = bareEnds(tokens.slice(mark + one, at));
-    return each.length > 0 && isLabel(each) && !each.some((token) => token.kind === "number" || isSign(token, "%")) ? branchEach(each, found.score) : null;
+    return each.length > 0 && isLabel(each) && !each.some((token) => token.kind === "number" || isSign(token, "%"))
+      ? branchEach(each, found.score)
+      : null;
   }
   return null;
 }
@@ -50,10 +58,19 @@ function caseOf(words: readonly Token[]): Case {
   const plain = caseWords(words);
   const [first, second] = plain;
   const closed = isSign(plain[plain.length - 1], ")");
-  if (closed && isSign(second, "(") && topLevel(plain.slice(1, -1), ")").length === 0 && (first!.kind === "quote" || ["có", "không"].includes(first!.key))) {
+  if (
+    closed &&
+    isSign(second, "(") &&
+    topLevel(plain.slice(1, -1), ")").length === 0 &&
+    (first!.kind === "quote" || ["có", "không"].includes(first!.key))
+  ) {
     return { words: [first!], meaning: plain.slice(2, -1), ranged: null, waiver: false };
   }
-  return { words: plain, ranged: plain.some((token) => token.kind === "quote") ? null : rangeOf(plain), waiver: isWaiver(words) };
+  return {
+    words: plain,
+    ranged: plain.some((token) => token.kind === "quote") ? null : rangeOf(plain),
+    waiver: isWaiver(words),
+  };
 }
 
 /** A case and its score: "từ 75% trở lên: điểm tối đa", "đúng hạn 0,5 điểm", "Có (2 điểm)". Heads stand before. */

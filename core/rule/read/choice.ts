@@ -3,7 +3,7 @@ import { compare, decimalText, exact, type Exact, parseExact, plus, zero } from 
 import { no, yes } from "../inputs";
 import type { Amount, Choice, Rule } from "../rule";
 import { admit, assume, fixed, type Frame, fragmentOf, isAll, isNone, pointsOf, unread, Unread } from "./reading";
-import { decimalOf, shareOf } from "./score";
+import { decimalOf, shareOf } from "./product";
 import type { Statement } from "./saying";
 import { labelOf, type Token } from "./token";
 import { isNegative, isNothingDone, isOtherwise, memberOf } from "./words";
@@ -30,7 +30,8 @@ function optionsOf(branches: readonly Branch[], frame: Frame): Option[] {
 /** "1" beside "1/2*điểm tối đa" could be a point or a share. */
 export function sameMeasure(branches: readonly Branch[]): void {
   const bare = branches.find(({ score }) => score.bare && !isNone(score.worth.amount));
-  if (bare !== undefined && branches.some(({ score }) => "share" in score.worth.amount && !isNone(score.worth.amount))) throw unread(bare.text);
+  if (bare !== undefined && branches.some(({ score }) => "share" in score.worth.amount && !isNone(score.worth.amount)))
+    throw unread(bare.text);
 }
 
 /** "Cộng 0,5 điểm" beside plain points comes on top of them: no one rule says so. */
@@ -62,10 +63,14 @@ function contradiction(options: readonly Option[]): void {
     for (const link of ["hoặc", "và"]) {
       const pieces = linked(denied, link);
       if (pieces.length < 2 || !pieces.every(isNegative)) continue;
-      const other = options.find((option) => option !== denied && !isNegative(option.branch.of.words) && linked(option, link).length > 1);
+      const other = options.find(
+        (option) => option !== denied && !isNegative(option.branch.of.words) && linked(option, link).length > 1,
+      );
       if (other === undefined) continue;
       if (link === "hoặc") throw contradictory(other.branch, denied.branch);
-      throw new Unread(issue("rule-gap", {}, { values: `chỉ có một trong hai vế của “${fragmentOf(other.branch.text)}”` }));
+      throw new Unread(
+        issue("rule-gap", {}, { values: `chỉ có một trong hai vế của “${fragmentOf(other.branch.text)}”` }),
+      );
     }
   }
 }
@@ -75,7 +80,11 @@ const contradictory = (first: Branch, second: Branch): Unread =>
 
 function memberFor(option: Option): Choice["options"][number] {
   const { words, meaning } = option.branch.of;
-  return { label: memberOf(words), ...(meaning === undefined ? {} : { meaning: labelOf(meaning) }), score: option.amount };
+  return {
+    label: memberOf(words),
+    ...(meaning === undefined ? {} : { meaning: labelOf(meaning) }),
+    score: option.amount,
+  };
 }
 
 function choiceOf(options: readonly Option[], question: string | null, extra: Choice["options"] = []): Choice {
@@ -117,7 +126,13 @@ function partsOf(options: readonly Option[], frame: Frame): Rule {
     parts: options.map(({ branch, amount }) => ({
       label: memberOf(branch.of.words),
       share: amount,
-      rule: { kind: "choice", options: [{ label: yes, score: all }, { label: no, score: none }] },
+      rule: {
+        kind: "choice",
+        options: [
+          { label: yes, score: all },
+          { label: no, score: none },
+        ],
+      },
     })),
   };
 }
@@ -128,17 +143,27 @@ function itemsOf(options: readonly Option[], frame: Frame): Rule | null {
   if (first === undefined || others.length === 0) return null;
   const unit = (option: Option): string | null => {
     const [one, ...rest] = option.branch.of.words;
-    return one?.value === "1" && rest.length > 0 ? keyOf(rest.filter((token) => token.key !== "khác" && token.key !== "nữa")) : null;
+    return one?.value === "1" && rest.length > 0
+      ? keyOf(rest.filter((token) => token.key !== "khác" && token.key !== "nữa"))
+      : null;
   };
   const wanted = unit(first);
-  const other = (option: Option): boolean => unit(option) === wanted && option.branch.of.words.some((token) => token.key === "khác");
+  const other = (option: Option): boolean =>
+    unit(option) === wanted && option.branch.of.words.some((token) => token.key === "khác");
   const each = pointsOf(first.amount, frame.most);
-  if (wanted === null || !others.every((option) => other(option) && compare(pointsOf(option.amount, frame.most), each) === 0)) return null;
+  if (
+    wanted === null ||
+    !others.every((option) => other(option) && compare(pointsOf(option.amount, frame.most), each) === 0)
+  )
+    return null;
   const label = `số ${labelOf(first.branch.of.words.slice(1))}`;
   assume(frame, "assume-per-item", { label, most: String(options.length) });
   const total = times(first.amount, options.length);
   return {
-    kind: "measure", figures: [{ name: "n", label }], value: { kind: "count" }, zero: "ask",
+    kind: "measure",
+    figures: [{ name: "n", label }],
+    value: { kind: "count" },
+    zero: "ask",
     steps: [{ from: null, inclusive: true, score: { times: first.amount, per: "1", cap: total } }],
   };
 }
@@ -162,11 +187,15 @@ export function readBranches(branches: readonly Branch[], question: string | nul
   const points = earning.map((option) => pointsOf(option.amount, frame.most));
   if (earning.length === 1) return single(earning[0]!, empty, question, frame);
   const ranged = branches.filter((branch) => branch.of.ranged !== null);
-  const worded = branches.find((branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words));
+  const worded = branches.find(
+    (branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words),
+  );
   if (worded !== undefined && ranged.some((branch) => branch.of.ranged!.range.percent)) throw unread(worded.text);
   const mixed = worded !== undefined && ranged.some((branch) => !branch.of.ranged!.range.weak);
-  if (mixed) assume(frame, "assume-choice", { options: options.length });
-  if (earning.some((option) => isAll(option.amount, frame.most))) return several(options, question, frame);
+  if (earning.some((option) => isAll(option.amount, frame.most))) {
+    if (mixed) assume(frame, "assume-choice", { options: options.length });
+    return several(options, question, frame);
+  }
   const items = empty.every((option) => isNothingDone(option.branch.of.words)) ? itemsOf(earning, frame) : null;
   if (items !== null) return items;
   const sum = points.reduce(plus, zero);
@@ -179,7 +208,8 @@ export function readBranches(branches: readonly Branch[], question: string | nul
     const at = options.indexOf(option) - 1;
     const own = parts.find((part) => part.option === options[at]);
     const paired = empty.length === earning.length && own !== undefined && isNegative(option.branch.of.words);
-    if (!paired && !isNothingDone(option.branch.of.words) && !isOtherwise(option.branch.of.words)) throw unread(option.branch.text);
+    if (!paired && !isNothingDone(option.branch.of.words) && !isOtherwise(option.branch.of.words))
+      throw unread(option.branch.text);
   }
   return partsOf(earning, frame);
 }
@@ -199,7 +229,9 @@ function single(met: Option, empty: readonly Option[], question: string | null, 
 
 function several(options: readonly Option[], question: string | null, frame: Frame): Rule {
   const last = options[options.length - 1]!;
-  const complete = options.some(({ branch, amount }) => isNone(amount) || isOtherwise(branch.of.words)) || isNegative(last.branch.of.words);
+  const complete =
+    options.some(({ branch, amount }) => isNone(amount) || isOtherwise(branch.of.words)) ||
+    isNegative(last.branch.of.words);
   if (complete) return choiceOf(options, question);
   assume(frame, "assume-otherwise", { points: "0" });
   return choiceOf(options, question, [{ label: "Trường hợp khác", score: { points: "0" } }]);

@@ -1,9 +1,11 @@
 import { limitsAt, scoreAt } from "./score";
 import { nameOf, termsAt } from "./terms";
-import { anyPhraseAt, isSign, phraseAt, type Token, phrases } from "./token";
+import { anyPhraseAt, isSign, phraseAt, phrases, type Token } from "./token";
 
 const pointsHead = phrases("điểm", "số điểm", "điểm số", "điểm đạt được");
-const opener = phrases("còn lại", "phần", "mỗi quý", "chọn một", "cộng điểm các phần", "điều kiện", "nếu", "trường hợp");
+const opener = phrases(
+  "còn lại", "phần", "mỗi quý", "chọn một", "cộng điểm các phần", "điều kiện", "nếu", "trường hợp",
+);
 const tail = phrases("điểm", "tối đa", "x", "của", "nhưng", "nhân", "cho mỗi", "thấp nhất là");
 
 /** Tokens between two separators, and which full sentence they stand in. */
@@ -38,12 +40,17 @@ function bulletAt(tokens: readonly Token[], at: number): boolean {
 /** Whether tokens end in a full score behind a colon or words; "bare" where it is a number without "điểm". */
 function endsInScore(tokens: readonly Token[]): boolean | "bare" {
   const near = tokens.slice(-scoreLength - 1);
-  if (isSign(near[near.length - 1], ")")) near.pop();
-  for (let at = tokens.length > scoreLength ? 1 : 0; at < near.length; at++) {
+  const whole = scoreEnds(near, tokens.length > scoreLength);
+  if (whole !== false || !isSign(near[near.length - 1], ")")) return whole;
+  return scoreEnds(near.slice(0, -1), tokens.length > scoreLength);
+}
+
+function scoreEnds(near: readonly Token[], cut: boolean): boolean | "bare" {
+  for (let at = cut ? 1 : 0; at < near.length; at++) {
     const found = scoreAt(near, at);
     if (found === null || found.end !== near.length) continue;
     if (!found.score.bare) return true;
-    if (isSign(near[at - 1], ":") || near[at]!.key === "0") return "bare";
+    if (isSign(near[at - 1], ":", "=") || near[at]!.key === "0") return "bare";
   }
   return false;
 }
@@ -54,7 +61,8 @@ function opens(tokens: readonly Token[], at: number, colonAhead: boolean): boole
   if (nameOf(first) !== null && isSign(tokens[at + 1], "=")) return true;
   if (nameOf(first) !== null && isSign(tokens[at + 1], ":") && nameOf(tokens[at]) !== "x") return true;
   if (phraseAt(tokens, at, "tỷ lệ") > 0) {
-    for (let k = at + 2; k < at + 14 && k < tokens.length && !isSign(tokens[k], ":", ";"); k++) if (isSign(tokens[k], "=")) return true;
+    for (let k = at + 2; k < at + 14 && k < tokens.length && !isSign(tokens[k], ":", ";"); k++)
+      if (isSign(tokens[k], "=")) return true;
     return scoreAt(tokens, at) !== null;
   }
   if (anyPhraseAt(tokens, at, pointsHead) > 0) {
@@ -73,7 +81,7 @@ function rangeStarts(tokens: readonly Token[], at: number): boolean {
 
 /** Tokens that go on with a score: "điểm", "tối đa", "* …". */
 const goesOn = (tokens: readonly Token[], at: number): boolean =>
-  isSign(tokens[at], "*", "/", "%", ",", ")", "(") ||
+  isSign(tokens[at], "*", "/", "%", ",", ")") ||
   anyPhraseAt(tokens, at, tail) > 0 ||
   limitsAt(tokens, at, false).end > at;
 
@@ -89,7 +97,9 @@ function isWeaklyComplete(tokens: readonly Token[]): boolean {
     const equals = plain.findIndex((token) => isSign(token, "="));
     if (equals >= 0) return termsAt(plain, equals + 1) !== null || plain.length > equals + 2;
   }
-  return plain.some((token, k) => isSign(token, "/") && plain[k + 1]?.kind === "word" && ["tổng", "số"].includes(plain[k + 1]!.key));
+  return plain.some(
+    (token, k) => isSign(token, "/") && plain[k + 1]?.kind === "word" && ["tổng", "số"].includes(plain[k + 1]!.key),
+  );
 }
 
 /** Splits a text's tokens into clauses: hard at ";" and full stops, soft at commas and line breaks. */
@@ -117,7 +127,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     if (depth === 0 && isSign(token, ".", "?", "!") && (next === undefined || next.gap || complete())) {
       const last = current[current.length - 1];
       const short = isSign(token, ".") && last !== undefined && !token.gap && abbreviations.has(last.key);
-      const numbering = current.length === 1 && last?.kind === "number" && /^\d{1,2}$/.test(last.key) && next !== undefined;
+      const numbering =
+        current.length === 1 && last?.kind === "number" && /^\d{1,2}$/.test(last.key) && next !== undefined;
       if (numbering) {
         current = [];
         return;
@@ -133,15 +144,30 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       const full = ending() === "bare" ? colons[at]! : complete();
       const ready = (full && !goesOn(tokens, at)) || (isWeaklyComplete(current) && opens(tokens, at, colons[at]!));
       if (depth === 0 && (bullet || ready) && !isSign(current[current.length - 1], ":", "*", "/", "=", "+")) close();
-    } else if (current.length > 0 && depth === 0 && nameOf(token) !== null && (isSign(next, "=") || next?.key === "là") && isWeaklyComplete(current)) {
+    } else if (
+      current.length > 0 &&
+      depth === 0 &&
+      nameOf(token) !== null &&
+      (isSign(next, "=") || next?.key === "là") &&
+      isWeaklyComplete(current)
+    ) {
       const last = current[current.length - 1];
       if (isSign(last, ",") || last?.key === "và") {
         current.pop();
         close();
       }
-    } else if (depth === 0 && isSign(token, ",") && next !== undefined && !goesOn(tokens, at + 1) && complete() && restScores(tokens, at + 1, colons)) {
+    } else if (
+      depth === 0 &&
+      isSign(token, ",") &&
+      next !== undefined &&
+      !goesOn(tokens, at + 1) &&
+      complete() &&
+      restScores(tokens, at + 1, colons)
+    ) {
       return close();
     }
+    // A remark in brackets behind a full score stands for itself.
+    if (isSign(token, "(") && depth === 0 && token.gap && ending() === true && !goesOn(tokens, at)) close();
     if (isSign(token, "(")) depth++;
     if (isSign(token, ")")) depth = Math.max(0, depth - 1);
     current.push(token);
@@ -154,7 +180,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 function continuesRange(current: readonly Token[], tokens: readonly Token[], at: number): boolean {
   const last = current[current.length - 1];
   const number = last?.kind === "number" || isSign(last, "%");
-  return number && !endsInScore(current) && isSign(tokens[at], "-") && (tokens[at + 1]?.kind === "number" || tokens[at + 1]?.key === "dưới");
+  return (
+    number &&
+    !endsInScore(current) &&
+    isSign(tokens[at], "-") &&
+    (tokens[at + 1]?.kind === "number" || tokens[at + 1]?.key === "dưới")
+  );
 }
 
 /** For each position: whether a colon comes before the next ";" or full stop. */

@@ -1,14 +1,19 @@
 import type { Exact } from "../../number/exact";
 import type { Saying } from "./saying";
-import { numberAt, wholeScore } from "./score";
+import { numberAt } from "./product";
+import { wholeScore } from "./score";
 import { termsAt } from "./terms";
 import { anyPhraseAt, isSign, phraseAt, phrases, type Token, topLevel } from "./token";
 import { isLabel, isWaiver } from "./words";
 
 const whenWords = phrases("nếu", "trường hợp", "khi");
-const isZeroAt = (tokens: readonly Token[], at: number): boolean => isSign(tokens[at], "=") && tokens[at + 1]?.value === "0";
+const isZeroAt = (tokens: readonly Token[], at: number): boolean =>
+  isSign(tokens[at], "=") && tokens[at + 1]?.value === "0";
 
-const leaves = phrases("không áp dụng tiêu chí này", "không áp dụng tiêu chí", "không áp dụng", "không đánh giá tiêu chí này", "không đánh giá", "không xét", "không tính tiêu chí này", "không tính vào điểm tối đa");
+const leaves = phrases(
+  "không áp dụng tiêu chí này", "không áp dụng tiêu chí", "không áp dụng", "không đánh giá tiêu chí này",
+  "không đánh giá", "không xét", "không tính tiêu chí này", "không tính vào điểm tối đa",
+);
 
 /** "Nếu b = 0: …", and the waivers that `printRule` writes: "Nếu … (2.b = 0): …", "Nếu … (trả lời Có): …". */
 export function readWhen(tokens: readonly Token[]): Saying | null {
@@ -19,12 +24,21 @@ export function readWhen(tokens: readonly Token[]): Saying | null {
   const rest = tokens.slice(comma + 1);
   const excluded = anyPhraseAt(rest, 0, leaves) === rest.length && rest.length > 0;
   const score = wholeScore(rest);
-  if (!excluded && (score === null || score.value !== null || score.cap !== undefined || score.floor !== undefined || score.doubts.length > 0)) return null;
+  if (
+    !excluded &&
+    (score === null ||
+      score.value !== null ||
+      score.cap !== undefined ||
+      score.floor !== undefined ||
+      score.doubts.length > 0)
+  )
+    return null;
   const terms = termsAt(tokens, lead);
   if (terms !== null && terms.terms.under === null && isZeroAt(tokens, terms.end) && terms.end + 2 === comma) {
     return { kind: "zero", terms: terms.terms.over, give: excluded ? "excluded" : score!.worth };
   }
-  if (excluded && (lead > 0 || isWaiver(tokens.slice(0, comma)))) return { kind: "excluded", words: tokens.slice(lead, comma) };
+  if (excluded && (lead > 0 || isWaiver(tokens.slice(0, comma))))
+    return { kind: "excluded", words: tokens.slice(lead, comma) };
   if (lead === 0 || !isSign(tokens[comma - 1], ")") || score === null) return null;
   let open = comma - 1;
   for (let depth = 0; open >= lead; open--) {
@@ -42,7 +56,9 @@ export function readWhen(tokens: readonly Token[]): Saying | null {
     return { kind: "waiver", when: { question }, label, worth: score.worth };
   }
   const figure = pathOf(inner.slice(0, -2));
-  return figure !== null && isZeroAt(inner, inner.length - 2) ? { kind: "waiver", when: { figure }, label, worth: score.worth } : null;
+  return figure !== null && isZeroAt(inner, inner.length - 2)
+    ? { kind: "waiver", when: { figure }, label, worth: score.worth }
+    : null;
 }
 
 /** "b", "2.b", "1.3.n". */
@@ -67,5 +83,7 @@ export function readConfirmed(tokens: readonly Token[]): Saying | null {
   const best = lead > 0 ? exactAt(tokens, lead) : null;
   const second = best === null || !isSign(tokens[best.end], ",") ? 0 : phraseAt(tokens, best.end + 1, "thấp nhất là");
   const least = best !== null && second > 0 ? exactAt(tokens, best.end + 1 + second) : null;
-  return best !== null && least?.end === tokens.length ? { kind: "confirmed", best: best.value, least: least.value } : null;
+  return best !== null && least?.end === tokens.length
+    ? { kind: "confirmed", best: best.value, least: least.value }
+    : null;
 }

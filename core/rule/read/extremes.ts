@@ -1,5 +1,17 @@
 import {
-  compare, type Exact, exact, isWhole, less, max, min, one, over, parseExact, plus, times, zero,
+  compare,
+  type Exact,
+  exact,
+  isWhole,
+  less,
+  max,
+  min,
+  one,
+  over,
+  parseExact,
+  plus,
+  times,
+  zero,
 } from "../../number/exact";
 import type { Amount, Measure, Rule, Step } from "../rule";
 import { reached } from "./reached";
@@ -37,8 +49,16 @@ function stepExtremes(rule: Measure, k: number, most: Exact): Extremes {
   const count = rule.value.kind === "count";
   const above = rule.steps[k - 1];
   const bottom = step.from === null ? zero : parseExact(step.from);
-  const top = above?.from != null ? (count ? lastBefore(above) : parseExact(above.from))
-    : rule.value.kind === "count" ? (rule.value.max === undefined ? null : parseExact(rule.value.max)) : one;
+  const top =
+    above !== undefined && above.from !== null
+      ? count
+        ? lastBefore(above)
+        : parseExact(above.from)
+      : rule.value.kind === "count"
+        ? rule.value.max === undefined
+          ? null
+          : parseExact(rule.value.max)
+        : one;
   const { times: amount, per, cap, floor } = step.score;
   const each = over(valueOf(amount, most), parseExact(per));
   const held = (points: Exact): Exact => {
@@ -47,8 +67,10 @@ function stepExtremes(rule: Measure, k: number, most: Exact): Extremes {
   };
   const first = at(held(times(bottom, each)));
   if (top !== null) return union(first, at(held(times(top, each))));
-  if (each.n > 0n) return cap === undefined ? { low: first.low, high: null } : union(first, at(held(valueOf(cap, most))));
-  if (each.n < 0n) return floor === undefined ? { low: null, high: first.high } : union(first, at(held(valueOf(floor, most))));
+  if (each.n > 0n)
+    return cap === undefined ? { low: first.low, high: null } : union(first, at(held(valueOf(cap, most))));
+  if (each.n < 0n)
+    return floor === undefined ? { low: null, high: first.high } : union(first, at(held(valueOf(floor, most))));
   return first;
 }
 
@@ -70,7 +92,10 @@ export function extremesOf(rule: Rule, most: Exact): Extremes {
         const inner = extremesOf(part.rule, own);
         return { low: held(inner.low, own, min(own, zero)), high: held(inner.high, own, max(own, zero)) };
       });
-      return { low: parts.reduce((sum, part) => plus(sum, part.low), zero), high: parts.reduce((sum, part) => plus(sum, part.high), zero) };
+      return {
+        low: parts.reduce((sum, part) => plus(sum, part.low), zero),
+        high: parts.reduce((sum, part) => plus(sum, part.high), zero),
+      };
     }
     case "repeat": {
       const periods = exact(rule.periods.length);
@@ -132,7 +157,10 @@ export function rescaled(rule: Rule, factor: Exact): Rule {
           if ("give" in step.score) return { ...step, score: { give: by(step.score.give) } };
           const { times: amount, per, cap, floor } = step.score;
           const score = {
-            times: by(amount), per, ...(cap === undefined ? {} : { cap: by(cap) }), ...(floor === undefined ? {} : { floor: by(floor) }),
+            times: by(amount),
+            per,
+            ...(cap === undefined ? {} : { cap: by(cap) }),
+            ...(floor === undefined ? {} : { floor: by(floor) }),
           };
           return { ...step, score };
         }),
@@ -153,13 +181,15 @@ export function rescaled(rule: Rule, factor: Exact): Rule {
 
 /** Whether any amount is a share of the maximum in force. */
 export function hasShares(rule: Rule): boolean {
-  const share = (amount: Amount | undefined): boolean => amount !== undefined && "share" in amount && parseExact(amount.share).n !== 0n;
+  const share = (amount: Amount | undefined): boolean =>
+    amount !== undefined && "share" in amount && parseExact(amount.share).n !== 0n;
   switch (rule.kind) {
     case "choice":
       return rule.options.some((option) => share(option.score));
     case "measure":
       return rule.steps.some(({ score }) =>
-        "give" in score ? share(score.give) : share(score.times) || share(score.cap) || share(score.floor));
+        "give" in score ? share(score.give) : share(score.times) || share(score.cap) || share(score.floor),
+      );
     case "parts":
       return rule.parts.some((part) => share(part.share));
     case "repeat":
@@ -173,4 +203,5 @@ export function hasShares(rule: Rule): boolean {
   }
 }
 
-export const isSame = (a: Exact | null, b: Exact | null): boolean => (a === null || b === null ? a === b : compare(a, b) === 0);
+export const isSame = (a: Exact | null, b: Exact | null): boolean =>
+  a === null || b === null ? a === b : compare(a, b) === 0;

@@ -42,7 +42,14 @@ function unitOf(tokens: readonly Token[]): { from: number; unit: string } | null
 export function readMost(tokens: readonly Token[]): Saying | null {
   const name = nameOf(tokens[0]);
   const number = tokens[2];
-  if (name === null || tokens.length !== 3 || !isSign(tokens[1], "≤") || number?.value === undefined || number.doubtful === true) return null;
+  if (
+    name === null ||
+    tokens.length !== 3 ||
+    !isSign(tokens[1], "≤") ||
+    number?.value === undefined ||
+    number.doubtful === true
+  )
+    return null;
   return number.value.includes("/") ? null : { kind: "most", name, most: number.value };
 }
 
@@ -56,8 +63,16 @@ function slashOf(tokens: readonly Token[]): number | null {
 
 export function readQuotient(words: readonly Token[], named: boolean): Saying | null {
   let tokens = bareEnds(words);
-  const star = tokens.findIndex((token, k) => (isSign(token, "*") || token.key === "x") && skipPercent(tokens, k) === tokens.length);
+  const star = tokens.findIndex(
+    (token, k) => (isSign(token, "*") || token.key === "x") && skipPercent(tokens, k) === tokens.length,
+  );
   if (star > 0) tokens = tokens.slice(0, star);
+  if (
+    isSign(tokens[0], "(") &&
+    isSign(tokens[tokens.length - 1], ")") &&
+    topLevel(tokens.slice(1, -1), ")").length === 0
+  )
+    tokens = tokens.slice(1, -1);
   const slash = slashOf(tokens);
   if (slash === null || slash === 0 || slash === tokens.length - 1) return null;
   const [over, under] = [tokens.slice(0, slash), tokens.slice(slash + 1)];

@@ -11,18 +11,27 @@ const asking = phrases("câu hỏi");
 
 /** Words in front of a colon that only announce what follows. */
 const empty = phrases(
-  "cách tính điểm", "cách tính", "cách chấm điểm", "cách chấm", "cách xác định", "cách xác định và tính điểm", "phương pháp tính điểm", "phương pháp tính",
-  "công thức tính điểm", "công thức tính", "công thức", "cụ thể", "cụ thể như sau", "như sau", "trong đó", "mức điểm", "thang điểm", "cách tính điểm như sau",
-  "điểm đánh giá", "chấm điểm", "tính điểm", "tính điểm như sau", "điểm được tính như sau", "nguyên tắc chấm điểm", "với",
+  "cách tính điểm", "cách tính", "cách chấm điểm", "cách chấm", "cách xác định", "cách xác định và tính điểm",
+  "phương pháp tính điểm", "phương pháp tính", "công thức tính điểm", "công thức tính", "công thức", "cụ thể",
+  "cụ thể như sau", "như sau", "trong đó", "mức điểm", "thang điểm", "cách tính điểm như sau", "điểm đánh giá",
+  "chấm điểm", "tính điểm", "tính điểm như sau", "điểm được tính như sau", "nguyên tắc chấm điểm", "với",
 );
-const sums = phrases("cộng điểm các phần", "tổng điểm các phần", "điểm là tổng các phần", "tổng điểm các nội dung sau", "cộng điểm các nội dung sau", "tổng điểm của các phần");
-const choices = phrases("chọn một", "chọn một trong các mức sau", "chọn một trong các mức", "chọn 1 trong các mức", "chọn mức cao nhất", "chấm theo một trong các mức", "chấm theo một trong các mức sau");
+const sums = phrases(
+  "cộng điểm các phần", "tổng điểm các phần", "điểm là tổng các phần", "tổng điểm các nội dung sau",
+  "cộng điểm các nội dung sau", "tổng điểm của các phần",
+);
+const choices = phrases(
+  "chọn một", "chọn một trong các mức sau", "chọn một trong các mức", "chọn 1 trong các mức", "chọn mức cao nhất",
+  "chấm theo một trong các mức", "chấm theo một trong các mức sau",
+);
 
 const roman = ["I", "II", "III", "IV"];
 const quarters = roman.map((numeral) => `Quý ${numeral}`);
 const months = Array.from({ length: 12 }, (_, k) => `Tháng ${k + 1}`);
 const periods: readonly (readonly [string, readonly string[]])[] = [
-  ["quý", quarters], ["tháng", months], ["6 tháng", ["6 tháng đầu năm", "6 tháng cuối năm"]],
+  ["quý", quarters],
+  ["tháng", months],
+  ["6 tháng", ["6 tháng đầu năm", "6 tháng cuối năm"]],
 ];
 
 function periodAt(tokens: readonly Token[]): { names: readonly string[]; end: number } | null {
@@ -63,7 +72,8 @@ function partAt(tokens: readonly Token[]): { saying: Saying; end: number } | nul
     path += `.${tokens[end + 1]!.key}`;
     end += 2;
   }
-  if (!isSign(tokens[end], "(")) return isSign(tokens[end], ":") ? { saying: { kind: "part", path }, end: end + 1 } : null;
+  if (!isSign(tokens[end], "("))
+    return isSign(tokens[end], ":") ? { saying: { kind: "part", path }, end: end + 1 } : null;
   const lead = anyPhraseAt(tokens, end + 1, atMost);
   const full = worthAt(tokens, end + 1);
   const share = full !== null && isSign(tokens[full.end], ")") ? full : worthAt(tokens, end + 1 + lead);
@@ -74,7 +84,8 @@ function partAt(tokens: readonly Token[]): { saying: Saying; end: number } | nul
 /** A head with a meaning of its own at the front of a clause; `saying` null: it only announces. */
 export function readHead(tokens: readonly Token[]): { saying: Saying | null; end: number } | null {
   const announced = anyPhraseAt(tokens, 0, empty);
-  if (announced > 0 && isSign(tokens[announced], ":") && tokens.length > announced + 1) return { saying: null, end: announced + 1 };
+  if (announced > 0 && isSign(tokens[announced], ":") && tokens.length > announced + 1)
+    return { saying: null, end: announced + 1 };
   if (announced === tokens.length && announced > 0) return { saying: null, end: announced };
   const sum = anyPhraseAt(tokens, 0, sums);
   if (sum > 0 && isSign(tokens[sum], ":")) return { saying: { kind: "sum" }, end: sum + 1 };
@@ -82,11 +93,13 @@ export function readHead(tokens: readonly Token[]): { saying: Saying | null; end
   if (choose > 0 && isSign(tokens[choose], ":")) return { saying: { kind: "choose" }, end: choose + 1 };
   const listed = anyPhraseAt(tokens, 0, everyPeriod);
   const list = listed > 0 ? listAt(tokens, listed) : null;
-  if (list !== null && isSign(tokens[list.end], ":")) return { saying: { kind: "period", names: list.names }, end: list.end + 1 };
+  if (list !== null && isSign(tokens[list.end], ":"))
+    return { saying: { kind: "period", names: list.names }, end: list.end + 1 };
   const period = periodAt(tokens);
   if (period !== null) return { saying: { kind: "period", names: period.names }, end: period.end };
   const required = anyPhraseAt(tokens, 0, requiring);
-  if (required > 0 && isSign(tokens[required], ":")) return { saying: { kind: "require", question: [] }, end: required + 1 };
+  if (required > 0 && isSign(tokens[required], ":"))
+    return { saying: { kind: "require", question: [] }, end: required + 1 };
   const asked = anyPhraseAt(tokens, 0, asking);
   if (asked > 0 && isSign(tokens[asked], ":")) return { saying: { kind: "question", label: [] }, end: asked + 1 };
   return partAt(tokens);

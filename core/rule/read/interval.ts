@@ -1,6 +1,6 @@
 import { compare, type Exact, exact, times } from "../../number/exact";
 import type { Bound } from "./range";
-import { decimalOf } from "./score";
+import { decimalOf } from "./product";
 
 /** A plain decimal as the canonical text writes it: decimal comma, never three places (which could be thousands). */
 export function decimalText(plain: string): string {

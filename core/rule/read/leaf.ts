@@ -1,28 +1,32 @@
-import { over } from "../../number/exact";
 import type { Rule } from "../rule";
-import { type Branch, onTop, pointsText, readBranches, readChoice, saysNothing } from "./choice";
-import { extremesOf, hasShares, rescaled } from "./extremes";
+import { type Branch, readBranches, readChoice } from "./choice";
+import { groupsOf, readGroups } from "./groups";
 import { affirmed, readMeasure } from "./measure";
-import { admit, assume, type Frame, fragmentOf, isNone, settle, unread, within } from "./reading";
-import type { Statement } from "./saying";
+import { admit, assume, type Frame, fragmentOf, isNone, type Read, settle, unread } from "./reading";
+import { of, type Of, type Statement } from "./saying";
 import { bareEnds, labelOf, phraseAt, type Token } from "./token";
 import type { Said } from "./value";
 import { isLabel, isNegative, isOtherwise, waiverLabel } from "./words";
 
-type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
-type Read = (statements: readonly Statement[], frame: Frame) => Rule;
-
-const of = <K extends Statement["kind"]>(statements: readonly Statement[], kind: K): Of<K>[] =>
-  statements.filter((statement): statement is Of<K> => statement.kind === kind);
-
-const figureKinds: readonly Statement["kind"][] = ["define", "most", "value", "quotient", "formula", "zero", "excluded", "limit"];
+const figureKinds: readonly Statement["kind"][] = [
+  "define",
+  "most",
+  "value",
+  "quotient",
+  "formula",
+  "zero",
+  "excluded",
+  "limit",
+];
 
 /** Reads statements that no part, period or condition wraps: one choice, one measure, or parts without numbers. */
 export function readLeaf(statements: readonly Statement[], frame: Frame, read: Read): Rule {
   const [first] = statements;
   const direct = of(statements, "direct")[0] ?? of(statements, "unscored")[0];
   if (direct !== undefined) return readDirect(direct, statements, frame);
-  const stray = statements.find(({ kind }) => ["part", "period", "sum", "unmet", "require", "waiver", "confirmed"].includes(kind));
+  const stray = statements.find(({ kind }) =>
+    ["part", "period", "sum", "unmet", "require", "waiver", "confirmed"].includes(kind),
+  );
   if (stray !== undefined) throw unread(stray.text);
   const lost = statements.find((statement) => statement.kind === "words" && statement !== first);
   if (lost !== undefined) throw unread(lost.text);
@@ -41,11 +45,18 @@ export function readLeaf(statements: readonly Statement[], frame: Frame, read: R
   if (required !== null) {
     admit(required.denial.score, frame, required.denial.text);
     const rule = read(required.rest, frame);
-    return { kind: "precondition", question: required.question, otherwise: settle(required.denial.score.worth, frame, required.denial.text), rule };
+    return {
+      kind: "precondition",
+      question: required.question,
+      otherwise: settle(required.denial.score.worth, frame, required.denial.text),
+      rule,
+    };
   }
   const groups = groupsOf(statements);
   if (groups.length > 1) return readGroups(groups, frame, read);
-  const heads = statements.filter((statement): statement is Of<"head"> | Of<"words"> => statement.kind === "head" || statement.kind === "words");
+  const heads = statements.filter(
+    (statement): statement is Of<"head"> | Of<"words"> => statement.kind === "head" || statement.kind === "words",
+  );
   const odd = heads.find((head) => !isLabel(head.words)) ?? heads[1];
   if (odd !== undefined) throw unread(odd.text);
   const subject = heads[0]?.words ?? null;
@@ -63,17 +74,26 @@ export function readLeaf(statements: readonly Statement[], frame: Frame, read: R
 
 /** Branches in words; "nếu không phát sinh …: điểm tối đa" among them is asked on its own. */
 function readWorded(branches: readonly Branch[], question: string | null, frame: Frame): Rule {
-  const waiver = branches.find((branch, k) => k > 0 && branch.of.each === undefined && branch.of.waiver && !isNone(branch.score.worth.amount));
+  const waiver = branches.find(
+    (branch, k) => k > 0 && branch.of.each === undefined && branch.of.waiver && !isNone(branch.score.worth.amount),
+  );
   const others = branches.filter((branch) => branch !== waiver);
   if (waiver === undefined || others.length === 0) return readBranches(branches, question, frame);
   if (waiver.score.value !== null) throw unread(waiver.text);
   admit(waiver.score, frame, waiver.text);
   const label = waiverLabel(waiver.of.words);
   const rule = readBranches(others, question, frame);
-  return { kind: "waiver", when: { question: label }, label, give: settle(waiver.score.worth, frame, waiver.text), rule };
+  return {
+    kind: "waiver",
+    when: { question: label },
+    label,
+    give: settle(waiver.score.worth, frame, waiver.text),
+    rule,
+  };
 }
 
-const isSubject = (words: readonly Token[]): boolean => !isNegative(words) && !["có", "đã", "nếu", "khi", "được"].includes(words[0]?.key ?? "");
+const isSubject = (words: readonly Token[]): boolean =>
+  !isNegative(words) && !["có", "đã", "nếu", "khi", "được"].includes(words[0]?.key ?? "");
 
 /** Whether the statements measure something rather than name cases in words. */
 function isMeasured(statements: readonly Statement[]): boolean {
@@ -81,7 +101,9 @@ function isMeasured(statements: readonly Statement[]): boolean {
   const branches = of(statements, "branch");
   if (branches.some((branch) => branch.of.each !== undefined || branch.score.value !== null)) return true;
   const ranged = branches.filter((branch) => branch.of.ranged !== null);
-  const worded = branches.filter((branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words));
+  const worded = branches.filter(
+    (branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words),
+  );
   const strong = ranged.filter((branch) => !branch.of.ranged!.range.weak);
   if (worded.length > 0) return false;
   if (strong.length === 0 && ranged.some((branch) => branch.of.ranged!.unit.length === 0)) return false;
@@ -90,9 +112,16 @@ function isMeasured(statements: readonly Statement[]): boolean {
 
 function saidBy(statements: readonly Statement[], subject: readonly Token[] | null): Said {
   return {
-    defines: of(statements, "define"), mosts: of(statements, "most"), values: of(statements, "value"), quotients: of(statements, "quotient"),
-    formulas: of(statements, "formula"), branches: of(statements, "branch"), zeros: of(statements, "zero"), excluded: of(statements, "excluded"),
-    limits: of(statements, "limit"), subject,
+    defines: of(statements, "define"),
+    mosts: of(statements, "most"),
+    values: of(statements, "value"),
+    quotients: of(statements, "quotient"),
+    formulas: of(statements, "formula"),
+    branches: of(statements, "branch"),
+    zeros: of(statements, "zero"),
+    excluded: of(statements, "excluded"),
+    limits: of(statements, "limit"),
+    subject,
   };
 }
 
@@ -117,16 +146,33 @@ function readCompared(compared: readonly Of<"relative">[], statements: readonly 
   const other = second ?? statements.find(({ kind }) => !known.includes(kind));
   if (other !== undefined) throw unread(other.text);
   if (leader !== undefined && (comparison!.to !== "best" || comparison!.better !== "high")) throw unread(leader.text);
-  const said = saidBy(statements.filter((statement) => statement !== comparison), null);
+  const said = saidBy(
+    statements.filter((statement) => statement !== comparison),
+    null,
+  );
   const measured = readMeasure({ ...said, formulas: [stand(comparison!)] }, frame);
   if (measured.kind !== "measure") throw unread(comparison!.text);
-  return { kind: "relative", to: comparison!.to, better: comparison!.better, figures: measured.figures, value: measured.value };
+  return {
+    kind: "relative",
+    to: comparison!.to,
+    better: comparison!.better,
+    figures: measured.figures,
+    value: measured.value,
+  };
 }
 
 /** The formula that a comparison stands in place of: all or nothing of the value does not matter here. */
 const stand = ({ ratio, text, sentence }: Of<"relative">): Of<"formula"> => ({
-  kind: "formula", text, sentence,
-  score: { worth: { amount: { points: "0" }, scope: "" }, value: ratio ? "ratio" : null, per: "1", bare: false, doubts: [] },
+  kind: "formula",
+  text,
+  sentence,
+  score: {
+    worth: { amount: { points: "0" }, scope: "" },
+    value: ratio ? "ratio" : null,
+    per: "1",
+    bare: false,
+    doubts: [],
+  },
 });
 
 interface Required {
@@ -146,7 +192,8 @@ function requiredBy(statements: readonly Statement[]): Required | null {
     const denied = words.slice(1);
     const core = denied[0]?.key === "có" ? denied.slice(1) : denied;
     const lead = ["có", "đã"].includes(head.words[0]?.key ?? "") ? 1 : 0;
-    if (core.length === 0 || lead === 0 || phraseAt(head.words, lead, core.map((token) => token.key).join(" ")) === 0) continue;
+    if (core.length === 0 || lead === 0 || phraseAt(head.words, lead, core.map((token) => token.key).join(" ")) === 0)
+      continue;
     const end = lead + core.length;
     const link = head.words[end];
     if (link !== undefined && link.key !== "và" && link.key !== ",") continue;
@@ -161,62 +208,3 @@ function requiredBy(statements: readonly Statement[]): Required | null {
   }
   return null;
 }
-
-/** Statements under one head, or in one sentence beside such heads. */
-function groupsOf(statements: readonly Statement[]): Statement[][] {
-  const heads = of(statements, "head");
-  if (heads.length === 0) return [[...statements]];
-  const groups: Statement[][] = [];
-  let previous: Statement | null = null;
-  for (const statement of statements) {
-    const current = groups[groups.length - 1];
-    const ended = previous !== null && previous.sentence !== statement.sentence;
-    const under = current?.[0]?.kind === "head";
-    if (current === undefined || statement.kind === "head" || (ended && under)) groups.push([statement]);
-    else current.push(statement);
-    previous = statement;
-  }
-  return groups;
-}
-
-const flat = (groups: readonly (readonly Statement[])[]): Statement[] => groups.flatMap((group) => [...group]);
-
-/** Each group is a part worth the most that it can earn. */
-function readGroups(groups: readonly (readonly Statement[])[], frame: Frame, read: Read): Rule {
-  const closing = groups[groups.length - 1]!;
-  const [only] = closing;
-  const idle = closing.length === 1 && only?.kind === "branch" && saysNothing(only, frame);
-  const earning = idle ? groups.slice(0, -1) : groups;
-  if (earning.length < 2) throw unread(groups[1]?.[0]?.text ?? "");
-  onTop(of(flat(earning), "branch").filter((branch) => !isNone(branch.score.worth.amount)));
-  const units = earning.flatMap((group): (readonly Statement[])[] => {
-    const single = group[0]!.kind !== "head" && group.every(({ kind, ...statement }) => kind === "branch" && "score" in statement);
-    return single ? group.map((statement) => [statement]) : [group];
-  });
-  const parts = units.map((group) => {
-    const [lead, ...rest] = group;
-    if (lead!.kind === "head") return { label: capital(labelOf(lead!.words)), ...worthOf(rest, frame, read) };
-    if (lead!.kind !== "branch") throw unread(lead!.text);
-    const { score, of: on, text } = lead!;
-    if (score.value !== null || score.cap !== undefined || on.ranged !== null || on.each !== undefined || isNone(score.worth.amount)) throw unread(text);
-    admit(score, frame, text);
-    const label = capital(labelOf(on.words));
-    const rule: Rule = { kind: "choice", options: [{ label: "Có", score: { share: "1" } }, { label: "Không", score: { share: "0" } }] };
-    return { label, share: settle(score.worth, frame, text), rule };
-  });
-  assume(frame, "assume-sum", { parts: parts.length });
-  return { kind: "parts", parts };
-}
-
-const capital = (text: string): string => (text === "" ? text : text[0]!.toUpperCase() + text.slice(1));
-
-function worthOf(body: readonly Statement[], frame: Frame, read: Read): { share: { share: string } | { points: string }; rule: Rule } {
-  if (body.length === 0) throw unread("");
-  const rule = read(body, { ...frame, known: false });
-  const { low, high } = extremesOf(rule, frame.most);
-  const far = frame.most.n < 0n ? low : high;
-  if (far === null || far.n === 0n) throw unread(body[0]!.text);
-  if (!hasShares(rule)) return { share: { points: pointsText(far) }, rule };
-  return { share: { share: within("1", far, frame.most) }, rule: rescaled(rule, over(frame.most, far)) };
-}
-

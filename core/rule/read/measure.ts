@@ -2,14 +2,32 @@ import { compare, exact, one, parseExact } from "../../number/exact";
 import type { Measure, Rule, StepScore, ZeroPolicy } from "../rule";
 import { type Branch, onTop, sameMeasure } from "./choice";
 import type { Range } from "./range";
-import { admit, admitNumbers, assume, type Frame, fragmentOf, isAll, isNone, pointsOf, settle, textOf, unread } from "./reading";
-import { decimalOf, type Score } from "./score";
+import {
+  admit,
+  admitNumbers,
+  assume,
+  type Frame,
+  fragmentOf,
+  isAll,
+  isNone,
+  pointsOf,
+  settle,
+  textOf,
+  unread,
+} from "./reading";
+import { decimalOf } from "./product";
+import type { Score } from "./score";
 import { type Piece, stepsOf } from "./steps";
 import type { Token } from "./token";
 import { type Said, type Valued, valued } from "./value";
 import { caseWords, isNegative, isNothingDone, isOtherwise, isShort, memberOf, waiverLabel } from "./words";
 
-function stepScore(statement: { score: Score; text: string; of?: Branch["of"] }, is: Valued, alias: string | null, frame: Frame): StepScore {
+function stepScore(
+  statement: { score: Score; text: string; of?: Branch["of"] },
+  is: Valued,
+  alias: string | null,
+  frame: Frame,
+): StepScore {
   const { score, text } = statement;
   admit(score, frame, text);
   const amount = settle(score.worth, frame, text);
@@ -35,7 +53,8 @@ function stepScore(statement: { score: Score; text: string; of?: Branch["of"] },
     } else if (score.value.under === null) {
       if (more.length > 0 || (name !== alias && !(value.kind === "share" && name === "r"))) throw unread(text);
     } else if (typeof score.value.under === "string") {
-      if (value.kind !== "per" || score.value.under !== value.under || value.over.join() !== score.value.over.join()) throw unread(text);
+      if (value.kind !== "per" || score.value.under !== value.under || value.over.join() !== score.value.over.join())
+        throw unread(text);
     }
   } else if (value.kind === "count") {
     if (is.of === null || per !== "1") throw unread(text);
@@ -56,7 +75,7 @@ export function readMeasure(said: Said, frame: Frame): Rule {
   sameMeasure(said.branches);
   const is = valued(said, frame);
   const { value, figures } = is;
-  const alias = said.values[0]?.name ?? (value.kind === "share" ? said.defines[0]?.name ?? null : null);
+  const alias = said.values[0]?.name ?? (value.kind === "share" ? (said.defines[0]?.name ?? null) : null);
   const pieces: Piece[] = [];
   const denials: Branch[] = [];
   const waivers: Branch[] = [];
@@ -73,7 +92,8 @@ export function readMeasure(said: Said, frame: Frame): Rule {
       pieces.push({ range: full(of.ranged.range, is.of), score: stepScore(branch, is, alias, frame), text });
     } else if (isOtherwise(of.words) || isShort(of.words)) setRest(stepScore(branch, is, alias, frame), text);
     else if (of.waiver) waivers.push(branch);
-    else if (isNegative(of.words) && isNone(branch.score.worth.amount) && branch.score.value === null) denials.push(branch);
+    else if (isNegative(of.words) && isNone(branch.score.worth.amount) && branch.score.value === null)
+      denials.push(branch);
     else if (isNegative(of.words)) waivers.push(branch);
     else throw unread(text);
   }
@@ -84,7 +104,14 @@ export function readMeasure(said: Said, frame: Frame): Rule {
     if (pieces.length > 0) assume(frame, "assume-rest", { formula: fragmentOf(formula.text) });
     setRest(stepScore(formula, is, alias, frame), formula.text);
   }
-  const limited = rest === null ? null : held(withLimit(rest, said, frame), value.kind === "count" && value.max === undefined && pieces.length === 0, frame);
+  const limited =
+    rest === null
+      ? null
+      : held(
+          withLimit(rest, said, frame),
+          value.kind === "count" && value.max === undefined && pieces.length === 0,
+          frame,
+        );
   if (limited === null && said.limits.length > 0) throw unread(said.limits[0]!.text);
   const percent = value.kind !== "count";
   const top = percent ? one : null;
@@ -113,21 +140,34 @@ function held(rest: StepScore, count: boolean, frame: Frame): StepScore {
 }
 
 const zeroRange: Range = {
-  low: { at: exact(0n), inclusive: true }, high: { at: exact(0n), inclusive: true }, percent: false, lone: false, weak: false, doubts: [],
+  low: { at: exact(0n), inclusive: true },
+  high: { at: exact(0n), inclusive: true },
+  percent: false,
+  lone: false,
+  weak: false,
+  doubts: [],
 };
 
 /** "Chưa có: 0 điểm" beside bands: the count 0, or a condition of its own. */
 function countNone(
-  denials: readonly Branch[], pieces: readonly Piece[], rest: StepScore | null, is: Valued, frame: Frame,
+  denials: readonly Branch[],
+  pieces: readonly Piece[],
+  rest: StepScore | null,
+  is: Valued,
+  frame: Frame,
 ): { pieces: Piece[]; required: Branch | null } {
   const [denial, ...more] = denials;
   if (denial === undefined) return { pieces: [], required: null };
   if (more.length > 0) throw unread(more[0]!.text);
   admit(denial.score, frame, denial.text);
   const counted = is.value.kind === "count";
-  const known = new Set([...is.figures.flatMap((figure) => figure.label.toLowerCase().split(/\s+/)), ...frame.name.toLowerCase().split(/[\s,]+/)]);
+  const known = new Set([
+    ...is.figures.flatMap((figure) => figure.label.toLowerCase().split(/\s+/)),
+    ...frame.name.toLowerCase().split(/[\s,]+/),
+  ]);
   const own = denial.of.words.slice(1).filter((token) => token.key !== "có");
-  const about = is.of !== null || isNothingDone(denial.of.words) || (own.length > 0 && own.every((token) => known.has(token.key)));
+  const about =
+    is.of !== null || isNothingDone(denial.of.words) || (own.length > 0 && own.every((token) => known.has(token.key)));
   if (!about || (!counted && !isNothingDone(denial.of.words))) return { pieces: [], required: denial };
   assume(frame, "assume-none", { words: textOf(denial.of.words) });
   const covered = rest !== null || pieces.some(({ range }) => range.low === null || range.low.at.n === 0n);
@@ -148,10 +188,18 @@ export function affirmed(words: readonly Token[]): string {
   const rest = caseWords(words).slice(1);
   const first = rest[0]?.key;
   const text = memberOf(rest);
-  return first === undefined || ["có", "đã", "được"].includes(first) ? text : `Có ${text[0]!.toLowerCase()}${text.slice(1)}`;
+  return first === undefined || ["có", "đã", "được"].includes(first)
+    ? text
+    : `Có ${text[0]!.toLowerCase()}${text.slice(1)}`;
 }
 
-function wrapped(measure: Measure, required: Branch | null, waivers: readonly Branch[], said: Said, frame: Frame): Rule {
+function wrapped(
+  measure: Measure,
+  required: Branch | null,
+  waivers: readonly Branch[],
+  said: Said,
+  frame: Frame,
+): Rule {
   const under = measure.value.kind === "ratio" ? measure.value.under : null;
   let zero: ZeroPolicy = "ask";
   const outer: ((rule: Rule) => Rule)[] = [];
@@ -171,11 +219,16 @@ function wrapped(measure: Measure, required: Branch | null, waivers: readonly Br
         else if (terms.length === 1) waive(terms[0]!, `${terms[0]!} = 0`, policy, give);
         else throw unread(text);
       }
-    } else if (give !== "excluded" && terms.length === 1 && measure.figures.some((figure) => figure.name === terms[0])) {
+    } else if (
+      give !== "excluded" &&
+      terms.length === 1 &&
+      measure.figures.some((figure) => figure.name === terms[0])
+    ) {
       waive(terms[0]!, `${terms[0]!} = 0`, policy, give);
     } else throw unread(text);
   }
-  const lone = under !== null && under.length === 1 ? measure.figures.find((figure) => figure.name === under[0]) : undefined;
+  const lone =
+    under !== null && under.length === 1 ? measure.figures.find((figure) => figure.name === under[0]) : undefined;
   for (const { words, text } of said.excluded) {
     if (lone === undefined || zero !== "ask") throw unread(text);
     assume(frame, "assume-waiver", { words: textOf(words), figure: lone.name, label: lone.label });
@@ -196,7 +249,12 @@ function wrapped(measure: Measure, required: Branch | null, waivers: readonly Br
   }
   let rule: Rule = { ...measure, zero };
   if (required !== null) {
-    rule = { kind: "precondition", question: affirmed(required.of.words), otherwise: settle(required.score.worth, frame, required.text), rule };
+    rule = {
+      kind: "precondition",
+      question: affirmed(required.of.words),
+      otherwise: settle(required.score.worth, frame, required.text),
+      rule,
+    };
   }
   return outer.reduceRight<Rule>((inner, wrap) => wrap(inner), rule);
 }

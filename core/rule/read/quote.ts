@@ -6,7 +6,7 @@ import { memberOf } from "./words";
 
 /** Where a label stands in the canonical text. */
 export type Stand =
-  | "define" | "unit" | "option" | "meaning" | "part" | "period" | "require" | "question" | "waiver" | "asked" | "direct";
+  "define" | "unit" | "option" | "meaning" | "part" | "period" | "require" | "question" | "waiver" | "asked" | "direct";
 
 /** A clause in which the label stands as it does in the canonical text. */
 const frames: Readonly<Record<Stand, (label: string) => string>> = {
@@ -31,10 +31,11 @@ function found(stand: Stand, said: readonly Saying[]): string | null {
     case "define":
       return first.kind === "define" && first.unit === undefined ? labelOf(first.label) : null;
     case "unit":
-      return first.kind === "define" && labelOf(first.label) === "số" ? first.unit ?? null : null;
+      return first.kind === "define" && labelOf(first.label) === "số" ? (first.unit ?? null) : null;
     case "option":
       return first.kind === "branch" && first.of.meaning === undefined && first.of.each === undefined
-        ? memberOf(first.of.words) : null;
+        ? memberOf(first.of.words)
+        : null;
     case "meaning":
       return first.kind === "branch" && first.of.meaning !== undefined ? labelOf(first.of.meaning) : null;
     case "part":
@@ -46,9 +47,13 @@ function found(stand: Stand, said: readonly Saying[]): string | null {
     case "question":
       return first.kind === "question" ? labelOf(first.label) : null;
     case "waiver":
-      return first.kind === "waiver" && "figure" in first.when && first.when.figure === "b" ? labelOf(first.label) : null;
+      return first.kind === "waiver" && "figure" in first.when && first.when.figure === "b"
+        ? labelOf(first.label)
+        : null;
     case "asked":
-      return first.kind === "waiver" && "question" in first.when && labelOf(first.label) === "" ? labelOf(first.when.question) : null;
+      return first.kind === "waiver" && "question" in first.when && labelOf(first.label) === ""
+        ? labelOf(first.when.question)
+        : null;
     case "direct":
       return first.kind === "direct" && first.label !== null ? labelOf(first.label) : null;
   }

@@ -1,6 +1,6 @@
 import { type Exact, parseExact, times, exact } from "../../number/exact";
 import { nameOf } from "./terms";
-import { anyPhraseAt, isSign, phraseAt, type Token, phrases } from "./token";
+import { anyPhraseAt, isSign, phraseAt, phrases, type Token } from "./token";
 
 const under = phrases("dưới", "<", "nhỏ hơn", "thấp hơn", "cận", "ít hơn");
 const within = phrases("≤", "không quá", "nhỏ hơn hoặc bằng", "bằng");
@@ -47,18 +47,27 @@ interface Figure {
 }
 
 const least = phrases(
-  "≥", "lớn hơn hoặc bằng", "trên hoặc bằng", "bằng hoặc lớn hơn", "bằng hoặc trên", "từ bằng", "không dưới", "không thấp hơn", "không ít hơn", "không nhỏ hơn", "tối thiểu là", "tối thiểu", "ít nhất là", "ít nhất",
-  "đạt ít nhất", "đạt tối thiểu");
+  "≥", "lớn hơn hoặc bằng", "trên hoặc bằng", "bằng hoặc lớn hơn", "bằng hoặc trên", "từ bằng", "không dưới",
+  "không thấp hơn", "không ít hơn", "không nhỏ hơn", "tối thiểu là", "tối thiểu", "ít nhất là", "ít nhất",
+  "đạt ít nhất", "đạt tối thiểu",
+);
 const above = phrases(">", "trên", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", "vượt", "vượt quá", "đạt trên", "quá");
 const below = phrases(
-  "<", "dưới", "nhỏ hơn", "thấp hơn", "ít hơn", "chưa đạt", "chưa đủ", "không đủ", "chưa đến", "chưa tới", "không đạt", "không đến", "chưa được",
-  "đạt dưới");
-const most = phrases("≤", "nhỏ hơn hoặc bằng", "dưới hoặc bằng", "bằng hoặc nhỏ hơn", "bằng hoặc dưới", "ít hơn hoặc bằng", "không quá", "không vượt quá", "không hơn", "không lớn hơn", "nhiều nhất", "tối đa");
+  "<", "dưới", "nhỏ hơn", "thấp hơn", "ít hơn", "chưa đạt", "chưa đủ", "không đủ", "chưa đến", "chưa tới",
+  "không đạt", "không đến", "chưa được", "đạt dưới",
+);
+const most = phrases(
+  "≤", "nhỏ hơn hoặc bằng", "dưới hoặc bằng", "bằng hoặc nhỏ hơn", "bằng hoặc dưới", "ít hơn hoặc bằng", "không quá",
+  "không vượt quá", "không hơn", "không lớn hơn", "nhiều nhất", "tối đa",
+);
 const exactly = phrases("đúng", "bằng", "=", "đủ", "đầy đủ", "đạt", "đạt đủ", "đạt đúng", "cả", "hoàn thành");
 const to = phrases("đến", "tới", "-", "cho đến");
 const stop = new Set([",", ";", ":", ".", "(", ")", "=", "<", ">", "≤", "≥", "*", "+", "•"]);
 const words = new Set(["đến", "tới", "trở", "dưới", "trên", "và", "hoặc", "từ", "cho"]);
-const left = new Set(["từ", "trên", "dưới", "đến", "tới", "quá", "hơn", "không", "chưa", "khoảng", "gần", ">", "<", "≥", "≤", "=", "-", "+"]);
+const left = new Set([
+  "từ", "trên", "dưới", "đến", "tới", "quá", "hơn", "không", "chưa", "khoảng", "gần", ">", "<", "≥", "≤", "=", "-",
+  "+",
+]);
 const unitLength = 8;
 
 /** A number with its "%" and the words of its unit, which end at a mark or a word that ranges use. */
@@ -90,16 +99,30 @@ interface Found {
 const bound = (figure: Figure | null, inclusive: boolean): Bound | null =>
   figure === null ? null : { at: figure.value, inclusive };
 
-function made(low: Figure | null, lowIn: boolean, high: Figure | null, highIn: boolean, end: number, lone = false, weak = false): Found | null {
+function made(
+  low: Figure | null,
+  lowIn: boolean,
+  high: Figure | null,
+  highIn: boolean,
+  end: number,
+  lone = false,
+  weak = false,
+): Found | null {
   const figures = [low, high].filter((figure): figure is Figure => figure !== null);
   // "từ 90 đến 100%": the sign of the last number is for both.
   const percent = figures.some((figure) => figure.percent);
   const shared = (figure: Figure | null): Figure | null =>
-    figure === null || figure.percent || !percent ? figure : { ...figure, percent, value: times(figure.value, exact(1n, 100n)) };
+    figure === null || figure.percent || !percent
+      ? figure
+      : { ...figure, percent, value: times(figure.value, exact(1n, 100n)) };
   if (percent && figures.length === 2 && figures[0]!.percent && !figures[1]!.percent) return null;
   const unit = figures.map((figure) => figure.unit).find((tokens) => tokens.length > 0) ?? [];
   const doubts = figures.filter((figure) => figure.token.doubtful === true).map((figure) => figure.token);
-  return { range: { low: bound(shared(low), lowIn), high: bound(shared(high), highIn), percent, lone, weak, doubts }, unit, end };
+  return {
+    range: { low: bound(shared(low), lowIn), high: bound(shared(high), highIn), percent, lone, weak, doubts },
+    unit,
+    end,
+  };
 }
 
 /** "đến dưới 100%", "- 75%", "và dưới 20" behind the lower end. */
@@ -145,7 +168,8 @@ function rangeAt(tokens: readonly Token[], at: number): Found | null {
   const down = anyPhraseAt(tokens, after, downWord);
   if (lead === longest && worded >= 0) {
     if (up > 0 || down > 0) return null;
-    if (worded >= 2) return worded === 2 ? made(null, false, figure, false, after) : made(null, false, figure, true, after);
+    if (worded >= 2)
+      return worded === 2 ? made(null, false, figure, false, after) : made(null, false, figure, true, after);
     const upper = upperAt(tokens, after, true);
     if (upper !== null) return made(figure, worded === 0, upper.figure, upper.inclusive, upper.figure.end);
     return made(figure, worded === 0, null, false, after);
@@ -153,9 +177,11 @@ function rangeAt(tokens: readonly Token[], at: number): Found | null {
   if (up > 0) return made(figure, true, null, false, after + up);
   if (down > 0) return made(null, false, figure, true, after + down);
   const upper = upperAt(tokens, after, from > 0 || figure.percent);
-  if (upper !== null) return made(figure, true, upper.figure, upper.inclusive, upper.figure.end);
-  if (from > 0) return null;
   const strict = anyPhraseAt(tokens, at, strictWord) === lead && lead > 0;
+  if (upper !== null) {
+    return strict ? null : made(figure, true, upper.figure, upper.inclusive, upper.figure.end);
+  }
+  if (from > 0) return null;
   return made(figure, true, figure, true, after, !strict, !figure.percent && lead === 0);
 }
 

@@ -1,8 +1,9 @@
 import { issue, type Issue, type Issues } from "../../issue/issue";
 import type { RuleIssues } from "../../issue/rule";
 import { compare, type Exact, one, over, parseExact, times, zero } from "../../number/exact";
-import type { Amount } from "../rule";
-import { type Score, shareOf, type Scope, type Worth } from "./score";
+import type { Amount, Rule } from "../rule";
+import { shareOf, type Scope, type Worth } from "./product";
+import type { Score } from "./score";
 import type { Statement } from "./saying";
 import { spell, type Token } from "./token";
 
@@ -41,6 +42,9 @@ export interface Frame {
   readonly plain: { used: boolean };
 }
 
+/** Reads what stands within a frame. */
+export type Read = (statements: readonly Statement[], frame: Frame) => Rule;
+
 export function assume<C extends AssumptionCode>(frame: Frame, code: C, params: Issues[C]): void {
   const made = issue(code, {}, params);
   const same = JSON.stringify(made);
@@ -77,11 +81,14 @@ export const pointsOf = (amount: Amount, most: Exact): Exact =>
   "share" in amount ? times(parseExact(amount.share), most) : parseExact(amount.points);
 
 export const isAll = (amount: Amount, most: Exact): boolean =>
-  ("share" in amount && compare(parseExact(amount.share), one) === 0) || (most.n !== 0n && compare(pointsOf(amount, most), most) === 0);
-export const isNone = (amount: Amount): boolean => parseExact("share" in amount ? amount.share : amount.points).n === 0n;
+  ("share" in amount && compare(parseExact(amount.share), one) === 0) ||
+  (most.n !== 0n && compare(pointsOf(amount, most), most) === 0);
+export const isNone = (amount: Amount): boolean =>
+  parseExact("share" in amount ? amount.share : amount.points).n === 0n;
 
 /** A share of a larger maximum as a share of `part`. */
-export const within = (share: string, whole: Exact, part: Exact): string => shareOf(over(times(parseExact(share), whole), part));
+export const within = (share: string, whole: Exact, part: Exact): string =>
+  shareOf(over(times(parseExact(share), whole), part));
 
 export const textOf = (tokens: readonly Token[]): string => fragmentOf(spell(tokens));
 

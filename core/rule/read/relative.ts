@@ -18,7 +18,10 @@ type Wording = readonly [Relative["to"], Relative["better"], string];
 function wordingsOf(what: string): Wording[] {
   const found: Wording[] = [];
   for (const own of [`${what} của đơn vị`, what, `${what} của đơn vị được đánh giá`, `${what} đơn vị đạt được`]) {
-    for (const [high, low] of [["cao nhất", "thấp nhất"], ["lớn nhất", "nhỏ nhất"]]) {
+    for (const [high, low] of [
+      ["cao nhất", "thấp nhất"],
+      ["lớn nhất", "nhỏ nhất"],
+    ]) {
       for (const whose of [what, `${what} của đơn vị`, `${what} đơn vị`, `${what} của đơn vị đạt`]) {
         const [top, bottom] = [`${whose} ${high!}`, `${whose} ${low!}`];
         found.push(["best", "high", `${own} / ${top}`], ["best", "low", `${bottom} / ${own}`]);
@@ -27,13 +30,18 @@ function wordingsOf(what: string): Wording[] {
       }
     }
   }
-  return [...found, ["best", "high", `${what} so với đơn vị cao nhất`], ["best", "high", `${what} so với đơn vị có ${what} cao nhất`]];
+  return [
+    ...found,
+    ["best", "high", `${what} so với đơn vị cao nhất`],
+    ["best", "high", `${what} so với đơn vị có ${what} cao nhất`],
+  ];
 }
 
 const wordings: readonly Wording[] = ["giá trị", "tỷ lệ", "kết quả", "số lượng"].flatMap(wordingsOf);
 const others = phrases("các đơn vị khác", "các đơn vị còn lại", "đơn vị khác", "các đơn vị tiếp theo");
 const leaders = phrases(
-  "đơn vị cao nhất", "đơn vị có tỷ lệ cao nhất", "đơn vị có giá trị cao nhất", "đơn vị có kết quả cao nhất", "đơn vị đạt tỷ lệ cao nhất", "đơn vị có số lượng cao nhất",
+  "đơn vị cao nhất", "đơn vị có tỷ lệ cao nhất", "đơn vị có giá trị cao nhất", "đơn vị có kết quả cao nhất",
+  "đơn vị đạt tỷ lệ cao nhất", "đơn vị có số lượng cao nhất",
 );
 
 /** "Đơn vị có tỷ lệ cao nhất: điểm tối đa". */
@@ -61,7 +69,8 @@ export function readRelative(tokens: readonly Token[]): Compared | null {
       end += bracket;
       const star = isSign(tokens[end], "*") || tokens[end]?.key === "x" ? 1 : 0;
       const top = star === 0 ? 0 : anyPhraseAt(tokens, end + star, whole);
-      if (top > 0 && end + star + top === tokens.length) return { kind: "relative", to, better, ratio: wording.includes("tỷ lệ") };
+      if (top > 0 && end + star + top === tokens.length)
+        return { kind: "relative", to, better, ratio: wording.includes("tỷ lệ") };
     }
   }
   return null;

@@ -1,7 +1,8 @@
 import type { Exact } from "../../number/exact";
 import type { Relative } from "../rule";
 import type { Ranged } from "./range";
-import type { Score, Worth } from "./score";
+import type { Worth } from "./product";
+import type { Score } from "./score";
 import type { Terms } from "./terms";
 import type { Token } from "./token";
 
@@ -40,7 +41,12 @@ export type Saying =
       readonly worth: Worth;
     }
   | { readonly kind: "excluded"; readonly words: readonly Token[] }
-  | { readonly kind: "relative"; readonly to: Relative["to"]; readonly better: Relative["better"]; readonly ratio: boolean }
+  | {
+      readonly kind: "relative";
+      readonly to: Relative["to"];
+      readonly better: Relative["better"];
+      readonly ratio: boolean;
+    }
   | { readonly kind: "leader" }
   | { readonly kind: "direct"; readonly label: readonly Token[] | null; readonly said: boolean }
   | { readonly kind: "unscored" }
@@ -51,3 +57,9 @@ export type Saying =
 
 /** A saying with the text it came from and the sentence it stands in. */
 export type Statement = Saying & { readonly text: string; readonly sentence: number };
+
+export type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
+
+/** The statements of one kind, in order. */
+export const of = <K extends Statement["kind"]>(statements: readonly Statement[], kind: K): Of<K>[] =>
+  statements.filter((statement): statement is Of<K> => statement.kind === kind);

@@ -13,7 +13,10 @@ const entered = phrases("chấm điểm trực tiếp");
 const inAll = phrases("tổng điểm", "tổng số điểm", "tổng cộng", "nhưng");
 const noPoints = phrases("không tính điểm", "không chấm điểm");
 
-const outside = phrases("theo kết quả", "căn cứ kết quả", "điểm điều tra xhh", "điểm điều tra xã hội học", "điểm khảo sát", "chấm theo kết quả", "lấy kết quả", "lấy điểm", "theo điểm");
+const outside = phrases(
+  "theo kết quả", "căn cứ kết quả", "điểm điều tra xhh", "điểm điều tra xã hội học", "điểm khảo sát",
+  "chấm theo kết quả", "lấy kết quả", "lấy điểm", "theo điểm",
+);
 
 function direct(tokens: readonly Token[]): Saying | null {
   const length = anyPhraseAt(tokens, 0, entered);
@@ -25,12 +28,17 @@ function direct(tokens: readonly Token[]): Saying | null {
   return anyPhraseAt(tokens, 0, outside) > 0 ? { kind: "direct", label: tokens, said: false } : null;
 }
 
-const notes = phrases("ghi chú", "lưu ý", "căn cứ", "nguồn số liệu", "tài liệu kiểm chứng", "minh chứng", "hồ sơ minh chứng", "chú thích", "nguồn", "nguồn dữ liệu");
+const notes = phrases(
+  "ghi chú", "lưu ý", "căn cứ", "nguồn số liệu", "tài liệu kiểm chứng", "minh chứng", "hồ sơ minh chứng", "chú thích",
+  "nguồn", "nguồn dữ liệu",
+);
 
 function limit(tokens: readonly Token[]): Saying | null {
   const lead = anyPhraseAt(tokens, 0, inAll);
   const found = limitsAt(tokens, lead, false);
-  return found.end === tokens.length && found.cap !== undefined && found.floor === undefined ? { kind: "limit", worth: found.cap } : null;
+  return found.end === tokens.length && found.cap !== undefined && found.floor === undefined
+    ? { kind: "limit", worth: found.cap }
+    : null;
 }
 
 /** What the tokens of one clause say, heads first. */
@@ -47,7 +55,9 @@ function sayings(tokens: readonly Token[]): Saying[] {
     }
     if (head.saying?.kind === "require" || head.saying?.kind === "question") {
       const words = bareEnds(rest);
-      return isLabel(words) ? [head.saying.kind === "require" ? { kind: "require", question: words } : { kind: "question", label: words }] : [{ kind: "words", words: plain }];
+      return isLabel(words)
+        ? [head.saying.kind === "require" ? { kind: "require", question: words } : { kind: "question", label: words }]
+        : [{ kind: "words", words: plain }];
     }
     return [...(head.saying === null ? [] : [head.saying]), ...sayings(rest)];
   }
@@ -55,12 +65,21 @@ function sayings(tokens: readonly Token[]): Saying[] {
   const otherwise = unmet > 0 && isSign(plain[unmet], ":") ? worthAt(plain, unmet + 1) : null;
   if (otherwise?.end === plain.length) return [{ kind: "unmet", worth: otherwise.worth }];
   if (anyPhraseAt(plain, 0, noPoints) === plain.length) return [{ kind: "unscored" }];
-  const one = readConfirmed(plain) ?? readRelative(plain) ?? readMost(plain) ?? readValue(plain) ?? readWhen(plain) ?? readDefinition(plain) ?? limit(plain) ?? direct(plain);
+  const one =
+    readConfirmed(plain) ??
+    readRelative(plain) ??
+    readMost(plain) ??
+    readValue(plain) ??
+    readWhen(plain) ??
+    readDefinition(plain) ??
+    limit(plain) ??
+    direct(plain);
   if (one !== null) return [one];
   const formula = wholeScore(plain);
   if (formula !== null && (formula.value !== null || isFormula(plain))) return [{ kind: "formula", score: formula }];
   const noted = anyPhraseAt(plain, 0, notes);
-  const bracketed = isSign(plain[0], "(") && isSign(plain[plain.length - 1], ")") && topLevel(plain.slice(1, -1), ")").length === 0;
+  const bracketed =
+    isSign(plain[0], "(") && isSign(plain[plain.length - 1], ")") && topLevel(plain.slice(1, -1), ")").length === 0;
   if (bracketed || (noted > 0 && isSign(plain[noted], ":"))) {
     return isLabel(bracketed ? plain : plain.slice(noted + 1)) ? [{ kind: "note" }] : [{ kind: "words", words: plain }];
   }

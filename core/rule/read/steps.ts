@@ -4,7 +4,7 @@ import type { Step, StepScore } from "../rule";
 import { intervalText, thresholdText } from "./interval";
 import type { Bound, Range } from "./range";
 import { assume, type Frame, fragmentOf, unread, Unread } from "./reading";
-import { decimalOf } from "./score";
+import { decimalOf } from "./product";
 
 /** Values and what they give. */
 export interface Piece {
@@ -42,14 +42,22 @@ function gap(low: Bound | null, high: Bound | null, percent: boolean): Unread {
  * Bands as steps from the highest down. `rest` is for values that no band names; without it a gap is a problem, and so
  * are two bands that share a value. `top` is the greatest value (1 for a share, null for a count).
  */
-export function stepsOf(pieces: readonly Piece[], rest: StepScore | null, top: Exact | null, percent: boolean, frame: Frame): Step[] {
+export function stepsOf(
+  pieces: readonly Piece[],
+  rest: StepScore | null,
+  top: Exact | null,
+  percent: boolean,
+  frame: Frame,
+): Step[] {
   const count = top === null;
   const spans = nested(tiers(pieces, top, percent, frame), frame).map((piece): Span => spanOf(piece, top));
   const reach = count ? spans.map(whole) : spans;
-  const order = spans.map((_, k) => k).sort((a, b) => {
-    const [low, other] = [reach[a]!.low, reach[b]!.low];
-    return compare(low.at, other.at) || Number(other.inclusive) - Number(low.inclusive);
-  });
+  const order = spans
+    .map((_, k) => k)
+    .sort((a, b) => {
+      const [low, other] = [reach[a]!.low, reach[b]!.low];
+      return compare(low.at, other.at) || Number(other.inclusive) - Number(low.inclusive);
+    });
   const steps: Step[] = [];
   /** Where the next value must start: at `at`, included or not. Null: everything is covered. */
   let next: Bound | null = start;
@@ -65,11 +73,18 @@ export function stepsOf(pieces: readonly Piece[], rest: StepScore | null, top: E
   for (const k of order) {
     const span = reach[k]!;
     if (span.high !== null && compare(span.low.at, span.high.at) > 0) throw unread(span.text);
-    if (next === null || compare(span.low.at, next.at) < 0 || (compare(span.low.at, next.at) === 0 && span.low.inclusive && !next.inclusive)) {
+    if (
+      next === null ||
+      compare(span.low.at, next.at) < 0 ||
+      (compare(span.low.at, next.at) === 0 && span.low.inclusive && !next.inclusive)
+    ) {
       throw new Unread(issue("rule-overlap", {}, { first: fragmentOf(last!.text), second: fragmentOf(span.text) }));
     }
     if (compare(span.low.at, next.at) > 0 || span.low.inclusive !== next.inclusive) {
-      fill(next, count ? { at: less(span.low.at, one), inclusive: true } : { at: span.low.at, inclusive: !span.low.inclusive });
+      fill(
+        next,
+        count ? { at: less(span.low.at, one), inclusive: true } : { at: span.low.at, inclusive: !span.low.inclusive },
+      );
     }
     const said = spans[k]!;
     add(said.low, said.score);
@@ -85,7 +100,9 @@ function tiers(pieces: readonly Piece[], top: Exact | null, percent: boolean, fr
   return pieces.map((piece): Piece => {
     const { low, lone } = piece.range;
     if (!lone || low === null || (top !== null && (low.at.n === 0n || compare(low.at, top) >= 0))) return piece;
-    const above = pieces.flatMap(({ range }) => (range.low !== null && compare(range.low.at, low.at) > 0 ? [range.low] : []));
+    const above = pieces.flatMap(({ range }) =>
+      range.low !== null && compare(range.low.at, low.at) > 0 ? [range.low] : [],
+    );
     const [next] = above.sort((a, b) => compare(a.at, b.at));
     const high = next === undefined ? null : { at: next.at, inclusive: !next.inclusive };
     const same = top === null && high !== null && !high.inclusive && compare(less(high.at, one), low.at) === 0;
@@ -109,7 +126,10 @@ function nested(pieces: readonly Piece[], frame: Frame): Piece[] {
     });
     const [nearest] = side.sort((a, b) => (low === null ? compare(b.at, a.at) : compare(a.at, b.at)));
     if (nearest === undefined) return piece;
-    return { ...piece, range: low === null ? { ...piece.range, low: inner(nearest) } : { ...piece.range, high: inner(nearest) } };
+    return {
+      ...piece,
+      range: low === null ? { ...piece.range, low: inner(nearest) } : { ...piece.range, high: inner(nearest) },
+    };
   });
   if (found.some((piece, k) => piece !== pieces[k])) assume(frame, "assume-nearest", {});
   return found;

@@ -1,4 +1,4 @@
-import { anyPhraseAt, isSign, type Token, phrases } from "./token";
+import { anyPhraseAt, isSign, phrases, type Token } from "./token";
 
 const starWord = phrases("nhân với", "nhân");
 

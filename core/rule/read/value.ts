@@ -1,13 +1,11 @@
 import type { Figure, Value } from "../rule";
 import type { Branch } from "./choice";
-import { assume, type Frame, fragmentOf, isNone, unread } from "./reading";
-import type { Statement } from "./saying";
+import { assume, type Frame, fragmentOf, isNone, textOf, unread } from "./reading";
+import type { Of } from "./saying";
 import type { Score } from "./score";
 import type { Terms } from "./terms";
 import { bareEnds, labelOf, type Token } from "./token";
 import { isNegative } from "./words";
-
-type Of<K extends Statement["kind"]> = Extract<Statement, { readonly kind: K }>;
 
 /** What a measured criterion's text says, sorted. */
 export interface Said {
@@ -33,15 +31,22 @@ export interface Valued {
 }
 
 const generic = new Set([
-  "", "tỷ lệ", "đạt", "đạt tỷ lệ", "tỷ lệ đạt", "có", "được", "đạt được", "tỷ lệ đạt được", "hoàn thành", "thực hiện", "đạt kết quả", "số lượng", "có số lượng",
+  "", "tỷ lệ", "đạt", "đạt tỷ lệ", "tỷ lệ đạt", "có", "được", "đạt được", "tỷ lệ đạt được", "hoàn thành", "thực hiện",
+  "đạt kết quả", "số lượng", "có số lượng",
 ]);
 const joining = new Set(["và", "hoặc", "nhưng", "đồng", "kèm", "nếu", "trừ", "ngoài"]);
 /** Words after which numbers count what is lacking. */
 const turning = new Set(["thiếu", "chậm", "trễ", "muộn", "giảm", "sai", "vượt", "quá"]);
-const keyOf = (tokens: readonly Token[]): string => bareEnds(tokens).map((token) => token.key).join(" ");
+const keyOf = (tokens: readonly Token[]): string =>
+  bareEnds(tokens)
+    .map((token) => token.key)
+    .join(" ");
 
 /** Figures are plainly those of one value: the bands speak of one subject and one unit, and of nothing else. */
-function subjectOf(branches: readonly Branch[], alias: string | null): { before: readonly Token[]; unit: readonly Token[] } {
+function subjectOf(
+  branches: readonly Branch[],
+  alias: string | null,
+): { before: readonly Token[]; unit: readonly Token[] } {
   let before: readonly Token[] = [];
   let unit: readonly Token[] = [];
   const ranged = branches.filter((branch) => branch.of.ranged !== null);
@@ -53,7 +58,12 @@ function subjectOf(branches: readonly Branch[], alias: string | null): { before:
     const ranged = branch.of.ranged;
     if (ranged === null) continue;
     const words = bareEnds(ranged.before);
-    if ([...words, ...ranged.unit].some((token) => joining.has(token.key)) || isNegative(words) || isNegative(words.slice(-1))) throw unread(branch.text);
+    if (
+      [...words, ...ranged.unit].some((token) => joining.has(token.key)) ||
+      isNegative(words) ||
+      isNegative(words.slice(-1))
+    )
+      throw unread(branch.text);
     const key = keyOf(words);
     if (!generic.has(key) && key !== alias) {
       if (before.length > 0 && keyOf(before) !== key) throw unread(branch.text);
@@ -68,7 +78,9 @@ function subjectOf(branches: readonly Branch[], alias: string | null): { before:
 }
 
 const namesOf = (terms: Terms): string[] =>
-  [...terms.over, ...(Array.isArray(terms.under) ? (terms.under as readonly string[]) : [])].map((term) => term.replace(/^-/, ""));
+  [...terms.over, ...(Array.isArray(terms.under) ? (terms.under as readonly string[]) : [])].map((term) =>
+    term.replace(/^-/, ""),
+  );
 
 const isQuotient = (score: Score): score is Score & { value: Terms } =>
   score.value !== null && score.value !== "ratio" && score.value.under !== null;
@@ -76,7 +88,8 @@ const isQuotient = (score: Score): score is Score & { value: Terms } =>
 /** The quotient that the text writes, wherever it does. */
 function writtenValue(said: Said): { terms: Terms; text: string } | null {
   const inline = [...said.formulas, ...said.branches].flatMap(({ score, text }) =>
-    isQuotient(score) && Array.isArray(score.value.under) ? [{ terms: score.value, text }] : []);
+    isQuotient(score) && Array.isArray(score.value.under) ? [{ terms: score.value, text }] : [],
+  );
   const all = [...said.values.map(({ terms, text }) => ({ terms, text })), ...inline];
   const first = all[0];
   if (first === undefined) return null;
@@ -86,7 +99,9 @@ function writtenValue(said: Said): { terms: Terms; text: string } | null {
 }
 
 const figureOf = (name: string, label: string, define: Of<"define"> | undefined): Figure => ({
-  name, label, ...(define?.unit === undefined ? {} : { unit: define.unit }),
+  name,
+  label,
+  ...(define?.unit === undefined ? {} : { unit: define.unit }),
 });
 
 function figuresOf(said: Said, names: readonly string[], text: string, frame: Frame): Figure[] {
@@ -103,24 +118,51 @@ function figuresOf(said: Said, names: readonly string[], text: string, frame: Fr
   return figures;
 }
 
-const isTotal = (define: Of<"define">): boolean => define.label[0]?.key === "tổng" || keyOf(define.label).startsWith("số lượng tổng");
+const isTotal = (define: Of<"define">): boolean =>
+  define.label[0]?.key === "tổng" || keyOf(define.label).startsWith("số lượng tổng");
 const isIncluded = (define: Of<"define">): boolean => keyOf(define.label).startsWith("trong đó");
 
-/** The value that a text measures, its figures in the text's words. */
+/** The letter that stands for the value. */
+const aliasOf = (said: Said): string | null =>
+  said.values[0]?.name ?? (said.defines.length === 1 ? said.defines[0]!.name : null);
+
+const idle = new Set(["tỷ", "lệ", "số", "lượng", "tổng", "đạt", "có", "được", "các", "những", "của"]);
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== "");
+
+/** The value that a text measures, its figures in the text's words. Words about it that no label holds are named. */
 export function valued(said: Said, frame: Frame): Valued {
+  const is = measured(said, frame);
+  const { before, unit } = subjectOf(said.branches, aliasOf(said));
+  const known = new Set([...is.figures.flatMap((figure) => wordsOf(figure.label)), ...wordsOf(frame.name)]);
+  for (const words of [said.subject ?? [], before, unit]) {
+    const all = words.flatMap((token) => wordsOf(token.raw));
+    if (all.some((word) => !known.has(word) && !idle.has(word))) {
+      assume(frame, "assume-note", { fragment: textOf(words) });
+    }
+  }
+  return is;
+}
+
+function measured(said: Said, frame: Frame): Valued {
   const ranged = said.branches.filter((branch) => branch.of.ranged !== null);
   const percent = ranged.some((branch) => branch.of.ranged!.range.percent);
   const plain = ranged.find((branch) => !branch.of.ranged!.range.percent);
   const named = [...said.formulas, ...said.branches].some(({ score }) => score.value === "ratio");
-  const alias = said.values[0]?.name ?? (said.defines.length === 1 ? said.defines[0]!.name : null);
-  const { before, unit } = subjectOf(said.branches, alias);
+  const { before, unit } = subjectOf(said.branches, aliasOf(said));
   if (percent && plain !== undefined) throw unread(plain.text);
   const written = writtenValue(said);
   if (said.quotients.length > 0) {
     const [quotient, ...more] = said.quotients;
     if (more.length > 0 || written !== null || said.defines.length > 0) throw unread((more[0] ?? quotient!).text);
     if (plain !== undefined) throw unread(plain.text);
-    const figures = [{ name: "a", label: labelOf(quotient!.over) }, { name: "b", label: labelOf(quotient!.under) }];
+    const figures = [
+      { name: "a", label: labelOf(quotient!.over) },
+      { name: "b", label: labelOf(quotient!.under) },
+    ];
     return { value: { kind: "ratio", over: ["a"], under: ["b"] }, figures, of: null };
   }
   if (written !== null) {
@@ -129,7 +171,13 @@ export function valued(said: Said, frame: Frame): Valued {
     if (terms.under === null) {
       const define = said.defines[0];
       const name = terms.over[0]!;
-      if (terms.over.length > 1 || name.startsWith("-") || said.defines.length > 1 || (define !== undefined && define.name !== name)) throw unread(text);
+      if (
+        terms.over.length > 1 ||
+        name.startsWith("-") ||
+        said.defines.length > 1 ||
+        (define !== undefined && define.name !== name)
+      )
+        throw unread(text);
       const label = define === undefined ? frame.name : labelOf(define.label);
       return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
     }
@@ -146,7 +194,11 @@ export function valued(said: Said, frame: Frame): Valued {
     const turned = (isTotal(first) && !isTotal(second)) || isIncluded(second);
     const [top, bottom] = turned ? [second.name, first.name] : [first.name, second.name];
     assume(frame, "assume-ratio", { over: top, under: bottom });
-    return { value: { kind: "ratio", over: [top], under: [bottom] }, figures: figuresOf(said, [top, bottom], first.text, frame), of: null };
+    return {
+      value: { kind: "ratio", over: [top], under: [bottom] },
+      figures: figuresOf(said, [top, bottom], first.text, frame),
+      of: null,
+    };
   }
   const needing = [...said.formulas, ...said.branches].find(({ score }) => score.value === "ratio");
   if (said.defines.length > 1) throw unread((needing ?? said.defines[1]!).text);
@@ -154,7 +206,14 @@ export function valued(said: Said, frame: Frame): Valued {
   if (define === undefined && named && !percent) {
     const full = ranged.find((branch) => branch.of.ranged!.range.lone && !isNone(branch.score.worth.amount));
     const bound = full?.of.ranged?.range.low;
-    if (full !== undefined && bound != null && bound.at.d === 1n && bound.at.n > 0n && unit.length > 0) {
+    if (
+      full !== undefined &&
+      bound !== undefined &&
+      bound !== null &&
+      bound.at.d === 1n &&
+      bound.at.n > 0n &&
+      unit.length > 0
+    ) {
       const label = `số ${labelOf(unit)}`;
       const of = bound.at.n.toString();
       assume(frame, "assume-out-of", { label, of });
@@ -165,15 +224,24 @@ export function valued(said: Said, frame: Frame): Valued {
   if (percent || named) {
     if (define !== undefined && !keyOf(define.label).startsWith("tỷ lệ")) throw unread(define.text);
     const told = said.subject ?? (before.length > 0 ? before : null);
-    const label = define !== undefined ? labelOf(define.label) : told !== null ? labelOf(told) : frame.name;
+    const own = told !== null ? labelOf(told) : unit.length > 0 ? `tỷ lệ ${labelOf(unit)}` : frame.name;
+    const label = define === undefined ? own : labelOf(define.label);
     if (define === undefined) assume(frame, "assume-share", { label });
     return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
   }
   const each = said.branches.find((branch) => branch.of.each !== undefined)?.of.each;
-  const counted = said.subject !== null ? labelOf(said.subject)
-    : each !== undefined ? `số ${labelOf(each)}`
-    : before.length > 0 ? (unit.length > 0 ? `${labelOf(before)} (số ${labelOf(unit)})` : labelOf(before))
-    : unit.length > 0 ? `số ${labelOf(unit)}` : frame.name;
+  const counted =
+    said.subject !== null
+      ? labelOf(said.subject)
+      : each !== undefined
+        ? `số ${labelOf(each)}`
+        : before.length > 0
+          ? unit.length > 0
+            ? `${labelOf(before)} (số ${labelOf(unit)})`
+            : labelOf(before)
+          : unit.length > 0
+            ? `số ${labelOf(unit)}`
+            : frame.name;
   const name = define?.name ?? "n";
   if (define === undefined && each === undefined && ranged.length === 0) throw unread(said.formulas[0]?.text ?? "");
   const most = said.mosts[0];

@@ -1,12 +1,17 @@
-import { anyPhraseAt, bareEnds, isSign, labelOf, type Token, phrases } from "./token";
+import { anyPhraseAt, bareEnds, isSign, labelOf, phraseAt, phrases, type Token } from "./token";
 
 const deny = phrases("không", "chưa");
 const unless = phrases("nếu", "trường hợp", "trong trường hợp", "khi");
 
 /** Words that no label holds unless they speak of points: then the text says more than a label. */
 const scoring = new Set(["max", "nếu", "trừ", "cộng", "nhân", "chia", "giảm", "thưởng", "phạt", "thì"]);
-const pointsAfter = new Set(["thời", "địa", "trọng", "quan", "đặc", "cao", "ưu", "nhược", "giao", "tâm", "khuyết", "luận", "thí", "bưu", "trung"]);
-const pointsBefore = new Set(["cầu", "truy", "dân", "bưu", "đến", "du", "nóng", "đầu", "cuối", "giao", "bán", "kết", "thu", "tiếp", "phục", "yếu", "mới", "danh", "sáng", "nghẽn"]);
+const pointsAfter = new Set([
+  "thời", "địa", "trọng", "quan", "đặc", "cao", "ưu", "nhược", "giao", "tâm", "khuyết", "luận", "thí", "bưu", "trung",
+]);
+const pointsBefore = new Set([
+  "cầu", "truy", "dân", "bưu", "đến", "du", "nóng", "đầu", "cuối", "giao", "bán", "kết", "thu", "tiếp", "phục", "yếu",
+  "mới", "danh", "sáng", "nghẽn",
+]);
 const number = (token: Token | undefined): boolean => token?.kind === "number";
 
 /** Whether words are a mere label: nothing in them gives, takes or computes points. Text in “…” always is. */
@@ -32,22 +37,72 @@ export function isLabel(tokens: readonly Token[]): boolean {
 
 const negations = phrases("không", "chưa", "chẳng", "không có", "chưa có");
 const otherwise = [
-  "còn lại", "các trường hợp còn lại", "trường hợp còn lại", "trường hợp khác", "các trường hợp khác", "ngược lại", "các mức còn lại", "mức còn lại",
-  "khác", "các đơn vị còn lại", "những trường hợp khác", "những trường hợp còn lại",
+  "còn lại",
+  "các trường hợp còn lại",
+  "trường hợp còn lại",
+  "trường hợp khác",
+  "các trường hợp khác",
+  "ngược lại",
+  "các mức còn lại",
+  "mức còn lại",
+  "khác",
+  "các đơn vị còn lại",
+  "những trường hợp khác",
+  "những trường hợp còn lại",
 ];
-const short = ["chưa đủ", "không đủ", "chưa đạt", "không đạt", "thiếu", "chưa đầy đủ", "không đầy đủ", "đạt thấp hơn", "dưới mức trên", "dưới mức này"];
+const short = [
+  "chưa đủ",
+  "không đủ",
+  "chưa đạt",
+  "không đạt",
+  "thiếu",
+  "chưa đầy đủ",
+  "không đầy đủ",
+  "đạt thấp hơn",
+  "dưới mức trên",
+  "dưới mức này",
+];
 const openings = phrases(
-  "nếu", "trường hợp", "trong trường hợp", "khi", "trong năm", "trong kỳ", "đối với đơn vị", "đơn vị", "nếu đơn vị", "nếu trong năm", "trường hợp đơn vị",
-  "trường hợp trong năm", "trường hợp địa phương", "nếu địa phương", "trong năm đánh giá", "đối với các đơn vị", "các đơn vị", "trong quý", "đối với",
+  "nếu", "trường hợp", "trong trường hợp", "khi", "trong năm", "trong kỳ", "đối với đơn vị", "đơn vị", "nếu đơn vị",
+  "nếu trong năm", "trường hợp đơn vị", "trường hợp trong năm", "trường hợp địa phương", "nếu địa phương",
+  "trong năm đánh giá", "đối với các đơn vị", "các đơn vị", "trong quý", "đối với",
 );
 const arises = phrases("phát sinh", "được giao", "nhiệm vụ");
 const general = [
-  "", "có", "thực hiện", "triển khai", "đạt", "cả hai", "cả ba", "cả 2", "cả 3", "có cả hai", "tất cả", "có nội dung nào", "nội dung nào", "thực hiện cả hai",
-  "thực hiện nội dung nào", "có gì", "làm", "đáp ứng", "đạt nội dung nào", "có nội dung", "tổ chức", "ban hành", "đạt cả hai", "thực hiện cả hai nội dung",
-  "có cả hai nội dung", "có ý nào", "triển khai cả hai", "đáp ứng cả hai",
+  "",
+  "có",
+  "thực hiện",
+  "triển khai",
+  "đạt",
+  "cả hai",
+  "cả ba",
+  "cả 2",
+  "cả 3",
+  "có cả hai",
+  "tất cả",
+  "có nội dung nào",
+  "nội dung nào",
+  "thực hiện cả hai",
+  "thực hiện nội dung nào",
+  "có gì",
+  "làm",
+  "đáp ứng",
+  "đạt nội dung nào",
+  "có nội dung",
+  "tổ chức",
+  "ban hành",
+  "đạt cả hai",
+  "thực hiện cả hai nội dung",
+  "có cả hai nội dung",
+  "có ý nào",
+  "triển khai cả hai",
+  "đáp ứng cả hai",
 ];
 
-const keysOf = (tokens: readonly Token[]): string => bareEnds(tokens).map((token) => token.key).join(" ");
+const keysOf = (tokens: readonly Token[]): string =>
+  bareEnds(tokens)
+    .map((token) => token.key)
+    .join(" ");
 
 /** "Chưa ban hành", "không": the words deny something. */
 export const isNegative = (tokens: readonly Token[]): boolean => {
@@ -76,15 +131,20 @@ export function isWaiver(tokens: readonly Token[]): boolean {
   return opening > 0 || plain.some((_, k) => anyPhraseAt(plain, k, arises) > 0);
 }
 
+const endings = ["tính theo công thức", "áp dụng công thức", "tính như sau", "được tính như sau", "thì", "là"];
+
 /** The words of a case without "nếu", "thì". */
 export function caseWords(tokens: readonly Token[]): readonly Token[] {
   let plain = bareEnds(tokens);
   const opening = anyPhraseAt(plain, 0, unless);
   if (opening > 0 && opening < plain.length) plain = plain.slice(opening);
-  const last = plain[plain.length - 1]?.key;
-  if (plain.length > 1 && (last === "thì" || last === "là")) plain = plain.slice(0, -1);
+  for (const phrase of endings) {
+    const at = plain.length - phrase.split(" ").length;
+    if (at > 0 && phraseAt(plain, at, phrase) > 0) plain = plain.slice(0, at);
+  }
   const unit = plain.length - 2;
-  if (plain.length > 3 && plain[unit]?.key === "đơn" && plain[unit + 1]?.key === "vị" && isSign(plain[unit - 1], ",")) plain = plain.slice(0, unit);
+  if (plain.length > 3 && plain[unit]?.key === "đơn" && plain[unit + 1]?.key === "vị" && isSign(plain[unit - 1], ","))
+    plain = plain.slice(0, unit);
   return bareEnds(plain);
 }
 

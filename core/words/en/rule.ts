@@ -4,7 +4,8 @@ import type { Says } from "../words";
 export const rule: Says<RuleIssues> = {
   "rule-unread": ({ fragment }) =>
     `The scoring text was not understood at “${fragment}”. Points are entered directly for now; reword it or press “Refine rule”.`,
-  "rule-empty": () => "There is no scoring text. Points are entered directly; write the rule into this cell if there is one.",
+  "rule-empty": () =>
+    "There is no scoring text. Points are entered directly; write the rule into this cell if there is one.",
   "rule-too-long": ({ length, most }) =>
     `The scoring text has ${length} characters, more than ${most}, and was not read. Shorten it or press “Refine rule”.`,
   "rule-contradictory": ({ first, second }) =>
@@ -31,7 +32,8 @@ export const rule: Says<RuleIssues> = {
   "assume-points": ({ points, max }) =>
     `Taken as: at most ${points} points can be earned, which is not the row's maximum of ${max}.`,
   "assume-limit": ({ limit }) => `Taken as: no more than the row's ${limit} points in all.`,
-  "assume-nearest": () => "Taken as: where several bands hold, only the one whose bound is nearest to the figure counts.",
+  "assume-nearest": () =>
+    "Taken as: where several bands hold, only the one whose bound is nearest to the figure counts.",
   "assume-rest": ({ formula }) => `Taken as: “${formula}” is for the cases without points of their own.`,
   "assume-part-maximum": ({ points }) =>
     `Taken as: “điểm tối đa” within a part or period is that part's${points === "" ? "" : ` (${points} points)`}.`,
