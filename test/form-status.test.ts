@@ -86,6 +86,7 @@ test.each<[string, Case, CellValue[]]>([
   ["against the others", { rule: relative, inputs: { a: 3 } }, [blank, blank, "Có điểm khi đủ các đơn vị", ""]],
   ["direct", { rule: null, bounds: { max: "2.5", min: "-1" } }, [blank, blank, "Chấm điểm trực tiếp từ -1 đến 2,5", "Chưa điền"]],
   ["direct, too many", { rule: null, inputs: { points: 3 }, bounds: { max: "2.5", min: "0" } }, [blank, blank, "Sửa số liệu", "Từ 0 đến 2,5"]],
+  ["no points to give", { rule: null, bounds: { max: "0", min: "0" } }, [0, 0, "Không tính điểm"]],
   ["not applicable, no reason", { rule: ratio(), more: { notApplicable: "" } }, [blank, blank, "Không áp dụng: cần giải trình", "", ""]],
   ["not applicable", { rule: ratio(), more: { notApplicable: "không có cuộc họp" } }, [blank, blank, "Không áp dụng", "", ""]],
   ["not applicable earns all", { rule: ratio(), more: { notApplicable: "a" }, settings: { notApplicable: "full" } }, [2, 2, "Không áp dụng", "", ""]],

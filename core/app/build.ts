@@ -14,7 +14,7 @@ function lines(
   return built.forms.flatMap(({ sheet, unit, report }) =>
     pick(report).map((line): ReportLine => {
       const at = line.row === null ? null : { sheet, row: line.row, column: 1 };
-      const named = line.label === undefined || line.label === "" ? line.name : `${line.name} (${line.label})`;
+      const named = line.label === undefined || line.label === "" || line.label === line.name ? line.name : `${line.name} (${line.label})`;
       return {
         code: line.code, name: named, unit: unit.name === "" ? null : unit.name, at,
         ...(line.from === undefined ? {} : { from: line.from, to: line.code }),

@@ -162,7 +162,7 @@ function conditionalsOf(layout: FormLayout, dialect: Dialect): Conditional[] {
 function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[]): { row: number; height: number; hidden?: boolean }[] {
   const kinds = new Map(layout.rows.map((row) => [row.row, row.kind]));
   const wrapped = ["code", "name", "rule", "answer", "unit", "evidence", "explanation", "reason"] as const;
-  const fixed = new Map<number, number>([[3, 26], [layout.headRow, 34], [layout.totalRow, 24]]);
+  const fixed = new Map<number, number>([[3, 26], [layout.headRow, 49], [layout.totalRow, 24]]);
   const heights: { row: number; height: number; hidden?: boolean }[] = [{ row: layout.keyRow, height: 15, hidden: true }];
   cells.forEach((cut, row) => {
     if (row === layout.keyRow) return;

@@ -125,7 +125,8 @@ export function criterionStatus(cells: CriterionCells, facts: CriterionFacts, wo
       )
     : text(status.wrongOne);
   const full = cells.warnings.reduceRight<Expr>(
-    (rest, warning) => when(isBlank(warning), rest, warning), text(status.full),
+    (rest, warning) => when(isBlank(warning), rest, warning),
+    text(cells.inputs.length === 0 && facts.direct ? status.unscored : status.full),
   );
   const scored = when(
     infix(cells.outcome, "=", num(3)), text(status.excluded), when(infix(cells.outcome, "=", num(1)), full, text("")),

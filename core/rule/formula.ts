@@ -6,7 +6,7 @@ import {
 } from "../number/exact";
 import { code } from "./code";
 import { spellings } from "./input-value";
-import { type Bounds, type Input, inputsOf } from "./inputs";
+import { type Bounds, type Input, inputsOf, isUnscored } from "./inputs";
 import { amountOf, figureNames } from "./points";
 import type { Choice, Measure, Rule, Step } from "./rule";
 
@@ -281,6 +281,7 @@ function compile(rule: Rule, most: Exact, prefix: string, cells: FormulaCells): 
 
 /** Native formulas of a criterion's rule; a null rule (text not read) takes its points directly. */
 export function ruleFormulas(rule: Rule | null, bounds: Bounds, cells: FormulaCells): RuleFormulas {
+  if (isUnscored(rule, bounds)) return { inputs: [], code: num(code.scored), points: num(0) };
   const most = parseExact(bounds.max);
   const least = parseExact(bounds.min);
   const compiled = compile(rule ?? { kind: "direct" }, isZero(most) ? least : most, "", cells);

@@ -1,3 +1,4 @@
+import { isZero, parseExact } from "../number/exact";
 import type { Measure, Rule } from "./rule";
 
 /** Most that a figure may be: beyond it a spreadsheet no longer keeps every digit. */
@@ -83,7 +84,11 @@ function titled(input: Input, title: string): Input {
   return { ...input, label: input.label === "" ? title : `${title}: ${input.label}` };
 }
 
+/** Whether a criterion has neither a rule nor points to give: nothing is asked, it counts 0. */
+export const isUnscored = (rule: Rule | null, { min, max }: Bounds): boolean =>
+  rule === null && isZero(parseExact(min)) && isZero(parseExact(max));
+
 /** The cells to fill in for a rule, in order; a criterion whose text was not read takes its points directly. */
 export function inputsOf(rule: Rule | null, bounds: Bounds): readonly Input[] {
-  return collect(rule ?? { kind: "direct" }, bounds, "");
+  return isUnscored(rule, bounds) ? [] : collect(rule ?? { kind: "direct" }, bounds, "");
 }

@@ -3,7 +3,7 @@ import {
 } from "../number/exact";
 import type { CellValue } from "../sheet/workbook";
 import { type Fault, type InputValue, readInput } from "./input-value";
-import { type Bounds, type Input, inputsOf, no, yes } from "./inputs";
+import { type Bounds, type Input, inputsOf, isUnscored, no, yes } from "./inputs";
 import type { Amount, Choice, Measure, Rule, Step } from "./rule";
 
 /** What kept a rule from giving points, in the order in which it is told: first faults, then blanks, then silence. */
@@ -224,6 +224,7 @@ function pointsOf(rule: Rule, most: Exact, bounds: Bounds, prefix: string, scope
  * A null rule (text not read) takes its points directly.
  */
 export function rulePoints(rule: Rule | null, bounds: Bounds, cells: Cells): Outcome {
+  if (isUnscored(rule, bounds)) return scored(zero);
   const asked: Rule = rule ?? { kind: "direct" };
   const scope: Scope = { inputs: new Map(inputsOf(rule, bounds).map((input) => [input.name, input])), cells };
   const most = parseExact(bounds.max);

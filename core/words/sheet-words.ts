@@ -50,6 +50,7 @@ export interface SheetWords {
   };
   readonly status: {
     readonly full: string;
+    readonly unscored: string;
     readonly notApplicable: string;
     readonly notApplicableReason: string;
     readonly notApplicableOnly: string;

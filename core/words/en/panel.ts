@@ -183,8 +183,8 @@ export const panel: PanelWords = {
     builtLine: (forms, read, direct) =>
       `${many(forms, "form")}; ${many(read, "criterion scores itself", "criteria score themselves")}` +
       (direct === 0 ? "." : `, ${direct} by direct score.`),
-    kept: (count) => `${count} answers stay in place`,
-    moved: (count) => `${count} answers move`,
+    kept: (count) => `${count} answers are kept`,
+    moved: (count) => `${count} criteria have a new code; their answers follow`,
     added: (count) => `${count} new criteria`,
     parked: (count) => `${count} answers are parked`,
     parkedNote: "The rubric no longer has these criteria. Their answers are kept in this file; nothing is lost.",

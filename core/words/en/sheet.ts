@@ -47,6 +47,7 @@ export const sheet: SheetWords = {
   },
   status: {
     full: "Complete",
+    unscored: "Not scored",
     notApplicable: "Not applicable",
     notApplicableReason: "Not applicable: explain why",
     notApplicableOnly: "Choose “Not applicable” or leave blank",

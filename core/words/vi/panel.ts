@@ -184,10 +184,10 @@ export const panel = {
     built: "Đã lập phiếu",
     builtLine: (forms: number, read: number, direct: number) =>
       `${forms} phiếu; ${read} tiêu chí tự tính điểm${direct === 0 ? "" : `, ${direct} tiêu chí chấm trực tiếp`}.`,
-    kept: (count: string) => `${count} câu trả lời giữ nguyên chỗ`,
-    moved: (count: string) => `${count} câu trả lời chuyển chỗ`,
+    kept: (count: string) => `${count} câu trả lời được giữ lại`,
+    moved: (count: string) => `${count} tiêu chí đổi mã, câu trả lời đi theo`,
     added: (count: string) => `${count} tiêu chí mới`,
-    parked: (count: string) => `${count} câu trả lời được cất lại`,
+    parked: (count: string) => `${count} câu trả lời được cất đi`,
     parkedNote: "Bộ chỉ số không còn các tiêu chí này. Câu trả lời được cất trong tệp này, không mất.",
     movedLine: (from: string, to: string) => `từ ${from} sang ${to}`,
     back: "Hoàn tác",

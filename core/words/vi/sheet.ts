@@ -47,6 +47,7 @@ export const sheet: SheetWords = {
   },
   status: {
     full: "Đủ",
+    unscored: "Không tính điểm",
     notApplicable: "Không áp dụng",
     notApplicableReason: "Không áp dụng: cần giải trình",
     notApplicableOnly: "Chọn “Không áp dụng” hoặc để trống",
