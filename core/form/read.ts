@@ -97,7 +97,7 @@ function entryIssues(
       issues.push(issue("words-error", place(entry), { label, text: error, meant }));
     } else if (formula !== null && words.has(entry.part)) {
       issues.push(issue("formula-in-words", place(entry), { label, formula: `=${formula}` }));
-    } else if (formula !== null && (typeof entry.value === "number" || isChoice(entry, rubric))) {
+    } else if (formula !== null && (typeof entry.value === "number" || (typeof entry.value === "string" && isChoice(entry, rubric)))) {
       issues.push(issue("formula-entered", place(entry), { label, formula: `=${formula}` }));
     }
     if (entry.day !== undefined) issues.push(issue("date-entered", place(entry), { label: entry.label, text: entry.day }));
