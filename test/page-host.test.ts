@@ -6,6 +6,7 @@ import type { Patch } from "../core/sheet/patch";
 import {
   type Desk, builtPage, cellText, cellValue, goTo, openBytes, openDesk, openWorkbook, pasteInto, saveWorkbook, typeInto,
 } from "./kit/browser";
+import { writeXlsx } from "../excel-addin/page/xlsx";
 import { formWorkbook } from "./kit/form-workbook";
 import { tidyWorkbook } from "./kit/workbooks";
 
@@ -40,6 +41,15 @@ test.each([
   await typeInto(desk.page, "B2", text);
   expect(await form("B2")).toBe(value);
   expect(await form("C2")).toBe(Number((value / 4 + 1e-9).toFixed(2)));
+});
+
+test("a fraction is shown and edited with a comma, and editing alone does not change it", async () => {
+  await typeInto(desk.page, "B2", "1,125");
+  expect(await cellText(desk.page, "B2")).toBe("1,125");
+  await desk.page.keyboard.press("F2");
+  await desk.page.keyboard.press("Enter");
+  expect(await form("B2")).toBe(1.125);
+  await typeInto(desk.page, "B2", "40");
 });
 
 test.each(["-5", "101", "1.000", "chín", "3,5,1"])("typed %s is refused in the form's own words", async (text) => {
@@ -223,6 +233,43 @@ test("a file that cannot be opened is said, and nothing is lost", async () => {
   await desk.page.setInputFiles(".chooser", { name: "cũ.xls", mimeType: "", buffer: Buffer.from("abc") });
   expect(await desk.page.textContent(".notice.bad")).toContain("không phải tệp .xlsx");
   expect(await form("B2")).toBe(before);
+});
+
+test("a file dropped on the page is opened", async () => {
+  const bytes = Array.from(await writeXlsx({ ...formWorkbook, sheets: [...formWorkbook.sheets].reverse(), active: "Xếp hạng" }));
+  await desk.page.evaluate((plain) => {
+    const files = new DataTransfer();
+    files.items.add(new File([Uint8Array.from(plain)], "thả.xlsx"));
+    const target = document.querySelector(".desk")!;
+    for (const kind of ["dragover", "drop"]) {
+      target.dispatchEvent(new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true }));
+    }
+  }, bytes);
+  await desk.page.waitForFunction(() => document.querySelector(".notice")?.textContent?.includes("thả.xlsx") === true);
+  expect(await desk.page.evaluate(() => globalThis.scorebook!.grid.selection()?.sheet)).toBe("Xếp hạng");
+});
+
+test("F6 leads from the grid to the panel and back", async () => {
+  await goTo(desk.page, "B2", "Phiếu");
+  const inPanel = () => desk.page.evaluate(() => document.activeElement?.closest(".panel") !== null);
+  await desk.page.keyboard.press("F6");
+  await desk.page.waitForFunction(() => document.activeElement?.closest(".panel") !== null);
+  await desk.page.keyboard.press("F6");
+  await desk.page.waitForFunction(() => document.activeElement?.closest(".panel") === null);
+  expect(await inPanel()).toBe(false);
+  await desk.page.keyboard.type("7");
+  await desk.page.keyboard.press("Enter");
+  expect(await form("B2")).toBe(7);
+});
+
+test("the page around the grid has no accessibility faults", async () => {
+  await desk.page.evaluate(readFileSync(require.resolve("axe-core"), "utf8"));
+  const found = await desk.page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(what: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run({ exclude: [[".grid"]] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  });
+  expect(found).toEqual([]);
 });
 
 test("the page speaks English, the grid too", async () => {

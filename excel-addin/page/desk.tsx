@@ -3,12 +3,13 @@ import type { Language } from "../../core/sheet/snapshot";
 import { pageWords } from "../../core/words/page";
 import { say } from "../../core/words/say";
 import { openFile, saveFile } from "./book-file";
-import { startGrid } from "./grid";
 import type { Grid } from "./grid";
 import { emptyBook, openingBook } from "./opening";
 import { PageHost, decimalOf } from "./page-host";
 import { PanelPlace } from "./panel-place";
+import { switchPanes } from "./panes";
 import { Standing } from "./standing";
+import { startGrid } from "./univer-grid";
 
 declare global {
   /** For tests, and for support at a distance. */
@@ -39,6 +40,7 @@ export function Desk() {
   const [host, setHost] = useState<PageHost | null>(null);
   const grid = useRef<Grid | null>(null);
   const gridRoot = useRef<HTMLDivElement>(null);
+  const panelRoot = useRef<HTMLElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const words = pageWords(language);
   const shownName = name === "" ? words.untitled : name;
@@ -78,6 +80,8 @@ export function Desk() {
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [changed]);
+
+  useEffect(() => (host === null ? undefined : switchPanes(grid.current!, panelRoot.current!, setView)), [host]);
 
   const mayLeave = (): boolean => !changed || confirm(words.dropUnsaved(shownName));
 
@@ -136,7 +140,10 @@ export function Desk() {
   };
 
   return (
-    <div class="desk" data-view={view} onDragOver={over} onDrop={dropped} onDragLeave={(event) => event.relatedTarget === null && setDropping(false)}>
+    <div
+      class="desk" data-view={view} onDragOver={over} onDrop={dropped}
+      onDragLeave={(event) => event.relatedTarget === null && setDropping(false)}
+    >
       <header class="bar" aria-label={words.bar}>
         <strong class="mark">{words.title}</strong>
         <button type="button" disabled={host === null} onClick={() => chooser.current!.click()}>{words.open}</button>
@@ -155,7 +162,10 @@ export function Desk() {
           {shownName}
           {changed && <em> · {words.unsaved}</em>}
         </span>
-        <select aria-label={words.language} value={language} onChange={(event) => speak(event.currentTarget.value as Language)}>
+        <select
+          aria-label={words.language} value={language}
+          onChange={(event) => speak(event.currentTarget.value === "en" ? "en" : "vi")}
+        >
           <option value="vi">Tiếng Việt</option>
           <option value="en">English</option>
         </select>
@@ -172,12 +182,12 @@ export function Desk() {
       )}
       <main class="work">
         {host === null && <p class="loading" role="status">{words.loading}</p>}
-        <section class="sheet" aria-label={words.grid}>
+        <section class="panel" ref={panelRoot} aria-label={words.panel} aria-keyshortcuts="F6">
+          {host !== null && <PanelPlace host={host} language={language} speak={speak} save={save} />}
+        </section>
+        <section class="sheet" aria-label={words.grid} aria-keyshortcuts="F6">
           <div class="grid" ref={gridRoot} />
           {host !== null && <Standing grid={grid.current!} language={language} />}
-        </section>
-        <section class="panel" id="panel" aria-label={words.panel}>
-          {host !== null && <PanelPlace host={host} language={language} speak={speak} save={save} />}
         </section>
       </main>
       {dropping && <p class="drop">{words.drop}</p>}

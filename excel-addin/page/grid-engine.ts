@@ -5,6 +5,7 @@ import type * as Sheets from "@univerjs/sheets";
 import type {} from "@univerjs/engine-formula/facade";
 import type {} from "@univerjs/sheets-data-validation/facade";
 import type {} from "@univerjs/sheets-formula/facade";
+import type {} from "@univerjs/sheets-numfmt/facade";
 import type {} from "@univerjs/sheets-ui/facade";
 import type {} from "@univerjs/sheets/facade";
 import type {} from "@univerjs/ui/facade";
@@ -106,6 +107,16 @@ function authority({ UniverCore, UniverSheets }: Globals, isLock: (id: string) =
   return [UniverCore.IAuthzIoService, { useValue: useValue as unknown as Core.IAuthzIoService }];
 }
 
+/**
+ * The grid cuts each new check's cells out of every other check, also where they lie apart: 13 s for 2,000 checks,
+ * and a form has that many. Areas that do not meet are left as they are.
+ */
+function cutOnlyWhatMeets({ Rectangle }: typeof Core): void {
+  const cut = Rectangle.subtractMulti.bind(Rectangle);
+  Rectangle.subtractMulti = (from, gone) =>
+    from.some((area) => gone.some((other) => Rectangle.intersects(area, other))) ? cut(from, gone) : from;
+}
+
 /** Loads the grid's scripts and starts it in an element. */
 export async function startEngine(root: HTMLElement, language: Language, isLock: (id: string) => boolean): Promise<Engine> {
   loadStyles();
@@ -114,6 +125,7 @@ export async function startEngine(root: HTMLElement, language: Language, isLock:
   await loadScript(`${language}.js`);
   const all = globalThis as unknown as Globals;
   const { UniverCore: core, UniverCoreFacade, UniverSheets: sheets, UniverUi: ui } = all;
+  cutOnlyWhatMeets(core);
   const univer = new core.Univer({
     locale: locales[language] as Core.LocaleType,
     locales: { [locales[language]]: wordsOf(language) },

@@ -9,6 +9,8 @@ const LONGEST_WAIT = 5000;
  */
 export class RowFitter {
   private done = new Set<string>();
+  /** Measurements that wait for an idle moment. */
+  private asked: { readonly unitId: string; readonly id: string }[] = [];
 
   constructor(private readonly engine: Engine) {
     engine.api.onCommandExecuted(({ id }) => {
@@ -16,8 +18,15 @@ export class RowFitter {
     });
   }
 
+  /** The workbook is about to go; nothing of it can be measured any more. */
+  leave(): void {
+    const { sheets } = this.engine;
+    for (const params of this.asked) this.run(sheets.CancelMarkDirtyRowAutoHeightOperation.id, params);
+    this.asked = [];
+  }
+
   /** Another workbook stands in the grid. */
-  reset(): void {
+  begin(): void {
     this.done = new Set();
     this.fitShown();
   }
@@ -35,10 +44,17 @@ export class RowFitter {
   }
 
   fit(subUnitId: string, startRow: number, endRow: number): void {
-    const { api, core, sheets, univer } = this.engine;
+    const { api, sheets } = this.engine;
     const unitId = api.getActiveWorkbook()?.getId();
-    void univer.__getInjector().get(core.ICommandService).executeCommand(sheets.MarkDirtyRowAutoHeightOperation.id, {
-      unitId, subUnitId, id: `fit-${subUnitId}-${startRow}`, ranges: [{ startRow, endRow, startColumn: 0, endColumn: 0 }],
-    });
+    if (unitId === undefined) return;
+    const id = `fit-${subUnitId}-${startRow}-${endRow}`;
+    this.asked.push({ unitId, id });
+    const ranges = [{ startRow, endRow, startColumn: 0, endColumn: 0 }];
+    this.run(sheets.MarkDirtyRowAutoHeightOperation.id, { unitId, subUnitId, id, ranges });
+  }
+
+  private run(id: string, params: object): void {
+    const { core, univer } = this.engine;
+    univer.__getInjector().get(core.ICommandService).syncExecuteCommand(id, params);
   }
 }

@@ -58,7 +58,7 @@ export function styleOfGrid(look: GridStyle): Style {
     ...(vertical === undefined ? {} : { vertical }),
     indent,
     format: look.n?.pattern ?? "General",
-    border: look.bd?.t != null || look.bd?.b != null ? "thin" : "none",
+    border: look.bd?.t || look.bd?.b ? "thin" : "none",
     locked: look.locked !== false,
   });
 }

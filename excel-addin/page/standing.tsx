@@ -47,6 +47,7 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
   const check = grid.checkAt(at);
   const held = grid.value(at.sheet, at.row, at.column);
   const locked = grid.locked(at);
+  const options = locked ? null : (check?.options ?? null);
   const name = cellName(at.row, at.column);
   const prompt = check === null ? "" : [check.prompt.title, check.prompt.text].filter((part) => part !== "").join(": ");
   return (
@@ -56,7 +57,7 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
         {locked && <i>{words.locked}</i>}
         {prompt !== "" && <span>{prompt}</span>}
       </p>
-      {check?.options != null && !locked && (
+      {options !== null && (
         <select
           ref={choice} aria-label={words.choose(name)} value={typeof held === "string" ? held : ""}
           onChange={(event) => {
@@ -68,7 +69,7 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
           }}
         >
           <option value="">{words.blank}</option>
-          {check.options.map((option) => <option key={option} value={option}>{option}</option>)}
+          {options.map((option) => <option key={option} value={option}>{option}</option>)}
         </select>
       )}
     </div>

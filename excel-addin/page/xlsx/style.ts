@@ -45,10 +45,17 @@ export function fileStyle(style: Style): CellStyle {
 
 /** A look that a conditional format lays over a cell's own: its fill is the pattern's background in a file. */
 export function fileOverlay(style: Style): CellStyle {
-  const { font, fill, border } = fileStyle(style);
-  const { name, size, ...shape } = font ?? {};
+  const { fill, border } = fileStyle(style);
+  const { bold, italic, underline, size, color } = style;
+  const font = {
+    ...(bold ? { bold } : {}),
+    ...(italic ? { italic } : {}),
+    ...(underline ? { underline } : {}),
+    ...(size === undefined ? {} : { size }),
+    ...(color === undefined ? {} : { color: { rgb: color } }),
+  };
   return {
-    ...(font === undefined ? {} : { font: { ...shape, ...(style.size === undefined ? {} : { size: style.size }) } }),
+    ...(Object.keys(font).length === 0 ? {} : { font }),
     ...(fill === undefined || fill.type !== "pattern" || fill.fgColor === undefined
       ? {}
       : { fill: { ...fill, bgColor: fill.fgColor } }),

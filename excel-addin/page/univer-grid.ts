@@ -1,0 +1,234 @@
+import type { ICellData, IRange } from "@univerjs/core";
+import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
+import type { Address } from "../../core/sheet/address";
+import { sameSheet } from "../../core/sheet/apply";
+import type { Block } from "../../core/sheet/patch";
+import type { Language } from "../../core/sheet/snapshot";
+import type { CellValue, Validation, Workbook } from "../../core/sheet/workbook";
+import type { CellCheck, Grid, GridOptions } from "./grid";
+import { checksOfGrid } from "./grid-checks";
+import type { GridCheck } from "./grid-checks";
+import { gridData, gridFormula, gridValue, lockId, valueOfGrid, workbookOf } from "./grid-data";
+import { startEngine } from "./grid-engine";
+import type { Engine } from "./grid-engine";
+import { readEntries, showNumbers } from "./grid-entry";
+import { guardGrid } from "./grid-guard";
+import type { Guard } from "./grid-guard";
+import { RowFitter } from "./grid-rows";
+
+/** Rows left to be seen above a cell that is scrolled to. */
+const MARGIN = 4;
+/** The grid waits 100 ms for more edits before it computes; a busy computer is later. */
+const CALCULATION_START = 600;
+const CALCULATION_LIMIT = 20000;
+
+class UniverGrid implements Grid {
+  private books = 0;
+  private book: FWorkbook | null = null;
+  private readonly edited = new Set<(computed: boolean) => void>();
+  private readonly selected = new Set<() => void>();
+  private dirtyAt = 0;
+  private startedAt = 0;
+  private computing = false;
+  private guard: Guard | null = null;
+  private readonly rows: RowFitter;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly options: GridOptions,
+  ) {
+    const { api, core } = engine;
+    this.rows = new RowFitter(engine);
+    api.onCommandExecuted(({ id, type, params }, options) => {
+      if (/^sheet\.operation\.set-(selections|worksheet-active)/.test(id)) this.selected.forEach((heard) => heard());
+      if (id === "formula.mutation.set-formula-calculation-start") {
+        this.computing = true;
+        this.startedAt = Date.now();
+      }
+      if (id === "formula.mutation.set-formula-calculation-notification") {
+        const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: unknown };
+        if (functionsExecutedState !== undefined) this.computing = false;
+      }
+      if (type !== core.CommandType.MUTATION || !/^(sheet|data-validation)\.mutation\./.test(id) || /auto-height/.test(id)) return;
+      const computed = options?.fromFormula === true;
+      if (!computed) this.dirtyAt = Date.now();
+      this.edited.forEach((heard) => heard(computed));
+    });
+  }
+
+  load(workbook: Workbook, { fresh } = { fresh: true }): void {
+    const { api } = this.engine;
+    this.rows.leave();
+    if (this.book !== null) api.disposeUnit(this.book.getId());
+    const id = `book-${++this.books}`;
+    this.book = api.createWorkbook(gridData(workbook, id));
+    // The grid's services stand only once it holds a workbook.
+    this.guard ??= this.watchEntries();
+    this.book.setNumfmtLocal(this.options.decimal() === "," ? "vi" : "en");
+    this.lock(id);
+    const active = workbook.active === null ? null : this.sheet(workbook.active);
+    if (active !== null) this.book.setActiveSheet(active);
+    this.rows.begin();
+    this.dirtyAt = Date.now();
+    if (!fresh) api.getFormula().executeCalculation();
+  }
+
+  private watchEntries(): Guard {
+    const { decimal, refused } = this.options;
+    readEntries(this.engine, decimal, (at) => this.checkAt(at)?.options ?? []);
+    showNumbers(this.engine, decimal);
+    return guardGrid(this.engine, decimal, refused);
+  }
+
+  /** The grid closes every point of a lock it loads; looking is free. */
+  private lock(unitId: string): void {
+    const { univer, core, sheets } = this.engine;
+    const permission = univer.__getInjector().get(core.IPermissionService);
+    for (const sheet of this.book!.getSheets()) {
+      const args = [unitId, sheet.getSheetId(), lockId(sheet.getSheetId())] as const;
+      if (permission.getPermissionPoint(new sheets.RangeProtectionPermissionEditPoint(...args).id) === undefined) continue;
+      permission.updatePermissionPoint(new sheets.RangeProtectionPermissionViewPoint(...args).id, true);
+    }
+  }
+
+  async drawn(): Promise<void> {
+    const { core, univer } = this.engine;
+    await univer.__getInjector().get(core.LifecycleService).onStage(core.LifecycleStages.Rendered);
+  }
+
+  save(): Workbook {
+    const book = this.book!;
+    const spelled = new Map<string, string[][]>();
+    return workbookOf(book.save(), book.getActiveSheet().getSheetId(), (id, row, column) => {
+      let formulas = spelled.get(id);
+      if (formulas === undefined) {
+        const sheet = book.getSheetBySheetId(id)!;
+        spelled.set(id, (formulas = sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns()).getFormulas()));
+      }
+      return formulas[row]?.[column] ?? "";
+    });
+  }
+
+  /** After a change the grid waits a moment and then computes; some changes do not make it compute. */
+  async settled(): Promise<void> {
+    const until = Date.now() + CALCULATION_LIMIT;
+    const waiting = (): boolean =>
+      this.computing || (this.startedAt < this.dirtyAt && Date.now() - this.dirtyAt < CALCULATION_START);
+    while (Date.now() < until && waiting()) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  private sheet(name: string): FWorksheet | null {
+    return this.book?.getSheets().find((sheet) => sameSheet(sheet.getSheetName(), name)) ?? null;
+  }
+
+  value(name: string, row: number, column: number): CellValue | undefined {
+    const sheet = this.sheet(name);
+    if (sheet === null) return undefined;
+    const held = sheet.getSheet().getCellMatrix().getValue(row, column) as ICellData | undefined;
+    return held === undefined || held === null ? null : valueOfGrid(held.si === undefined ? held : { ...held, f: held.f ?? "=" });
+  }
+
+  write(blocks: readonly { readonly sheet: string; readonly block: Block }[]): void {
+    const { univer, core, sheets } = this.engine;
+    const injector = univer.__getInjector();
+    const unitId = this.book!.getId();
+    const redo = blocks.flatMap(({ sheet: name, block }) => {
+      const sheet = this.sheet(name);
+      if (sheet === null) return [];
+      const cellValue: Record<number, Record<number, ICellData>> = {};
+      block.cells.forEach((line, i) =>
+        line.forEach((cell, j) => {
+          if (cell === null) return;
+          const blank = { v: null, t: null, f: null, si: null, p: null, custom: null } as unknown as ICellData;
+          const held = "f" in cell ? gridFormula(cell.f, cell.v) : gridValue(cell.v);
+          (cellValue[block.row + i] ??= {})[block.column + j] = { ...blank, ...held };
+        }),
+      );
+      return [{ unitId, subUnitId: sheet.getSheetId(), cellValue }];
+    });
+    const undo = redo.map((params) => sheets.SetRangeValuesUndoMutationFactory(injector, structuredClone(params)));
+    const commands = injector.get(core.ICommandService);
+    const steps = (list: readonly object[]) => list.map((params) => ({ id: sheets.SetRangeValuesMutation.id, params }));
+    this.guard!.freely(() => {
+      for (const { id, params } of steps(structuredClone(redo))) commands.syncExecuteCommand(id, params);
+    });
+    for (const { subUnitId, cellValue } of redo) {
+      const rows = Object.keys(cellValue).map(Number);
+      if (rows.length > 0) this.rows.fit(subUnitId, Math.min(...rows), Math.max(...rows));
+    }
+    injector.get(core.IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: steps(undo), redoMutations: steps(redo) });
+  }
+
+  async endEditing(): Promise<void> {
+    if (this.book?.isCellEditing() === true) await this.book.endEditingAsync(true);
+  }
+
+  selection(): Address | null {
+    const range: IRange | undefined = this.book?.getActiveCell()?.getRange() ?? this.book?.getActiveRange()?.getRange();
+    return range === undefined || this.book === null
+      ? null
+      : { sheet: this.book.getActiveSheet().getSheetName(), row: range.startRow, column: range.startColumn };
+  }
+
+  locked({ sheet: name, row, column }: Address): boolean {
+    return this.sheet(name)?.getWorksheetPermission().canEditCell(row, column) === false;
+  }
+
+  checkAt({ sheet: name, row, column }: Address): CellCheck | null {
+    const sheet = this.sheet(name);
+    const rule = sheet?.getRange(row, column).getDataValidation()?.rule;
+    if (sheet === null || rule === undefined) return null;
+    const check = checksOfGrid([rule as GridCheck], sheet.getSheetName())[0]?.rule;
+    if (check === undefined) return null;
+    return { prompt: check.prompt, options: this.optionsOf(check) };
+  }
+
+  private optionsOf(check: Validation): readonly string[] | null {
+    if (check.kind === "list") return check.options;
+    if (check.kind !== "range") return null;
+    const { row, column, rows, columns } = check.area;
+    const values = Array.from({ length: rows * columns }, (_, i) =>
+      this.value(check.sheet, row + Math.floor(i / columns), column + (i % columns)));
+    return values.flatMap((value) => (value === null || value === undefined || typeof value === "object" ? [] : [String(value)]));
+  }
+
+  choose({ sheet: name, row, column }: Address, option: string): void {
+    this.sheet(name)?.getRange(row, column).setValue({ v: option, t: this.engine.core.CellValueType.STRING });
+  }
+
+  show({ sheet: name, row, column }: Address): void {
+    const sheet = this.sheet(name);
+    if (sheet === null || this.book === null) return;
+    if (sheet.isSheetHidden()) sheet.showSheet();
+    if (this.book.getActiveSheet().getSheetId() !== sheet.getSheetId()) this.book.setActiveSheet(sheet);
+    sheet.getRange(row, column).activate();
+    const seen = sheet.getVisibleRange() ?? null;
+    const above = seen === null || row <= seen.startRow || row >= seen.endRow;
+    const aside = seen === null || column < seen.startColumn || column >= seen.endColumn;
+    if (above || aside) {
+      sheet.scrollToCell(above ? Math.max(row - MARGIN, 0) : seen.startRow, aside ? Math.max(column - 1, 0) : seen.startColumn);
+    }
+    this.engine.univer.__getInjector().get(this.engine.ui.ILayoutService).focus();
+  }
+
+  onEdit(heard: (computed: boolean) => void): () => void {
+    this.edited.add(heard);
+    return () => this.edited.delete(heard);
+  }
+
+  onSelect(heard: () => void): () => void {
+    this.selected.add(heard);
+    return () => this.selected.delete(heard);
+  }
+
+  async setLanguage(language: Language): Promise<void> {
+    await this.engine.setLanguage(language);
+    this.book?.setNumfmtLocal(this.options.decimal() === "," ? "vi" : "en");
+    this.book?.getActiveSheet().refreshCanvas();
+  }
+}
+
+/** Loads the grid's scripts and shows an empty grid in an element. */
+export async function startGrid(root: HTMLElement, language: Language, options: GridOptions): Promise<Grid> {
+  return new UniverGrid(await startEngine(root, language, (id) => id.startsWith(lockId(""))), options);
+}

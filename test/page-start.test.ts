@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { builtPage } from "./kit/browser";
+
+jest.setTimeout(240000);
+
+let child: ChildProcess | undefined;
+afterEach(() => void child?.kill("SIGKILL"));
+
+const script = join(__dirname, "..", "excel-addin", "page", "start.mjs");
+
+interface Started {
+  readonly said: Promise<string>;
+  readonly ended: Promise<number | null>;
+  stop(signal: "SIGTERM" | "SIGINT"): void;
+}
+
+function start(env: NodeJS.ProcessEnv): Started {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, PORT: ___, ...rest } = process.env;
+  const running = (child = spawn(process.execPath, [script], { env: { ...rest, ...env }, stdio: ["ignore", "pipe", "pipe"] }));
+  let text = "";
+  const said = new Promise<string>((resolve) => {
+    const hear = (chunk: Buffer): void => {
+      text += chunk.toString();
+      if (/http:\S+|taken/.test(text)) resolve(text);
+    };
+    running.stdout.on("data", hear);
+    running.stderr.on("data", hear);
+    running.on("exit", () => resolve(text));
+  });
+  const ended = new Promise<number | null>((resolve) => running.on("exit", (code) => resolve(code)));
+  return { said, ended, stop: (signal) => void running.kill(signal) };
+}
+
+beforeAll(() => void builtPage());
+
+test.each(["SIGTERM", "SIGINT"] as const)("prints its address, serves the page and stops cleanly on %s", async (signal) => {
+  const { said, ended, stop } = start({ PORT: "0" });
+  const address = /http:\S+/.exec(await said)![0];
+  const page = await fetch(address);
+  expect(page.status).toBe(200);
+  const html = await page.text();
+  expect(html).toContain("Content-Security-Policy");
+  // Relative addresses only, so that the folder works below any path; no script in the page itself.
+  const links = [...html.matchAll(/(?:src|href)=["']?(?!["']?data:)([^"'\s>]+)/g)].map(([, link]) => link!);
+  expect(links.length).toBeGreaterThan(1);
+  expect(links.filter((link) => /^\/|:/.test(link))).toEqual([]);
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+  expect((await fetch(new URL("nothing", address))).status).toBe(404);
+  stop(signal);
+  expect(await ended).toBe(0);
+});
+
+test("says in words that a port is taken", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((done) => other.once("listening", done));
+  const { port } = other.address() as AddressInfo;
+  const { said, ended } = start({ PORT: String(port) });
+  expect(await said).toContain(`Port ${port} is taken. Choose another: PORT=8080 npm start`);
+  expect(await ended).toBe(1);
+  other.close();
+});
