@@ -47,7 +47,7 @@ const rows: readonly (readonly [title: string, table: Rows, issues: readonly str
   ],
   [
     "duplicate code", [head, ["1", "Nhận thức", 4, null], ["1.1", "Kế hoạch", 2, yes], ["1.1", "Báo cáo", 2, yes]],
-    ["code-duplicate A4"], /^Dòng 1\.1#2, ô A4: Mã “1\.1” đã dùng ở ô A3/, /^Row 1\.1#2, cell A4: Code “1\.1” is already used in cell A3/,
+    ["code-duplicate A4"], /^Dòng 1\.1 \(lần 2\), ô A4: Mã “1\.1” đã dùng ở ô A3/, /^Row 1\.1 \(no\. 2\), cell A4: Code “1\.1” is already used in cell A3/,
   ],
   ["name empty", [head, ["1", null, 4, yes], ["2", "Báo cáo", 2, yes]], ["name-empty B2"], /chưa có tên/, /no name/],
   ["a group without criteria", [head, ["I", "Nhận thức", 4, null], ["1", "A", 4, yes], ["II", "Thể chế", null, null]], ["group-empty B4"], /không có tiêu chí nào/, /no criterion/],

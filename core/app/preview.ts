@@ -1,5 +1,6 @@
 import type { Assumption, Preview, PreviewRow, SumCheck } from "../app-port";
-import type { Issue } from "../issue/issue";
+import { findForm } from "../form/find";
+import { issue, type Issue } from "../issue/issue";
 import { printRule } from "../rule/print";
 import { readRubric, type RubricReading } from "../rubric/read";
 import { isCriterion, type Node, nodeKeys, type Rubric } from "../rubric/rubric";
@@ -18,16 +19,19 @@ export function readableTable(
   snapshot: Snapshot, previous: Rubric | null, skip: ReadonlySet<string>,
 ): { sheet: SheetSnapshot; reading: Reading } | { sheet: SheetSnapshot | null; reading: null; issues: readonly Issue[] } {
   const here = snapshot.selection?.sheet;
-  const visible = snapshot.sheets.filter((sheet) => sheet.state === "visible" && !skip.has(sheet.name));
+  // A form prints the criteria too; it is not the annex.
+  const visible = snapshot.sheets.filter((sheet) => sheet.state === "visible" && !skip.has(sheet.name) && findForm(sheet) === null);
   const ordered = [...visible.filter((sheet) => sheet.name === here), ...visible.filter((sheet) => sheet.name !== here)];
   let first: { sheet: SheetSnapshot; issues: readonly Issue[] } | null = null;
   for (const sheet of ordered) {
     if (!sheet.values.some((row) => row.some(isText))) continue;
     const reading = readRubric(sheet, { assumptions: "accept", previous: previous ?? undefined });
     if (reading.rubric !== null) return { sheet, reading };
+    if (sheet.name === here && reading.issues.some(({ code }) => code !== "no-header")) return { sheet, reading: null, issues: reading.issues };
     first ??= { sheet, issues: reading.issues };
   }
-  return { sheet: first?.sheet ?? null, reading: null, issues: first?.issues ?? [] };
+  const place = visible.length === 0 ? {} : { cell: `${ordered[0]!.name}!A1` };
+  return { sheet: first?.sheet ?? null, reading: null, issues: first?.issues ?? [issue("no-header", place, {})] };
 }
 
 const assumptionId = (criterion: string, issue: Issue): string => `${criterion}|${issue.code}|${JSON.stringify(issue.params)}`;

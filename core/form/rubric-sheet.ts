@@ -1,5 +1,6 @@
 import { parseExact, toNumber } from "../number/exact";
 import { printRule } from "../rule/print";
+import { mostPoints } from "../rubric/maximum";
 import { type Criterion, type Group, isCriterion, type Node, type Rubric } from "../rubric/rubric";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot } from "../sheet/snapshot";
@@ -56,8 +57,8 @@ const kindCheck: Validation = {
 };
 const pointsCheck: Validation = {
   kind: "number",
-  min: -1000000,
-  max: 1000000,
+  min: -mostPoints,
+  max: mostPoints,
   allowBlank: true,
   prompt: { title: rubricHeads.max, text: "Nhập số điểm." },
   error: { title: rubricHeads.max, text: "Ô này chỉ nhận số. Nhập lại số điểm, không kèm chữ." },

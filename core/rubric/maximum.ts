@@ -12,6 +12,9 @@ export type Maximum =
   | { readonly kind: "unscored" }
   | { readonly kind: "unread"; readonly text: string };
 
+/** Most points of a row; the rubric's own sheet takes no more. */
+export const mostPoints = 1_000_000;
+
 const blank: Maximum = { kind: "blank" };
 const unscoredWords = /khong (tinh|cham) diem|khong diem|chi (theo doi|thong ke)/;
 
@@ -29,7 +32,9 @@ function bareNumber(text: string): string {
 
 /** Reads a cell of the maximum column; `decimal` is the decimal mark of the table where its other numbers settle it. */
 export function readMaximum(value: CellValue, text: string, decimal?: DecimalMark): Maximum {
-  if (typeof value === "number") return { kind: "points", value: decimalText(fromCell(value)) };
+  if (typeof value === "number") {
+    return Math.abs(value) > mostPoints ? { kind: "unread", text: String(value) } : { kind: "points", value: decimalText(fromCell(value)) };
+  }
   const shown = text.trim();
   if (shown === "" || /^[-–—−_.…]+$/.test(shown) || fold(shown) === "khong") return blank;
   if (isUnscored(shown)) return { kind: "unscored" };
@@ -37,6 +42,7 @@ export function readMaximum(value: CellValue, text: string, decimal?: DecimalMar
     const read = readNumber(candidate, decimal);
     if (read.kind === "ambiguous") return { kind: "either", readings: read.readings, text: shown };
     if (read.kind === "number" && read.percent === undefined && (read.of === undefined || read.of === read.value)) {
+      if (Math.abs(Number(read.value)) > mostPoints) break;
       return { kind: "points", value: read.value, ...(/^\(?\s*\+/.test(shown) ? { plus: true } : {}) };
     }
   }

@@ -2,7 +2,7 @@ import type { TableIssues } from "../../issue/table";
 import type { Says } from "../words";
 
 export const table: Says<TableIssues> = {
-  "no-header": () => "No header row of a criteria table was found. It needs a row with “Tiêu chí” and “Điểm tối đa”.",
+  "no-header": () => "No header row of a criteria table was found. Add one above the criteria, with “Tiêu chí” and “Điểm tối đa”.",
   "two-tables": ({ first, second }) =>
     `The sheet holds two criteria tables, at ${first} and ${second}. Move each to a sheet of its own and read again.`,
   "no-criteria": () => "There is no criterion below the header row. Paste the rows right below it.",
@@ -11,7 +11,7 @@ export const table: Says<TableIssues> = {
     `Columns “${first}” and “${second}” say the same; only the first was read. Delete or rename the one not used.`,
 
   "max-missing": () => "The maximum is missing and counts as 0 for now. Enter the criterion's maximum.",
-  "max-unread": ({ text }) => `The maximum “${text}” is not a number and counts as 0 for now. Enter it in digits.`,
+  "max-unread": ({ text }) => `The maximum “${text}” is not a number of points up to 1,000,000 and counts as 0 for now. Enter it in digits.`,
   "max-negative": ({ points }) =>
     `The maximum ${points} is below 0, so the row was read as a deduction. If it is none, enter a positive number.`,
   "max-ambiguous": ({ text, readings }) =>

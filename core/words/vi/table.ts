@@ -4,7 +4,7 @@ import type { Says } from "../words";
 const comma = (points: string): string => points.replace(".", ",");
 
 export const table: Says<TableIssues> = {
-  "no-header": () => "Không thấy dòng tiêu đề của bảng tiêu chí. Bảng cần một dòng có “Tiêu chí” và “Điểm tối đa”.",
+  "no-header": () => "Không thấy dòng tiêu đề của bảng tiêu chí. Thêm phía trên các tiêu chí một dòng có “Tiêu chí” và “Điểm tối đa”.",
   "two-tables": ({ first, second }) =>
     `Trang tính có hai bảng tiêu chí, ở ${first} và ${second}. Tách mỗi bảng sang một trang tính rồi đọc lại.`,
   "no-criteria": () => "Dưới dòng tiêu đề không có tiêu chí nào. Dán các dòng tiêu chí vào ngay dưới dòng tiêu đề.",
@@ -14,7 +14,7 @@ export const table: Says<TableIssues> = {
     `Cột “${first}” và cột “${second}” cùng một nội dung; chỉ cột thứ nhất được đọc. Xóa hoặc đổi tên cột không dùng.`,
 
   "max-missing": () => "Thiếu điểm tối đa, tạm tính 0 điểm. Nhập điểm tối đa của tiêu chí.",
-  "max-unread": ({ text }) => `Điểm tối đa “${text}” không phải là số, tạm tính 0 điểm. Nhập lại bằng chữ số.`,
+  "max-unread": ({ text }) => `Điểm tối đa “${text}” không phải là số điểm từ 0 đến 1.000.000, tạm tính 0 điểm. Nhập lại bằng chữ số.`,
   "max-negative": ({ points }) =>
     `Điểm tối đa ${comma(points)} nhỏ hơn 0 nên được hiểu là điểm trừ. Nếu không phải điểm trừ, nhập lại số dương.`,
   "max-ambiguous": ({ text, readings }) =>
