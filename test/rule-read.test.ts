@@ -175,6 +175,8 @@ describe("what is not plain is said", () => {
       const pieces = row.text.split(/(\s+|[:;,.()=/*×%+-])/).filter((piece) => piece !== "");
       pieces.forEach((piece, k) => {
         if (whole === "unread" || /^\s+$/.test(piece)) return;
+        // The letter of the only value may stand before its bounds or not.
+        if (/^\p{L}$/u.test(piece) && /^([≥<]|từ)/.test(pieces.slice(k + 1).join("").trim())) return;
         const without = told(pieces.filter((_, other) => other !== k).join(""));
         if (!silent.has(piece.toLowerCase()))
           expect([row.text, piece, without === whole]).toEqual([row.text, piece, false]);

@@ -11,9 +11,10 @@ const everyOne = phrases("cứ mỗi", "cứ", "mỗi một", "mỗi", "có mỗ
 
 /** A score for each item: "mỗi sáng kiến 1 điểm", "trừ 0,5 điểm cho mỗi lần chậm, tối đa 2 điểm". */
 function perItem(tokens: readonly Token[]): Saying | null {
-  const worth = worthAt(tokens, 0);
-  if (worth !== null && !worth.bare) {
-    const mark = anyPhraseAt(tokens, worth.end, forEach);
+  const slash = tokens.slice(0, 5).findIndex((token, k) => isSign(token, "/") && tokens[k + 1]?.kind === "word");
+  const worth = worthAt(slash > 0 ? tokens.slice(0, slash) : tokens, 0);
+  if (worth !== null && !worth.bare && (slash <= 0 || worth.end === slash)) {
+    const mark = slash > 0 ? 1 : anyPhraseAt(tokens, worth.end, forEach);
     if (mark === 0) return null;
     const loss = isLoss(worth.worth);
     for (let end = tokens.length; end > worth.end + mark; end--) {

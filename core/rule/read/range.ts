@@ -185,6 +185,12 @@ function rangeAt(tokens: readonly Token[], at: number): Found | null {
   return made(figure, true, figure, true, after, !strict, !figure.percent && lead === 0);
 }
 
+/** Words whose number is a name, a date or a limit rather than a count: "mức 2", "trong 5 ngày". */
+const naming = new Set([
+  "trong", "sau", "trước", "vòng", "hạn", "ngày", "tháng", "quý", "năm", "số", "mức", "độ", "loại", "cấp", "hạng",
+  "thứ", "đoạn", "nhóm", "phần", "mục", "điều", "khoản", "kỳ", "đợt", "lần",
+]);
+
 /** The one range of numbers that a condition holds, with the words around it; null where there is none, or several. */
 export function rangeOf(tokens: readonly Token[]): Ranged | null {
   for (let at = 0; at < tokens.length; at++) {
@@ -193,6 +199,7 @@ export function rangeOf(tokens: readonly Token[]): Ranged | null {
     const before = tokens.slice(0, at);
     const rest = tokens.slice(found.end);
     if ([...before, ...rest].some((token) => token.kind === "number")) return null;
+    if (found.range.weak && before.length > 0 && naming.has(before[before.length - 1]!.key)) return null;
     const broken = before.length > 0 && left.has(before[before.length - 1]!.key);
     return { range: found.range, before, unit: [...found.unit, ...rest], broken };
   }

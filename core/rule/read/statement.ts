@@ -25,8 +25,13 @@ function direct(tokens: readonly Token[]): Saying | null {
     const label = tokens.slice(length + 1);
     return isSign(tokens[length], ":") && isLabel(label) ? { kind: "direct", label, said: true } : null;
   }
-  return anyPhraseAt(tokens, 0, outside) > 0 ? { kind: "direct", label: tokens, said: false } : null;
+  return anyPhraseAt(tokens, 0, outside) > 0 && isOutside(tokens)
+    ? { kind: "direct", label: tokens, said: false }
+    : null;
 }
+
+/** "Điểm khảo sát" speaks of points, and is a label all the same. */
+const isOutside = (tokens: readonly Token[]): boolean => isLabel(tokens[0]!.key === "điểm" ? tokens.slice(1) : tokens);
 
 const notes = phrases(
   "ghi chú", "lưu ý", "căn cứ", "nguồn số liệu", "tài liệu kiểm chứng", "minh chứng", "hồ sơ minh chứng", "chú thích",

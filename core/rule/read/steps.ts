@@ -3,7 +3,7 @@ import { compare, type Exact, exact, isWhole, less, one, plus, zero } from "../.
 import type { Step, StepScore } from "../rule";
 import { intervalText, thresholdText } from "./interval";
 import type { Bound, Range } from "./range";
-import { assume, type Frame, fragmentOf, unread, Unread } from "./reading";
+import { assume, type Frame, fragmentOf, pointsOf, unread, Unread } from "./reading";
 import { decimalOf } from "./product";
 
 /** Values and what they give. */
@@ -50,7 +50,9 @@ export function stepsOf(
   frame: Frame,
 ): Step[] {
   const count = top === null;
-  const spans = nested(tiers(pieces, top, percent, frame), frame).map((piece): Span => spanOf(piece, top));
+  const spans = nested(tiers(pieces, rest !== null, top, percent, frame), frame).map((piece): Span =>
+    spanOf(piece, top),
+  );
   const reach = count ? spans.map(whole) : spans;
   const order = spans
     .map((_, k) => k)
@@ -96,16 +98,26 @@ export function stepsOf(
 }
 
 /** "4 lần: …; 3 lần: …": each lone number reaches up to the next band, the last one for ever. */
-function tiers(pieces: readonly Piece[], top: Exact | null, percent: boolean, frame: Frame): Piece[] {
+function tiers(pieces: readonly Piece[], rest: boolean, top: Exact | null, percent: boolean, frame: Frame): Piece[] {
+  const points = ({ score }: Piece): Exact | null => ("give" in score ? pointsOf(score.give, frame.most) : null);
+  const falls = (from: Piece, to: Piece): boolean => {
+    const [a, b] = [points(from), points(to)];
+    return a !== null && b !== null && compare(b, a) < 0;
+  };
   return pieces.map((piece): Piece => {
     const { low, lone } = piece.range;
     if (!lone || low === null || (top !== null && (low.at.n === 0n || compare(low.at, top) >= 0))) return piece;
-    const above = pieces.flatMap(({ range }) =>
-      range.low !== null && compare(range.low.at, low.at) > 0 ? [range.low] : [],
-    );
-    const [next] = above.sort((a, b) => compare(a.at, b.at));
-    const high = next === undefined ? null : { at: next.at, inclusive: !next.inclusive };
+    const above = pieces.filter(({ range }) => range.low !== null && compare(range.low.at, low.at) > 0);
+    const [over] = above.sort((a, b) => compare(a.range.low!.at, b.range.low!.at));
+    const next = over?.range.low ?? null;
+    const high = next === null ? null : { at: next.at, inclusive: !next.inclusive };
     const same = top === null && high !== null && !high.inclusive && compare(less(high.at, one), low.at) === 0;
+    // Where more earns less, a number does not stand for the numbers above it.
+    if (!same && over !== undefined && falls(piece, over)) throw unread(piece.text);
+    if (over === undefined && rest && pieces.some((other) => falls(other, piece))) {
+      if (top !== null) throw unread(piece.text);
+      return { ...piece, range: { ...piece.range, lone: false } };
+    }
     if (!same) assume(frame, "assume-at-least", { value: thresholdText(low.at, percent) });
     return { ...piece, range: { ...piece.range, high } };
   });
