@@ -7,9 +7,12 @@ import { statementsOf } from "./read/statement";
 import { normalise, tokenise } from "./read/token";
 import type { Rule } from "./rule";
 
+/** Something the text leaves unsaid and the reading took for granted: an issue whose code starts with `assume-`. */
+export type Assumption = Issue;
+
 /** What a text was taken to mean, with what was taken for granted; or the one problem that kept it from being read. */
 export type RuleReading =
-  | { readonly kind: "read"; readonly rule: Rule; readonly assumptions: readonly Issue[] }
+  | { readonly kind: "read"; readonly rule: Rule; readonly assumptions: readonly Assumption[] }
   | { readonly kind: "unread"; readonly problem: Issue };
 
 /** The row that the text stands in: its title, and the points it may have as plain decimals. */
