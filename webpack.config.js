@@ -6,7 +6,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const CssPlugin = require("mini-css-extract-plugin");
 
 const read = (path) => readFileSync(join(__dirname, "node_modules", path), "utf8");
-/** The drawing engine carries hyphenation tables for 70 languages; a sheet does not hyphenate, and they are half its weight. */
+/** The drawing engine carries hyphenation tables of 70 languages, half its weight; a sheet does not hyphenate. */
 const unhyphenated = (text) => text.replace(/`\{"[^`$\\]{2000,}\}`/g, "`{}`");
 const umd = (name, file = "index") => `@univerjs/${name}/lib/umd/${file}.js`;
 const presets = ["core", "data-validation", "conditional-formatting", "filter"].map((name) => `preset-sheets-${name}`);
@@ -15,15 +15,16 @@ const words = (language) => presets.map((preset) => read(umd(preset, `locales/${
 /** The grid's ready-made scripts, in the order in which they need one another. Bundling them anew takes minutes. */
 const engine = {
   "engine.js": [
-    "themes", "protocol", "core", ["core", "facade"], "telemetry", "network", ["network", "facade"], "rpc", "engine-render",
-    "engine-formula", ["engine-formula", "facade"], "drawing", ...presets,
+    "themes", "protocol", "core", ["core", "facade"], "telemetry", "network", ["network", "facade"], "rpc",
+    "engine-render", "engine-formula", ["engine-formula", "facade"], "drawing", ...presets,
   ].map((name) => unhyphenated(read(Array.isArray(name) ? umd(...name) : umd(name)))),
   "vi.js": words("vi-VN"),
   "en.js": words("en-US"),
   "engine.css": presets.map((preset) => read(`@univerjs/${preset}/lib/index.css`)),
   "LICENSE.txt": [read("@univerjs/preset-sheets-core/LICENSE")],
 };
-const files = Object.entries(engine).map(([name, parts]) => [`grid/${name}`, parts.join(name.endsWith(".js") ? ";\n" : "\n")]);
+const joined = (name, parts) => parts.join(name.endsWith(".js") ? ";\n" : "\n");
+const files = Object.entries(engine).map(([name, parts]) => [`grid/${name}`, joined(name, parts)]);
 const version = createHash("sha256").update(files.map(([, text]) => text).join("\0")).digest("hex").slice(0, 8);
 
 /** Puts the grid's scripts beside ours as they are. */

@@ -18,8 +18,11 @@ interface Started {
 }
 
 function start(env: NodeJS.ProcessEnv): Started {
-  const { DISPLAY: _, WAYLAND_DISPLAY: __, PORT: ___, ...rest } = process.env;
-  const running = (child = spawn(process.execPath, [script], { env: { ...rest, ...env }, stdio: ["ignore", "pipe", "pipe"] }));
+  const noDesktop = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined };
+  const running = spawn(process.execPath, [script], {
+    env: { ...process.env, ...noDesktop, ...env }, stdio: ["ignore", "pipe", "pipe"],
+  });
+  child = running;
   let text = "";
   const said = new Promise<string>((resolve) => {
     const hear = (chunk: Buffer): void => {

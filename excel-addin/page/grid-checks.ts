@@ -53,7 +53,9 @@ export function gridChecks(validations: Sheet["validations"]): GridCheck[] {
       case "list":
         return { ...common, type: "list", formula1: JSON.stringify(rule.options), renderMode: ARROW };
       case "range":
-        return { ...common, type: "list", formula1: `=${quoteSheet(rule.sheet)}!${absolute(rule.area)}`, renderMode: ARROW };
+        return {
+          ...common, type: "list", renderMode: ARROW, formula1: `=${quoteSheet(rule.sheet)}!${absolute(rule.area)}`,
+        };
       case "length":
         return { ...common, type: "textLength", operator: "lessThanOrEqual", formula1: String(rule.max) };
       default: {
@@ -66,6 +68,9 @@ export function gridChecks(validations: Sheet["validations"]): GridCheck[] {
 
 const absolute = (area: Area): string => areaName(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 
+/** `='Tên trang'!$A$1:$A$9`, the sheet quoted or not, or missing. */
+const CELLS = /^=(?:'((?:[^']|'')+)'!|([^'!]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i;
+
 function ruleOf(check: GridCheck, sheet: string): Validation | null {
   const words = {
     prompt: { title: check.promptTitle ?? "", text: check.prompt ?? "" },
@@ -75,7 +80,7 @@ function ruleOf(check: GridCheck, sheet: string): Validation | null {
   const [first, second] = [Number(check.formula1), Number(check.formula2)];
   switch (check.type) {
     case "list": {
-      const match = /^=(?:'((?:[^']|'')+)'!|([^'!]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(check.formula1 ?? "");
+      const match = CELLS.exec(check.formula1 ?? "");
       const area = match === null ? null : parseAreaName(match[3]!.replace(/\$/g, ""));
       if (match !== null && area !== null) {
         return { ...words, kind: "range", sheet: match[1]?.replace(/''/g, "'") ?? match[2] ?? sheet, area };
@@ -83,7 +88,8 @@ function ruleOf(check: GridCheck, sheet: string): Validation | null {
       return { ...words, kind: "list", options: optionsOf(check.formula1 ?? "") };
     }
     case "textLength":
-      return check.operator === "lessThanOrEqual" && Number.isFinite(first) ? { ...words, kind: "length", max: first } : null;
+      if (check.operator !== "lessThanOrEqual" || !Number.isFinite(first)) return null;
+      return { ...words, kind: "length", max: first };
     case "whole":
     case "decimal":
       if ((check.operator ?? "between") !== "between" || !Number.isFinite(first) || !Number.isFinite(second)) return null;
@@ -106,6 +112,12 @@ export function checksOfGrid(checks: readonly GridCheck[], sheet: string): Sheet
   });
 }
 
+interface GridColor {
+  readonly index: number;
+  readonly color: string;
+  readonly value: { readonly type: string };
+}
+
 /** A conditional format or heat colours as the grid stores them. */
 interface GridFormat {
   readonly cfId: string;
@@ -116,7 +128,7 @@ interface GridFormat {
     readonly subType?: string;
     readonly value?: unknown;
     readonly style?: GridStyle;
-    readonly config?: readonly { readonly index: number; readonly color: string; readonly value: { readonly type: string } }[];
+    readonly config?: readonly GridColor[];
   };
 }
 

@@ -226,7 +226,10 @@ export function workbookOf(
       rows: listed(sheet.rowData as Record<number, { h?: number; hd?: number; ia?: number }>, ({ h, hd, ia }) =>
         (h === undefined || ia !== 0) && hd !== 1
           ? undefined
-          : { ...(h === undefined || ia !== 0 ? {} : { height: rounded(h / POINT) }), ...(hd === 1 ? { hidden: true } : {}) },
+          : {
+              ...(h === undefined || ia !== 0 ? {} : { height: rounded(h / POINT) }),
+              ...(hd === 1 ? { hidden: true } : {}),
+            },
       ),
       merges: (sheet.mergeData ?? []).map(areaOf),
       validations: checksOfGrid(checks[id] ?? [], sheet.name ?? id),
@@ -239,5 +242,6 @@ export function workbookOf(
     };
   });
   const properties = (data.custom?.["properties"] ?? {}) as Record<string, string>;
-  return { sheets, active: (active === null ? undefined : data.sheets[active]?.name) ?? sheets[0]?.name ?? null, properties };
+  const shown = active === null ? undefined : data.sheets[active]?.name;
+  return { sheets, active: shown ?? sheets[0]?.name ?? null, properties };
 }

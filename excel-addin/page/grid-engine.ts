@@ -69,7 +69,8 @@ function loadStyles(): void {
 /** The grid refuses with words about owners and rights; ours say what a form's locks are for. */
 function withOurRefusal(pack: Core.ILanguagePack, refused: string): Core.ILanguagePack {
   for (const area of ["sheets", "sheets-ui"]) {
-    const dialog = (pack[area] as { permission?: { dialog?: Record<string, string> } } | undefined)?.permission?.dialog ?? {};
+    const words = pack[area] as { permission?: { dialog?: Record<string, string> } } | undefined;
+    const dialog = words?.permission?.dialog ?? {};
     for (const key of Object.keys(dialog)) if (/Err$|^alertContent$/.test(key)) dialog[key] = refused;
   }
   return pack;
@@ -84,7 +85,10 @@ function wordsOf(language: Language): Core.ILanguagePack {
 }
 
 /** Answers who may do what: everybody everything, but nobody types into locked cells. */
-function authority({ UniverCore, UniverSheets }: Globals, isLock: (id: string) => boolean): Core.DependencyOverride[number] {
+function authority(
+  { UniverCore, UniverSheets }: Globals,
+  isLock: (id: string) => boolean,
+): Core.DependencyOverride[number] {
   const { Edit, ManageCollaborator, Delete } = UniverSheets.UnitAction;
   const closed: readonly number[] = [Edit, ManageCollaborator, Delete];
   const answer = (id: string, actions: readonly number[]) =>
@@ -118,7 +122,11 @@ function cutOnlyWhatMeets({ Rectangle }: typeof Core): void {
 }
 
 /** Loads the grid's scripts and starts it in an element. */
-export async function startEngine(root: HTMLElement, language: Language, isLock: (id: string) => boolean): Promise<Engine> {
+export async function startEngine(
+  root: HTMLElement,
+  language: Language,
+  isLock: (id: string) => boolean,
+): Promise<Engine> {
   loadStyles();
   await import(/* webpackChunkName: "grid-base" */ "./grid-base");
   await loadScript("engine.js");
@@ -142,7 +150,9 @@ export async function startEngine(root: HTMLElement, language: Language, isLock:
       formula: { initialFormulaComputing: WHEN_EMPTY },
       sheets: { protectedRangeShadow: false, disableForceStringAlert: true, disableForceStringMark: true },
     }),
-    all.UniverPresetSheetsDataValidation.UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
+    all.UniverPresetSheetsDataValidation.UniverSheetsDataValidationPreset({
+      showEditOnDropdown: false, showSearchOnDropdown: false,
+    }),
     all.UniverPresetSheetsConditionalFormatting.UniverSheetsConditionalFormattingPreset(),
     all.UniverPresetSheetsFilter.UniverSheetsFilterPreset(),
   ];

@@ -12,7 +12,11 @@ const FIRST = 100;
 const AFTER_FORMATS = 9.5;
 
 /** What is typed is read as people here write it: numbers with their decimal mark, list members in any case. */
-export function readEntries(engine: Engine, decimal: () => "," | ".", optionsAt: (at: Address) => readonly string[]): void {
+export function readEntries(
+  engine: Engine,
+  decimal: () => "," | ".",
+  optionsAt: (at: Address) => readonly string[],
+): void {
   const { core, sheets, univer } = engine;
   univer.__getInjector().get(sheets.SheetInterceptorService).writeCellInterceptor.intercept(sheets.AFTER_CELL_EDIT, {
     priority: FIRST,

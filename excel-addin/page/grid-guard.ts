@@ -1,4 +1,6 @@
 import type { ICellData, IRange } from "@univerjs/core";
+import { contains } from "../../core/sheet/address";
+import { areaOf } from "./grid-checks";
 import { lockId } from "./grid-data";
 import type { Engine } from "./grid-engine";
 import { typedNumber } from "./grid-typing";
@@ -37,13 +39,14 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
     return rules.find((rule) => rule.permissionId === lockId(subUnitId))?.ranges ?? null;
   };
   const within = (ranges: readonly IRange[], row: number, column: number): boolean =>
-    ranges.some((range) => row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn);
-  const refuse = (): never => injector.get(sheets.SheetPermissionCheckController).blockExecuteWithoutPermission(refused()) as never;
+    ranges.some((range) => contains(areaOf(range), row, column));
+  const refuse = (): void => injector.get(sheets.SheetPermissionCheckController).blockExecuteWithoutPermission(refused());
   const here = (): { locks: readonly IRange[]; at: IRange } | null => {
-    const book = api.getActiveWorkbook();
+    const book = api.getActiveWorkbook() ?? null;
     const at = book?.getActiveRange()?.getRange();
-    const locks = book === null || book === undefined ? null : lockedRanges(book.getId(), book.getActiveSheet().getSheetId());
-    return locks === null || at === undefined ? null : { locks, at };
+    if (book === null || at === undefined) return null;
+    const locks = lockedRanges(book.getId(), book.getActiveSheet().getSheetId());
+    return locks === null ? null : { locks, at };
   };
 
   /** Whether pasted text reaches a locked cell. */
@@ -51,8 +54,9 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
     const target = here();
     if (target === null) return false;
     const lines = text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t").length);
+    const { locks, at } = target;
     return lines.some((width, i) =>
-      Array.from({ length: width }).some((_, j) => within(target.locks, target.at.startRow + i, target.at.startColumn + j)),
+      Array.from({ length: width }).some((_, j) => within(locks, at.startRow + i, at.startColumn + j)),
     );
   };
 
@@ -64,7 +68,8 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
           delete line[Number(column)];
         } else if (cell !== null) {
           if (locks !== null) delete cell.s;
-          const number = typeof cell.v === "string" && cell.t === undefined && !cell.f ? typedNumber(cell.v, decimal()) : null;
+          const pasted = typeof cell.v === "string" && cell.t === undefined && !cell.f ? cell.v : "";
+          const number = typedNumber(pasted, decimal());
           if (number !== null && !number.endsWith("%")) Object.assign(cell, { v: Number(number), t: 2 });
         }
       }

@@ -7,7 +7,7 @@ import type { CellValue, Workbook } from "../../core/sheet/workbook";
 export interface Grid {
   /** Shows another workbook; what was there before is gone, its undo steps too. Not `fresh`: all formulas compute anew. */
   load(workbook: Workbook, how?: { readonly fresh: boolean }): void;
-  /** Waits until the first workbook is drawn; before that the grid cannot scroll. */
+  /** Waits until the workbook is drawn; before that the grid can neither scroll nor be typed into. */
   drawn(): Promise<void>;
   save(): Workbook;
   /** Waits until formulas are computed, at most some seconds. */

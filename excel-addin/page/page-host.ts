@@ -73,7 +73,7 @@ export class PageHost implements Host {
       throw new HostError("unknown", error instanceof Error ? error.message : String(error));
     }
     const at = patch.show ?? stood;
-    await frame();
+    await this.grid.drawn();
     if (at !== null) this.grid.show(at);
     return { ok: true };
   }

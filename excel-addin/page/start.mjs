@@ -54,6 +54,7 @@ try {
   console.log(`Scorebook: ${address}  (Ctrl+C: stop)`);
   openBrowser(address);
 } catch (error) {
-  console.error(error.code === "EADDRINUSE" ? `Port ${error.port} is taken. Choose another: PORT=8080 npm start` : error.message);
+  const taken = error.code === "EADDRINUSE";
+  console.error(taken ? `Port ${error.port} is taken. Choose another: PORT=8080 npm start` : error.message);
   process.exitCode = 1;
 }

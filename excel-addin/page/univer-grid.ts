@@ -16,11 +16,16 @@ import { guardGrid } from "./grid-guard";
 import type { Guard } from "./grid-guard";
 import { RowFitter } from "./grid-rows";
 
+/** Changes of what the workbook holds; row heights follow by themselves. */
+const CONTENT = /^(?:sheet|data-validation)\.mutation\.(?!.*auto-height)/;
 /** Rows left to be seen above a cell that is scrolled to. */
 const MARGIN = 4;
 /** The grid waits 100 ms for more edits before it computes; a busy computer is later. */
 const CALCULATION_START = 600;
 const CALCULATION_LIMIT = 20000;
+const DRAWING_LIMIT = 5000;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 class UniverGrid implements Grid {
   private books = 0;
@@ -49,7 +54,7 @@ class UniverGrid implements Grid {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: unknown };
         if (functionsExecutedState !== undefined) this.computing = false;
       }
-      if (type !== core.CommandType.MUTATION || !/^(sheet|data-validation)\.mutation\./.test(id) || /auto-height/.test(id)) return;
+      if (type !== core.CommandType.MUTATION || !CONTENT.test(id)) return;
       const computed = options?.fromFormula === true;
       if (!computed) this.dirtyAt = Date.now();
       this.edited.forEach((heard) => heard(computed));
@@ -94,6 +99,9 @@ class UniverGrid implements Grid {
   async drawn(): Promise<void> {
     const { core, univer } = this.engine;
     await univer.__getInjector().get(core.LifecycleService).onStage(core.LifecycleStages.Rendered);
+    const until = Date.now() + DRAWING_LIMIT;
+    while (Date.now() < until && (this.book?.getActiveSheet().getSkeleton() ?? null) === null) await pause();
+    await pause();
   }
 
   save(): Workbook {
@@ -114,7 +122,7 @@ class UniverGrid implements Grid {
     const until = Date.now() + CALCULATION_LIMIT;
     const waiting = (): boolean =>
       this.computing || (this.startedAt < this.dirtyAt && Date.now() - this.dirtyAt < CALCULATION_START);
-    while (Date.now() < until && waiting()) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (Date.now() < until && waiting()) await pause();
   }
 
   private sheet(name: string): FWorksheet | null {
@@ -125,7 +133,8 @@ class UniverGrid implements Grid {
     const sheet = this.sheet(name);
     if (sheet === null) return undefined;
     const held = sheet.getSheet().getCellMatrix().getValue(row, column) as ICellData | undefined;
-    return held === undefined || held === null ? null : valueOfGrid(held.si === undefined ? held : { ...held, f: held.f ?? "=" });
+    if (held === undefined || held === null) return null;
+    return valueOfGrid(held.si === undefined ? held : { ...held, f: held.f ?? "=" });
   }
 
   write(blocks: readonly { readonly sheet: string; readonly block: Block }[]): void {
@@ -156,7 +165,9 @@ class UniverGrid implements Grid {
       const rows = Object.keys(cellValue).map(Number);
       if (rows.length > 0) this.rows.fit(subUnitId, Math.min(...rows), Math.max(...rows));
     }
-    injector.get(core.IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations: steps(undo), redoMutations: steps(redo) });
+    injector.get(core.IUndoRedoService).pushUndoRedo({
+      unitID: unitId, undoMutations: steps(undo), redoMutations: steps(redo),
+    });
   }
 
   async endEditing(): Promise<void> {
@@ -189,7 +200,7 @@ class UniverGrid implements Grid {
     const { row, column, rows, columns } = check.area;
     const values = Array.from({ length: rows * columns }, (_, i) =>
       this.value(check.sheet, row + Math.floor(i / columns), column + (i % columns)));
-    return values.flatMap((value) => (value === null || value === undefined || typeof value === "object" ? [] : [String(value)]));
+    return values.flatMap((value) => (value === undefined || typeof value === "object" ? [] : [String(value)]));
   }
 
   choose({ sheet: name, row, column }: Address, option: string): void {
@@ -206,7 +217,8 @@ class UniverGrid implements Grid {
     const above = seen === null || row <= seen.startRow || row >= seen.endRow;
     const aside = seen === null || column < seen.startColumn || column >= seen.endColumn;
     if (above || aside) {
-      sheet.scrollToCell(above ? Math.max(row - MARGIN, 0) : seen.startRow, aside ? Math.max(column - 1, 0) : seen.startColumn);
+      const top = above ? Math.max(row - MARGIN, 0) : seen.startRow;
+      sheet.scrollToCell(top, aside ? Math.max(column - 1, 0) : seen.startColumn);
     }
     this.engine.univer.__getInjector().get(this.engine.ui.ILayoutService).focus();
   }

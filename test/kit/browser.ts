@@ -16,7 +16,8 @@ let built = false;
 
 /** Builds the page where its sources changed since the last time; returns the folder. */
 export function builtPage(): string {
-  if (!built) execFileSync(process.execPath, [join(root, "excel-addin/page/build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+  const script = join(root, "excel-addin/page/build.mjs");
+  if (!built) execFileSync(process.execPath, [script], { stdio: ["ignore", "ignore", "inherit"] });
   built = true;
   return join(root, "dist", "page");
 }
@@ -73,7 +74,8 @@ export async function openDesk({ width = 1400, height = 900, under = "/", workbo
     });
     page.on("pageerror", (error) => faults.push(`error: ${error.stack ?? error.message}`));
     page.on("request", (request) => {
-      if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`);
+      const url = request.url();
+      if (!url.startsWith(address) && !/^(data|blob):/.test(url)) faults.push(`request: ${url}`);
     });
     // "Discard changes?" is answered with yes, as a test that opens another file means it.
     page.on("dialog", (question) => void question.accept());
@@ -101,6 +103,7 @@ export const ready = (page: Page): Promise<unknown> => page.waitForSelector(".ba
 export async function openBytes(page: Page, bytes: Uint8Array, name: string): Promise<void> {
   await page.setInputFiles(".chooser", { name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
   await page.waitForFunction((text) => document.querySelector(".notice")?.textContent?.includes(text) === true, name);
+  await page.evaluate(() => globalThis.scorebook!.grid.drawn());
 }
 
 export const openWorkbook = async (page: Page, workbook: Workbook, name = "sổ.xlsx"): Promise<void> =>
@@ -123,7 +126,8 @@ export async function goTo(page: Page, cell: string, sheet?: string): Promise<vo
     },
     [sheet, { row, column }] as const,
   );
-  await page.waitForFunction((name) => document.querySelector(".standing b")?.textContent?.startsWith(`${name}:`) === true, cell);
+  await page.waitForFunction(
+    (start) => document.querySelector(".standing b")?.textContent?.startsWith(start) === true, `${cell}:`);
 }
 
 /** Types into a cell and presses Enter, as a person does. */

@@ -1,16 +1,22 @@
-import type { Cell as FileCell, CellValue as FileValue, DataValidation, Sheet as FileSheet, Workbook as FileBook } from "hucre/xlsx";
+import type {
+  Cell as FileCell, CellValue as FileValue, DataValidation, Sheet as FileSheet, Workbook as FileBook,
+} from "hucre/xlsx";
 import { readXlsx as readFile } from "hucre/xlsx";
 import type { FilePart } from "../../../core/issue/file";
 import { issue } from "../../../core/issue/issue";
 import type { Issue } from "../../../core/issue/issue";
 import { parseAreaName } from "../../../core/sheet/address";
 import type { Area } from "../../../core/sheet/address";
-import type { Cell, CellValue, ColorScale, Conditional, Print, Sheet, Style, Validation, Workbook } from "../../../core/sheet/workbook";
+import type {
+  Cell, CellValue, ColorScale, Conditional, Print, Sheet, Style, Validation, Workbook,
+} from "../../../core/sheet/workbook";
 import { FileError, guardXlsx } from "./guard";
 import { plainFormula, shiftFormula } from "./shift";
 import { baseFont, styleReader } from "./style";
 
 const DAY = 86400000;
+/** A check with one bound only gets the other from here. */
+const UNBOUNDED = 1e15;
 
 /** The serial number of a day: 1 is 1 January 1900, with 29 February 1900 counted as spreadsheets do. */
 function serialOf(date: Date): number {
@@ -55,14 +61,15 @@ function sheetCells(file: FileSheet, styleOf: (look: FileCell["style"]) => Style
     const key = `${row},${column}`;
     const detail = details.get(key);
     const f = formulas.get(key);
-    const v = cellValue(detail?.value ?? value, detail?.type);
+    const held = cellValue(detail?.value ?? value, detail?.type);
+    const v = held === "" && f === undefined ? null : held;
     const s = styleOf(detail?.style);
     const styled = Object.keys(s).length > 0;
-    if ((v === null || (v === "" && f === undefined)) && f === undefined && !styled) return;
+    if (v === null && f === undefined && !styled) return;
     while (grid.length <= row) grid.push([]);
     const line = grid[row]!;
     while (line.length < column) line.push(undefined);
-    line[column] = { v: v === "" && f === undefined ? null : v, ...(f === undefined ? {} : { f }), ...(styled ? { s } : {}) };
+    line[column] = { v, ...(f === undefined ? {} : { f }), ...(styled ? { s } : {}) };
   };
   file.rows.forEach((line, row) => line.forEach((value, column) => put(row, column, value)));
   return grid;
@@ -70,6 +77,9 @@ function sheetCells(file: FileSheet, styleOf: (look: FileCell["style"]) => Style
 
 const plainNumber = (formula: string | undefined): number | null =>
   formula !== undefined && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(formula.trim()) ? Number(formula) : null;
+
+/** `'Tên trang'!$A$1:$A$9`, the sheet quoted or not, or missing. */
+const CELLS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i;
 
 /** A check of a file in our terms, or null where it is of a kind that is not kept. */
 function ruleOf(check: DataValidation, sheet: string): Validation | null {
@@ -82,16 +92,17 @@ function ruleOf(check: DataValidation, sheet: string): Validation | null {
     if (check.values !== undefined) {
       return { ...words, kind: "list", options: check.values.map((option) => option.replace(/""/g, '"').trim()) };
     }
-    const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(check.formula1?.trim() ?? "");
+    const match = CELLS.exec(check.formula1?.trim() ?? "");
     const area = match === null ? null : parseAreaName(match[3]!.replace(/\$/g, ""));
     if (match === null || area === null) return null;
     return { ...words, kind: "range", sheet: match[1]?.replace(/''/g, "'") ?? match[2] ?? sheet, area };
   }
   const [first, second] = [plainNumber(check.formula1), plainNumber(check.formula2)];
-  const least = check.operator === "greaterThanOrEqual" ? first : check.operator === "lessThanOrEqual" ? -1e15 : first;
-  const most = check.operator === "greaterThanOrEqual" ? 1e15 : check.operator === "lessThanOrEqual" ? first : second;
-  const between = check.operator === undefined || ["between", "greaterThanOrEqual", "lessThanOrEqual"].includes(check.operator);
-  if (!between || least === null || most === null) return null;
+  const operator = check.operator ?? "between";
+  if (operator !== "between" && operator !== "greaterThanOrEqual" && operator !== "lessThanOrEqual") return null;
+  const least = operator === "lessThanOrEqual" ? -UNBOUNDED : first;
+  const most = operator === "greaterThanOrEqual" ? UNBOUNDED : operator === "lessThanOrEqual" ? first : second;
+  if (least === null || most === null) return null;
   if (check.type === "textLength") return { ...words, kind: "length", max: most };
   if (check.type !== "whole" && check.type !== "decimal") return null;
   return { ...words, kind: check.type === "whole" ? "whole" : "number", min: least, max: most };
@@ -112,7 +123,10 @@ function printOf({ pageSetup, headerFooter }: FileSheet): Print | undefined {
   };
 }
 
-function formatsOf(file: FileSheet, styleOf: ReturnType<typeof styleReader>): { conditionals: Conditional[]; scales: ColorScale[] } {
+function formatsOf(
+  file: FileSheet,
+  styleOf: ReturnType<typeof styleReader>,
+): { conditionals: Conditional[]; scales: ColorScale[] } {
   const conditionals: Conditional[] = [];
   const scales: ColorScale[] = [];
   for (const rule of [...(file.conditionalRules ?? [])].sort((a, b) => a.priority - b.priority)) {
@@ -180,9 +194,13 @@ function partsLeft(file: FileBook, paths: readonly string[]): FilePart[] {
   const holds = (pattern: RegExp): boolean => paths.some((path) => pattern.test(path));
   const cells = file.sheets.flatMap((sheet) => Array.from(sheet.cells?.values() ?? []));
   const fonts = new Set(cells.map((cell) => cell.style?.font?.name ?? baseFont.name));
-  const checks = file.sheets.some((sheet) => (sheet.dataValidations ?? []).some((check) => ruleOf(check, sheet.name) === null));
-  const formats = file.sheets.some((sheet) =>
-    (sheet.conditionalRules ?? []).some(({ type, formula }) => type !== "colorScale" && !(type === "expression" && typeof formula === "string")),
+  const checks = file.sheets.some(({ name, dataValidations = [] }) =>
+    dataValidations.some((check) => ruleOf(check, name) === null),
+  );
+  const formats = file.sheets.some(({ conditionalRules = [] }) =>
+    conditionalRules.some(({ type, formula }) =>
+      type === "expression" ? typeof formula !== "string" : type !== "colorScale",
+    ),
   );
   const found: Record<FilePart, boolean> = {
     charts: holds(/\/charts\//), pictures: holds(/\/media\//), comments: holds(/\/(threadedC|c)omments/),
@@ -205,7 +223,8 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
   try {
     file = await readFile(bytes, { readStyles: true });
   } catch (error) {
-    throw new FileError(/over the \d+ limit|outside the supported/.test(String(error)) ? "file-too-large" : "file-damaged", name);
+    const large = /over the \d+ limit|outside the supported/.test(String(error));
+    throw new FileError(large ? "file-too-large" : "file-damaged", name);
   }
   if (file.sheets.length === 0) throw new FileError("file-empty", name);
   const styleOf = styleReader(file);

@@ -36,7 +36,8 @@ function fileCell(cell: Cell, styleOf: (style: Style) => FileCell["style"]): Par
   if (typeof v === "object") return { value: v.error, ...look };
   if (typeof v !== "string") return { value: v, ...look };
   // Text that looks like an error stays text only as a run of rich text.
-  return /^#.*[!?/]/.test(v) ? { value: v, richText: [{ text: plainText(v) }], ...look } : { value: plainText(v), ...look };
+  const text = plainText(v);
+  return /^#.*[!?/]/.test(v) ? { value: v, richText: [{ text }], ...look } : { value: text, ...look };
 }
 
 /** A check as the file library takes it, or null where a file cannot hold it. */
@@ -99,7 +100,9 @@ function filePrint(print: Print): Pick<WriteSheet, "pageSetup" | "headerFooter">
 
 /** The reserved names that hold a sheet's print titles and area; written here because the sheet name must be quoted. */
 function printNames({ name, print }: Sheet): { name: string; range: string; scope: string }[] {
-  const reserved = (kind: string, ref: string) => ({ name: `_xlnm.${kind}`, range: `${quoteSheet(name)}!${ref}`, scope: name });
+  const reserved = (kind: string, ref: string) => ({
+    name: `_xlnm.${kind}`, range: `${quoteSheet(name)}!${ref}`, scope: name,
+  });
   return [
     ...(print?.area === undefined ? [] : [reserved("Print_Area", fixed(print.area))]),
     ...(print?.repeat === undefined ? [] : [reserved("Print_Titles", `$${print.repeat[0] + 1}:$${print.repeat[1] + 1}`)]),
