@@ -1,3 +1,4 @@
+import "../../core/words/both";
 import { render } from "preact";
 import type { Effect } from "../../core/panel/effect";
 import { panelModel } from "../../core/panel/panel-model";
