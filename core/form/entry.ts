@@ -66,13 +66,13 @@ function subjects(found: FoundForm, rubric: Rubric): Map<number, { criterion: st
       known.set(inputRowId(criterion.id, input.name), { criterion: criterion.id, input: input.name });
     }
   }
-  const groups = new Set(rubric.nodes.flatMap((node) => (node.kind === "group" ? [rowId(node.id)] : [])));
   const bare = (id: string): string => (id.startsWith("##") ? id.slice(1) : id);
   const subjectsOf = new Map<number, { criterion: string; input: string | null }>();
   for (const [row, id] of found.idOf) {
     const own = known.get(id);
     if (own !== undefined) subjectsOf.set(row, own);
-    else if (!groups.has(id) && (!id.startsWith("#") || id.startsWith("##"))) {
+    else if (!id.startsWith("#") || id.startsWith("##")) {
+      // A group's row too: it may have been a criterion's when people filled it in.
       const bar = id.lastIndexOf("|");
       const owner = bar < 0 ? "" : id.slice(0, bar);
       const isInput = bar > 0 && (found.rows.has(owner) || known.has(owner));

@@ -31,6 +31,8 @@ const isAfter = (code: Code, level: Code): boolean => {
   const above = { text: "", parts: code.parts.slice(0, -1) };
   return areSiblings(above, level) && last(above).n > last(level).n;
 };
+/** What column "Loại" calls a criterion holds no rows, even where the group above it was deleted. */
+const mayHold = ({ kind }: Line): boolean => kind === null || kind === "group" || kind === "unscored";
 const hasWords = (line: Line): boolean => line.text !== "";
 
 class Nest {
@@ -107,7 +109,7 @@ class Nest {
   add(line: Line): void {
     const { code, repair } = this.settle(line);
     if (line.level !== null) {
-      const parent = line.level === 1 ? null : this.deepest((branch) => branch.depth < line.level! - 1);
+      const parent = line.level === 1 ? null : this.deepest((branch) => branch.depth < line.level! - 1 && mayHold(branch.line));
       return this.put(line, code, parent, { repair });
     }
     if (code === null) return this.addUncoded(line);
