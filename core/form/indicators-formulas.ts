@@ -177,7 +177,11 @@ export function formReferences(form: UnitForm["layout"], layout: IndicatorsLayou
     },
     total: when(filled(criteria), of(form.totalRow, columns.final), empty),
     max: of(form.totalRow, columns.max),
-    criterion: (id) => of(form.rowOf(id), columns.final),
+    // A bare reference to empty text is 0 in the page's engine.
+    criterion: (id) => {
+      const final = of(form.rowOf(id), columns.final);
+      return when(isBlank(final), empty, final);
+    },
   };
 }
 
