@@ -5,8 +5,9 @@ import { gridData, workbookOf } from "../excel-addin/page/grid-data";
 import { tidyWorkbook } from "./kit/workbooks";
 import { richWorkbook } from "./kit/rich-workbook";
 
-test("a workbook passes through the grid's own form unchanged", () => {
-  const data = structuredClone(gridData(richWorkbook, "book"));
+test.each([1400, 300, 40])("a workbook passes through the grid's own form unchanged, %i pixels wide", (room) => {
+  const data = structuredClone(gridData(richWorkbook, "book", room));
+  expect(data.sheets["sheet-1"]!.freeze!.xSplit).toBe(room === 40 ? 0 : 1);
   const back = workbookOf(data, "sheet-1", () => "");
   expect(tidyWorkbook(back)).toEqual(tidyWorkbook(richWorkbook));
 });

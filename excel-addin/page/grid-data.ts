@@ -1,12 +1,11 @@
 import type { ICellData, IRange, IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { Area } from "../../core/sheet/address";
-import type { Cell, CellValue, Print, Protection, Sheet, Style, Workbook } from "../../core/sheet/workbook";
+import type { Cell, Print, Protection, Sheet, Style, Workbook } from "../../core/sheet/workbook";
+import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
 import { areaOf, checksOfGrid, formatsOfGrid, gridChecks, gridFormats, lockedAreas, rangeOf } from "./grid-checks";
 import { gridStyle, styleOfGrid } from "./grid-style";
 import type { GridStyle } from "./grid-style";
 
-/** The grid's cell types. A string typed `FORCED` stays text though it looks like a number. */
-const [STRING, NUMBER, BOOLEAN, FORCED] = [1, 2, 3, 4] as const;
 const POINT = 4 / 3;
 /** A file counts column widths in digits of its standard font, 7 pixels each. */
 const DIGIT = 7;
@@ -22,39 +21,16 @@ interface Kept {
   readonly veryHidden?: boolean;
   readonly protection?: Protection;
   readonly print?: Print;
+  /** Columns that stand still in the file, where the page is too narrow to hold them still. */
+  readonly frozenColumns?: number;
 }
+
+/** Of the grid's width, what columns that stand still may take. */
+const STILL = 0.5;
+const COLUMN = 72;
 
 /** The permission that stands for the locked cells of a sheet. */
 export const lockId = (sheetId: string): string => `locked-${sheetId}`;
-
-/** A value as a cell of the grid holds it. Text never becomes a formula or a number. */
-export function gridValue(value: CellValue): Pick<ICellData, "v" | "t" | "custom"> {
-  if (value === null || value === "") return {};
-  if (typeof value === "number") return { v: value, t: NUMBER };
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: BOOLEAN };
-  if (typeof value === "object") return { v: value.error, t: STRING, custom: { error: true } };
-  return { v: value, t: /^[\s\d.,%+-]+$|^\d+e[+-]?\d+$/i.test(value) ? FORCED : STRING };
-}
-
-/** A formula cell as the grid holds it, with its last value. */
-export const gridFormula = (formula: string, value: CellValue): ICellData => ({
-  ...(value === "" ? { v: "", t: STRING } : gridValue(value)), f: `=${formula}`,
-});
-
-/** The value that a cell of the grid holds. */
-export function valueOfGrid(cell: ICellData): CellValue {
-  const { v, t, p, f, custom } = cell;
-  if (p?.body !== undefined) return p.body.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") || null;
-  if (v === undefined || v === null) return null;
-  if (t === BOOLEAN) return v === 1 || v === true || v === "TRUE" || v === "1";
-  if (typeof v === "boolean") return v;
-  if (typeof v === "number") return t === STRING || t === FORCED ? String(v) : v;
-  if ((f !== undefined && f !== null) || custom?.error === true) {
-    if (/^#(?:N\/A|NAME\?|REF!|DIV\/0!|VALUE!|NUM!|NULL!|SPILL!|CALC!)$/.test(v)) return { error: v };
-  }
-  if (t === NUMBER && v.trim() !== "" && Number.isFinite(Number(v))) return Number(v);
-  return v === "" && (f === undefined || f === null) ? null : v;
-}
 
 function gridCells(sheet: Sheet, styleId: (style: Style) => string): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};
@@ -72,14 +48,24 @@ function gridCells(sheet: Sheet, styleId: (style: Style) => string): Record<numb
 const numbered = <T, R>(list: readonly (T | undefined)[], make: (item: T) => R): Record<number, R> =>
   Object.fromEntries(list.flatMap((item, i) => (item === undefined ? [] : [[i, make(item)] as const])));
 
-function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string): Partial<IWorksheetData> {
+/** Columns that stand still, unless they would leave too little of `room` pixels to the others. */
+function stillColumns({ freeze, columns }: Sheet, room: number): number {
+  const frozen = freeze?.columns ?? 0;
+  const widths = Array.from({ length: frozen }, (_, i) =>
+    columns[i]?.hidden === true ? 0 : (columns[i]?.width ?? COLUMN / DIGIT) * DIGIT);
+  return widths.reduce((sum, width) => sum + width, 0) > room * STILL ? 0 : frozen;
+}
+
+function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, room: number): Partial<IWorksheetData> {
   const used = sheet.cells.reduce((most, line) => Math.max(most, line?.length ?? 0), sheet.columns.length);
   const spare = sheet.protection === undefined ? { rows: 200, columns: 8 } : { rows: 20, columns: 4 };
-  const { rows: frozenRows, columns: frozenColumns } = sheet.freeze ?? { rows: 0, columns: 0 };
+  const frozenRows = sheet.freeze?.rows ?? 0;
+  const frozenColumns = stillColumns(sheet, room);
   const kept: Kept = {
     ...(sheet.state === "veryHidden" ? { veryHidden: true } : {}),
     ...(sheet.protection === undefined ? {} : { protection: sheet.protection }),
     ...(sheet.print === undefined ? {} : { print: sheet.print }),
+    ...(frozenColumns === (sheet.freeze?.columns ?? 0) ? {} : { frozenColumns: sheet.freeze!.columns }),
   };
   return {
     id,
@@ -87,7 +73,7 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string):
     hidden: sheet.state === "visible" ? 0 : 1,
     rowCount: Math.max(sheet.cells.length + spare.rows, sheet.protection === undefined ? 400 : 60),
     columnCount: Math.max(used + spare.columns, sheet.protection === undefined ? 26 : 14),
-    defaultColumnWidth: 72,
+    defaultColumnWidth: COLUMN,
     defaultRowHeight: 20,
     cellData: gridCells(sheet, styleId),
     mergeData: sheet.merges.map(rangeOf),
@@ -106,8 +92,11 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string):
   };
 }
 
-/** A workbook as the grid loads it in one go: cells, looks, checks, formats, filters and locks. */
-export function gridData(workbook: Workbook, unitId: string): IWorkbookData {
+/**
+ * A workbook as the grid loads it in one go: cells, looks, checks, formats, filters and locks.
+ * @param room width of the grid in pixels.
+ */
+export function gridData(workbook: Workbook, unitId: string, room = Infinity): IWorkbookData {
   const styles: Record<string, GridStyle> = {};
   const ids = new Map<string, string>();
   const known = new Map<Style, string>();
@@ -125,7 +114,7 @@ export function gridData(workbook: Workbook, unitId: string): IWorkbookData {
   const resources: Record<string, Record<string, unknown>> = { [CHECKS]: {}, [FORMATS]: {}, [LOCKS]: {}, [FILTERS]: {} };
   const order = workbook.sheets.map((sheet, i) => {
     const id = `sheet-${i}`;
-    const data = gridSheet(sheet, id, styleId);
+    const data = gridSheet(sheet, id, styleId, room);
     sheets[id] = data;
     resources[CHECKS]![id] = gridChecks(sheet.validations);
     resources[FORMATS]![id] = gridFormats(sheet);
@@ -211,8 +200,9 @@ export function workbookOf(
   const filters = resource<{ readonly ref?: IRange }>(FILTERS);
   const sheets = data.sheetOrder.map((id): Sheet => {
     const sheet = data.sheets[id] ?? {};
-    const { veryHidden, protection, print } = (sheet.custom ?? {}) as Kept;
-    const { xSplit = 0, ySplit = 0 } = sheet.freeze ?? {};
+    const { veryHidden, protection, print, frozenColumns } = (sheet.custom ?? {}) as Kept;
+    const { xSplit: columns = 0, ySplit: rows = 0 } = sheet.freeze ?? {};
+    const freeze = { rows, columns: frozenColumns ?? columns };
     const filter: Area | undefined = filters[id]?.ref === undefined ? undefined : areaOf(filters[id].ref);
     return {
       name: sheet.name ?? id,
@@ -234,7 +224,7 @@ export function workbookOf(
       merges: (sheet.mergeData ?? []).map(areaOf),
       validations: checksOfGrid(checks[id] ?? [], sheet.name ?? id),
       ...formatsOfGrid(formats[id] ?? []),
-      ...(xSplit === 0 && ySplit === 0 ? {} : { freeze: { rows: ySplit, columns: xSplit } }),
+      ...(freeze.rows === 0 && freeze.columns === 0 ? {} : { freeze }),
       ...(protection === undefined ? {} : { protection }),
       ...(print === undefined ? {} : { print }),
       ...(filter === undefined ? {} : { filter }),

@@ -6,9 +6,10 @@ import type { Block } from "../../core/sheet/patch";
 import type { Language } from "../../core/sheet/snapshot";
 import type { CellValue, Validation, Workbook } from "../../core/sheet/workbook";
 import type { CellCheck, Grid, GridOptions } from "./grid";
+import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
 import { checksOfGrid } from "./grid-checks";
 import type { GridCheck } from "./grid-checks";
-import { gridData, gridFormula, gridValue, lockId, valueOfGrid, workbookOf } from "./grid-data";
+import { gridData, lockId, workbookOf } from "./grid-data";
 import { startEngine } from "./grid-engine";
 import type { Engine } from "./grid-engine";
 import { readEntries, showNumbers } from "./grid-entry";
@@ -39,6 +40,7 @@ class UniverGrid implements Grid {
   private readonly rows: RowFitter;
 
   constructor(
+    private readonly root: HTMLElement,
     private readonly engine: Engine,
     private readonly options: GridOptions,
   ) {
@@ -66,7 +68,7 @@ class UniverGrid implements Grid {
     this.rows.leave();
     if (this.book !== null) api.disposeUnit(this.book.getId());
     const id = `book-${++this.books}`;
-    this.book = api.createWorkbook(gridData(workbook, id));
+    this.book = api.createWorkbook(gridData(workbook, id, this.root.clientWidth));
     // The grid's services stand only once it holds a workbook.
     this.guard ??= this.watchEntries();
     this.book.setNumfmtLocal(this.options.decimal() === "," ? "vi" : "en");
@@ -76,6 +78,8 @@ class UniverGrid implements Grid {
     this.rows.begin();
     this.dirtyAt = Date.now();
     if (!fresh) api.getFormula().executeCalculation();
+    // Another workbook is another content, though nobody typed it.
+    this.edited.forEach((heard) => heard(true));
   }
 
   private watchEntries(): Guard {
@@ -242,5 +246,5 @@ class UniverGrid implements Grid {
 
 /** Loads the grid's scripts and shows an empty grid in an element. */
 export async function startGrid(root: HTMLElement, language: Language, options: GridOptions): Promise<Grid> {
-  return new UniverGrid(await startEngine(root, language, (id) => id.startsWith(lockId(""))), options);
+  return new UniverGrid(root, await startEngine(root, language, (id) => id.startsWith(lockId(""))), options);
 }
