@@ -9,6 +9,7 @@ import type {} from "@univerjs/sheets-numfmt/facade";
 import type {} from "@univerjs/sheets-ui/facade";
 import type {} from "@univerjs/sheets/facade";
 import type {} from "@univerjs/ui/facade";
+import type * as SheetsUi from "@univerjs/sheets-ui";
 import type * as Ui from "@univerjs/ui";
 import type { Language } from "../../core/sheet/snapshot";
 import { pageWords } from "../../core/words/page";
@@ -24,6 +25,7 @@ interface Globals {
   readonly UniverCoreFacade: { readonly FUniver: typeof FUniver };
   readonly UniverSheets: typeof Sheets;
   readonly UniverUi: typeof Ui;
+  readonly UniverSheetsUi: typeof SheetsUi;
   readonly UniverPresetSheetsCore: { UniverSheetsCorePreset(config: object): Preset };
   readonly UniverPresetSheetsDataValidation: { UniverSheetsDataValidationPreset(config?: object): Preset };
   readonly UniverPresetSheetsConditionalFormatting: { UniverSheetsConditionalFormattingPreset(): Preset };
@@ -36,6 +38,7 @@ export interface Engine {
   readonly core: typeof Core;
   readonly sheets: typeof Sheets;
   readonly ui: typeof Ui;
+  readonly sheetsUi: typeof SheetsUi;
   /** Loads the words of a language once, and shows them. */
   setLanguage(language: Language): Promise<void>;
 }
@@ -132,7 +135,7 @@ export async function startEngine(
   await loadScript("engine.js");
   await loadScript(`${language}.js`);
   const all = globalThis as unknown as Globals;
-  const { UniverCore: core, UniverCoreFacade, UniverSheets: sheets, UniverUi: ui } = all;
+  const { UniverCore: core, UniverCoreFacade, UniverSheets: sheets, UniverUi: ui, UniverSheetsUi: sheetsUi } = all;
   cutOnlyWhatMeets(core);
   const univer = new core.Univer({
     locale: locales[language] as Core.LocaleType,
@@ -163,7 +166,7 @@ export async function startEngine(
   const api = UniverCoreFacade.FUniver.newAPI(univer);
   const loaded = new Set<Language>([language]);
   return {
-    univer, api, core, sheets, ui,
+    univer, api, core, sheets, ui, sheetsUi,
     async setLanguage(next) {
       if (!loaded.has(next)) {
         await loadScript(`${next}.js`);

@@ -3,6 +3,7 @@ import { contains } from "../../core/sheet/address";
 import { areaOf } from "./grid-checks";
 import { lockId } from "./grid-data";
 import type { Engine } from "./grid-engine";
+import { pastedRows } from "./grid-paste";
 import { typedNumber } from "./grid-typing";
 
 type Cells = Record<number, Record<number, ICellData | null>>;
@@ -53,11 +54,8 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
   const pasteHits = (text: string): boolean => {
     const target = here();
     if (target === null) return false;
-    const lines = text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t").length);
     const { locks, at } = target;
-    return lines.some((width, i) =>
-      Array.from({ length: width }).some((_, j) => within(locks, at.startRow + i, at.startColumn + j)),
-    );
+    return pastedRows(text).some((row, i) => row.some((_, j) => within(locks, at.startRow + i, at.startColumn + j)));
   };
 
   const adjust = ({ unitId, subUnitId, cellValue = {} }: Change): void => {

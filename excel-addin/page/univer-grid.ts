@@ -15,6 +15,7 @@ import type { Engine } from "./grid-engine";
 import { readEntries, showNumbers } from "./grid-entry";
 import { guardGrid } from "./grid-guard";
 import type { Guard } from "./grid-guard";
+import { readPastes } from "./grid-paste";
 import { RowFitter } from "./grid-rows";
 
 /** Changes of what the workbook holds; row heights follow by themselves. */
@@ -86,6 +87,7 @@ class UniverGrid implements Grid {
     const { decimal, refused } = this.options;
     readEntries(this.engine, decimal, (at) => this.checkAt(at)?.options ?? []);
     showNumbers(this.engine, decimal);
+    readPastes(this.engine, decimal);
     return guardGrid(this.engine, decimal, refused);
   }
 

@@ -1,0 +1,56 @@
+import type { Engine } from "./grid-engine";
+import { typedNumber } from "./grid-typing";
+
+/** The cells of text from a spreadsheet: tabs between cells, quotes around a cell that holds tabs or line breaks. */
+export function pastedRows(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cells = /(?:"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*))(\t|\r?\n|$)/gy;
+  for (let cell = cells.exec(text); cell !== null; cell = cells.exec(text)) {
+    const [, quoted, plain = "", end] = cell;
+    rows[rows.length - 1]!.push(quoted === undefined ? plain : quoted.replace(/""/g, '"'));
+    if (end === "") break;
+    if (end !== "\t") rows.push([]);
+  }
+  const last = rows[rows.length - 1]!;
+  if (rows.length > 1 && last.every((cell) => cell === "")) rows.pop();
+  return rows;
+}
+
+const marks: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (mark) => marks[mark]!).replace(/\r?\n/g, "<br>");
+
+/** Rows as a table, its texts as they are and never as markup. */
+export const tableOf = (rows: readonly (readonly string[])[]): string =>
+  `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`).join("")}</table>`;
+
+/** A copied table with its numbers spelled as the grid reads them: it knows a decimal point only. */
+export function spelledNumbers(html: string, decimal: "," | "."): string {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  let changed = false;
+  for (const cell of page.querySelectorAll("td, th")) {
+    const number = typedNumber(cell.textContent ?? "", decimal);
+    if (number === null) continue;
+    cell.textContent = number;
+    changed = true;
+  }
+  return changed ? page.documentElement.outerHTML : html;
+}
+
+/** The part of the grid's clipboard that reads copied tables. */
+interface Clipboard {
+  readonly _htmlToUSM: { convert(html: string): unknown };
+}
+
+/** What is pasted is read as people here write it, cell by cell, and text stays text. */
+export function readPastes({ api, sheetsUi, univer }: Engine, decimal: () => "," | "."): void {
+  const reader = (univer.__getInjector().get(sheetsUi.ISheetClipboardService) as unknown as Clipboard)._htmlToUSM;
+  const convert = reader.convert.bind(reader);
+  reader.convert = (html) => convert(spelledNumbers(html, decimal()));
+  api.onBeforeCommandExecute(({ id, params }) => {
+    if (id !== sheetsUi.SheetPasteShortKeyCommand.id) return;
+    const { htmlContent, textContent } = params as { readonly htmlContent?: string; readonly textContent?: string };
+    if ((htmlContent ?? "") !== "" || textContent === undefined || !/[\n\t]/.test(textContent)) return;
+    Object.assign(params as object, { htmlContent: tableOf(pastedRows(textContent)) });
+  });
+}
