@@ -303,7 +303,7 @@ test("the weights are within the budget", () => {
   const first = readFileSync(join(folder, "index.html"), "utf8");
   const page = weights.filter(({ name }) => first.includes(name)).reduce((sum, { packed: own }) => sum + own, 0);
   const files = weights.filter(({ name }) => /^xlsx/.test(name)).reduce((sum, { packed: own }) => sum + own, 0);
-  console.log(`page ${page} B, .xlsx part ${files} B, grid ${packed("grid/engine.js")} B (gzip)`);
+  console.log(`page ${page} B, .xlsx part ${files} B, grid ${packed("grid/engine.js")} B (gzip); ready after ${desk.readyAfter} ms`);
   expect(files).toBeGreaterThan(0);
   expect(files).toBeLessThanOrEqual(75_000);
 });

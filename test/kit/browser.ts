@@ -43,6 +43,8 @@ function serve(folder: string, under: string): Promise<{ server: Server; address
 export interface Desk {
   readonly page: Page;
   readonly faults: string[];
+  /** Milliseconds from the request of the page until it could be used. */
+  readonly readyAfter: number;
   close(): Promise<void>;
 }
 
@@ -79,8 +81,10 @@ export async function openDesk({ width = 1400, height = 900, under = "/", workbo
     });
     // "Discard changes?" is answered with yes, as a test that opens another file means it.
     page.on("dialog", (question) => void question.accept());
+    const asked = Date.now();
     await page.goto(address);
     await ready(page);
+    const readyAfter = Date.now() - asked;
     if (workbook !== undefined) await openWorkbook(page, workbook);
     const opened = browser;
     const close = async (): Promise<void> => {
@@ -88,7 +92,7 @@ export async function openDesk({ width = 1400, height = 900, under = "/", workbo
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     };
-    return { page, faults, close };
+    return { page, faults, readyAfter, close };
   } catch (error) {
     await browser?.close();
     server.close();
