@@ -128,9 +128,10 @@ function confirm(book: Book, preview: Preview): Outcome {
 function saveSettings(book: Book, settings: Settings): Outcome {
   if (book.rubric === null) return noRubric;
   const total = decimalText(score(book.rubric, new Map()).total.max);
-  const wrong = checkBands(settings, total).filter(({ code }) => code === "band-name-empty" || code === "band-order");
-  if (wrong.length > 0) return refused(...wrong.map((found) => findingOf(found, null)));
-  return { patch: rewrite(book, { rubric: { ...book.rubric, settings }, source: book.source }, []), findings: [] };
+  const problems = checkBands(settings, total).map((found) => findingOf(found, null));
+  const wrong = problems.filter(({ issue: { code } }) => code === "band-name-empty" || code === "band-order");
+  if (wrong.length > 0) return refused(...wrong);
+  return { patch: rewrite(book, { rubric: { ...book.rubric, settings }, source: book.source }, []), findings: problems };
 }
 
 /** What one can do, each a page of calls. */

@@ -24,7 +24,15 @@ async function main(): Promise<number> {
   if (read.case.xlsx !== undefined) {
     const decimal = /^en/i.test(read.case.locale ?? "vi-VN") ? "." : ",";
     const workbook = workbookOf(found, { host: "page", language: read.case.language ?? "vi", decimal, now: "2026-01-01T00:00" });
-    if (workbook !== null) writeFileSync(read.case.xlsx, await writeXlsx(workbook));
+    if (workbook !== null) {
+      const bytes = await writeXlsx(workbook);
+      try {
+        writeFileSync(read.case.xlsx, bytes);
+      } catch (error) {
+        process.stderr.write(`the workbook cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
+        return 2;
+      }
+    }
   }
   process.stdout.write(`${JSON.stringify(resultOf(found), null, 2)}\n`);
   return 0;

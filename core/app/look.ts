@@ -9,6 +9,8 @@ import { bandOf, bandValue, toNextBand } from "../ranking/band";
 import type { Standing } from "../ranking/standing";
 import { inputsOf } from "../rule/inputs";
 import { criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
+import { checkBands } from "../rubric/check";
+import { score } from "../scoring/score";
 import { sameSheet } from "../sheet/address";
 import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./book";
 import { findingOf } from "./finding";
@@ -132,8 +134,9 @@ export function statusOf(book: Book): Status {
     .filter(({ code }) => !code.startsWith("rule-"))
     .map((issue) => findingOf(issue, addressOf(issue.at.cell)));
   const outdated = isOutdated(book) ? [findingOf(outdatedIssue, null)] : [];
-  const lost = lostSheets(book).map((issue) => findingOf(issue, null));
-  const around = [...lost, ...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
+  const most = rubric.settings.bandUnit === "points" ? decimalText(score(rubric, new Map()).total.max) : null;
+  const odd = [...lostSheets(book), ...checkBands(rubric.settings, most)].map((issue) => findingOf(issue, null));
+  const around = [...odd, ...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
   const form = formInHand(book);
   if (form === null) return { ...emptyStatus, ...facts, stage: "rubric", findings: around };
   // Rows that the edited rubric added were never in the form: to build it again is all there is to do.

@@ -93,7 +93,7 @@ export function rubricBefore(store: Store): Rubric {
   };
 }
 
-/** The rubric as it was read when it was stored; null where a row of it does not stand here whole. */
+/** The rubric as it was read when it was stored; null where not all of it stands here as it was written. */
 export function storedRubric(store: Store): Rubric | null {
   const nodes: unknown[] = [];
   for (const { data } of store.nodes) {
@@ -104,7 +104,7 @@ export function storedRubric(store: Store): Rubric | null {
     }
   }
   const parsed = Rubric.safeParse({ ...store.rubric, nodes, pillars: store.pillars, settings: store.settings });
-  return parsed.success ? parsed.data : null;
+  return parsed.success && fingerprintOf(parsed.data) === store.fingerprint ? parsed.data : null;
 }
 
 type Value = string | number | boolean | null;

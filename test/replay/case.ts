@@ -22,7 +22,7 @@ export const Case = z.object({
   units: z.optional(
     z.array(
       z.object({
-        code: Text,
+        code: z.union([z.string().check(z.regex(/\S/)), z.number()]),
         name: z.optional(z.string()),
         block: z.optional(z.string()),
         ranked: z.optional(z.boolean()),
@@ -65,7 +65,8 @@ export type Case = z.infer<typeof Case>;
 export function readCase(text: string): { ok: true; case: Case } | { ok: false; why: string } {
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    // Some programs begin a text file with a mark of its encoding.
+    data = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     return { ok: false, why: `the case is not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }

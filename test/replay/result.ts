@@ -1,7 +1,8 @@
 import type { Case } from "./case";
+import { markOf, settingsOf, unitOf } from "./given";
 import { issue, type Issue } from "../../core/issue/issue";
-import { decimalText, type Exact, parseExact } from "../../core/number/exact";
-import { type DecimalMark, readNumber } from "../../core/number/read";
+import { decimalText, type Exact } from "../../core/number/exact";
+import type { DecimalMark } from "../../core/number/read";
 import { standingsOf, unscoredIssues } from "../../core/ranking/standing";
 import { blockStatistics } from "../../core/ranking/block";
 import { entryOf } from "../../core/ranking/entry";
@@ -12,10 +13,11 @@ import { code } from "../../core/rule/code";
 import { type Input, inputsOf } from "../../core/rule/inputs";
 import { printRule } from "../../core/rule/print";
 import { typed } from "../../core/rule/typed";
+import { checkBands } from "../../core/rubric/check";
 import { presetSheet } from "../../core/rubric/preset";
 import { presetRubric } from "../../core/rubric/preset-rubric";
 import { readRubric, type RubricReading } from "../../core/rubric/read";
-import { type Criterion, criteriaOf, isCriterion, nodeKeys, type Rubric, type Settings } from "../../core/rubric/rubric";
+import { type Criterion, criteriaOf, isCriterion, nodeKeys, type Rubric } from "../../core/rubric/rubric";
 import type { Answer } from "../../core/scoring/answer";
 import { type CriterionScore, score, type Scores } from "../../core/scoring/score";
 import { unrounded, whySteps } from "../../core/scoring/why";
@@ -43,29 +45,6 @@ function tableSheet(table: readonly (readonly CellValue[])[]): SheetSnapshot {
   return { name: "Phụ lục", state: "visible", values, formulas: values.map((row) => row.map(() => null)) };
 }
 
-function settingsOf(base: Settings, given: Case["settings"]): Settings {
-  if (given === undefined) return base;
-  const bands = given.bands?.map(({ name, from, inclusive }) => ({ name, from: plain(from), inclusive: inclusive ?? true }));
-  return {
-    digits: given.digits ?? base.digits,
-    roundAt: given.roundAt ?? base.roundAt,
-    evidence: given.evidence ?? base.evidence,
-    notApplicable: given.notApplicable ?? base.notApplicable,
-    bands: bands === undefined ? base.bands : [...bands].sort((a, b) => Number(b.from) - Number(a.from)),
-    bandUnit: given.bandUnit ?? base.bandUnit,
-    ties: given.ties ?? base.ties,
-    encouragedInCounts: given.encouragedInCounts ?? base.encouragedInCounts,
-  };
-}
-
-function plain(number: string | number): string {
-  const read = readNumber(String(number));
-  return read.kind === "number" ? read.value : read.kind === "ambiguous" ? read.readings[0]! : String(number);
-}
-
-const markOf = (locale: string | undefined): DecimalMark | undefined =>
-  locale === undefined ? undefined : /^(vi|de|fr|es|it|pt|ru|id|nl)\b/i.test(locale) ? "," : ".";
-
 function answerOf(
   given: NonNullable<Case["answers"]>[string][string], inputs: readonly Input[], mark: DecimalMark | undefined,
   at: { unit: string; criterion: string }, issues: Issue[],
@@ -78,7 +57,10 @@ function answerOf(
       continue;
     }
     const read = typed(input, entry, mark);
-    if (read.kind === "ambiguous") issues.push(issue("number-ambiguous", at, { text: String(entry), readings: read.readings }));
+    if (read.kind === "ambiguous") {
+      const { label } = input;
+      issues.push(issue("number-ambiguous", at, { text: String(entry), readings: read.readings, input: name, label }));
+    }
     cells[name] = read.kind === "cell" ? read.value : entry;
   }
   const left = given.notApplicable;
@@ -103,27 +85,14 @@ export function replay(given: Case): Replayed {
   if (reading.rubric === null) return { ...nothing, reading, rubric: null, issues: reading.issues };
   const named = "preset" in given.rubric ? presetRubric(given.rubric.preset) : null;
   const base = named === null ? reading.rubric : { ...reading.rubric, id: named.id, title: named.title, decision: named.decision };
-  const rubric: Rubric = { ...base, settings: settingsOf(base.settings, given.settings) };
   const issues: Issue[] = [...reading.issues];
   const mark = markOf(given.locale);
+  const rubric: Rubric = { ...base, settings: settingsOf(base.settings, given.settings, mark, issues) };
+  issues.push(...checkBands(rubric.settings, decimalText(score(rubric, new Map()).total.max)));
   const keys = nodeKeys(rubric);
   const byKey = new Map(criteriaOf(rubric).map((criterion) => [keys.get(criterion.id)!, criterion]));
 
-  const listed = given.units?.map((unit): Unit => ({
-    code: String(unit.code),
-    name: unit.name ?? String(unit.code),
-    block: unit.block ?? "",
-    ranked: unit.ranked ?? true,
-    ...(unit.parent === undefined ? {} : { parent: unit.parent }),
-    ...(unit.previous === undefined
-      ? {}
-      : {
-          previous: {
-            total: unit.previous.total === undefined || unit.previous.total === null ? null : parseExact(plain(unit.previous.total)),
-            rank: unit.previous.rank ?? null,
-          },
-        }),
-  }));
+  const listed = given.units?.map((unit) => unitOf(unit, mark, issues));
   const answered = Object.keys({ ...given.answers, ...given.reviews });
   const units = listed ?? answered.map((code): Unit => ({ code, name: code, block: "", ranked: true }));
   const codes = new Set<string>();
@@ -163,7 +132,12 @@ export function replay(given: Case): Replayed {
     answers.set(unit, own);
     reviews.set(unit, reviewed);
     scores.set(unit, own_);
-    issues.push(...own_.issues.map((found) => ({ ...found, at: { ...found.at, unit } }) as Issue));
+    // A figure that may be two numbers is said to be so once, and not to be text as well.
+    const open = new Set(issues.flatMap((found) =>
+      found.code === "number-ambiguous" && found.at.unit === unit ? [`${found.at.criterion} ${found.params.input}`] : []));
+    const told = own_.issues.filter((found) =>
+      found.code !== "input-not-number" || !open.has(`${found.at.criterion} ${found.params.input}`));
+    issues.push(...told.map((found) => ({ ...found, at: { ...found.at, unit } }) as Issue));
   }
   return { reading, rubric, units, answers, reviews, scores, issues };
 }

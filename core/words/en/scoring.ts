@@ -1,17 +1,8 @@
 import type { ScoringIssues } from "../../issue/scoring";
 import { isEndless, plainNumber, sharePercent } from "../plain";
 import type { Says } from "../words";
+import { named } from "./input";
 
-/** An input by what it asks for; without such words by its letter and the item it belongs to ("2.b"). */
-function named(input: string, label: string): string {
-  if (label !== "") return `“${label}”`;
-  const [letter = "", ...path] = input.split(".").reverse();
-  const what = kinds[letter] ?? `Figure ${letter}`;
-  return path.length === 0 ? what : `${what} of item ${path.reverse().join(".")}`;
-}
-const kinds: Readonly<Record<string, string>> = {
-  x: "The choice", p: "The condition", w: "The exception", r: "The share", n: "The count", points: "The points",
-};
 const number = (value: string): string => plainNumber(value, "en");
 
 export const scoring: Says<ScoringIssues> = {

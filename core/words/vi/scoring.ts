@@ -1,17 +1,8 @@
 import type { ScoringIssues } from "../../issue/scoring";
 import { isEndless, plainNumber, sharePercent } from "../plain";
 import type { Says } from "../words";
+import { named } from "./input";
 
-/** An input by what it asks for; without such words by its letter and the item it belongs to ("2.b"). */
-function named(input: string, label: string): string {
-  if (label !== "") return `${label[0]!.toUpperCase()}${label.slice(1)}`;
-  const [letter = "", ...path] = input.split(".").reverse();
-  const what = kinds[letter] ?? `Số liệu ${letter}`;
-  return path.length === 0 ? what : `${what} ở mục ${path.reverse().join(".")}`;
-}
-const kinds: Readonly<Record<string, string>> = {
-  x: "Ô lựa chọn", p: "Ô điều kiện", w: "Ô trường hợp miễn", r: "Ô tỷ lệ", n: "Ô số lượng", points: "Ô điểm",
-};
 const number = (value: string): string => plainNumber(value, "vi");
 
 export const scoring: Says<ScoringIssues> = {
