@@ -16,6 +16,8 @@ interface Change {
 export interface Guard {
   /** Runs a change of our own, which locks and looks do not hinder. */
   freely(change: () => void): void;
+  /** Whether the sheet in hand has locked cells. */
+  locks(): boolean;
 }
 
 /** Commands that carry looks, checks and locks of cells to other places. */
@@ -98,6 +100,7 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
   });
 
   return {
+    locks: () => here() !== null,
     freely(change) {
       free++;
       try {

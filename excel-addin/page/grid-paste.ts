@@ -37,16 +37,28 @@ export function spelledNumbers(html: string, decimal: "," | "."): string {
   return changed ? page.documentElement.outerHTML : html;
 }
 
-/** The part of the grid's clipboard that reads copied tables. */
+/** The parts of the grid's clipboard that read copied tables, and the grid's own copies. */
 interface Clipboard {
   readonly _htmlToUSM: { convert(html: string): unknown };
+  _pasteExternal(html: string, how: string): Promise<boolean>;
+  _pasteInternal(copy: string, how: string): Promise<boolean>;
 }
 
-/** What is pasted is read as people here write it, cell by cell, and text stays text. */
-export function readPastes({ api, sheetsUi, univer }: Engine, decimal: () => "," | "."): void {
-  const reader = (univer.__getInjector().get(sheetsUi.ISheetClipboardService) as unknown as Clipboard)._htmlToUSM;
+/**
+ * What is pasted is read as people here write it, cell by cell, and text stays text. Over locks only contents are pasted:
+ * the checks, merges and looks of other places stay there.
+ * @param locked whether the sheet in hand has locked cells.
+ */
+export function readPastes({ api, sheetsUi, univer }: Engine, decimal: () => "," | ".", locked: () => boolean): void {
+  const clipboard = univer.__getInjector().get(sheetsUi.ISheetClipboardService) as unknown as Clipboard;
+  const reader = clipboard._htmlToUSM;
   const convert = reader.convert.bind(reader);
   reader.convert = (html) => convert(spelledNumbers(html, decimal()));
+  const contents = sheetsUi.PREDEFINED_HOOK_NAME_PASTE.SPECIAL_PASTE_VALUE;
+  for (const paste of ["_pasteExternal", "_pasteInternal"] as const) {
+    const any = clipboard[paste].bind(clipboard);
+    clipboard[paste] = (copied, how) => any(copied, locked() ? contents : how);
+  }
   api.onBeforeCommandExecute(({ id, params }) => {
     if (id !== sheetsUi.SheetPasteShortKeyCommand.id) return;
     const { htmlContent, textContent } = params as { readonly htmlContent?: string; readonly textContent?: string };

@@ -87,8 +87,9 @@ class UniverGrid implements Grid {
     const { decimal, refused } = this.options;
     readEntries(this.engine, decimal, (at) => this.checkAt(at)?.options ?? []);
     showNumbers(this.engine, decimal);
-    readPastes(this.engine, decimal);
-    return guardGrid(this.engine, decimal, refused);
+    const guard = guardGrid(this.engine, decimal, refused);
+    readPastes(this.engine, decimal, () => guard.locks());
+    return guard;
   }
 
   /** The grid closes every point of a lock it loads; looking is free. */
