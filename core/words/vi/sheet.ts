@@ -27,7 +27,7 @@ export const sheet: SheetWords = {
     period: "Kỳ đánh giá",
     periodOf: (year) => (year === "" ? "" : `Năm ${year}`),
     total: "TỔNG CỘNG",
-    points: "Tổng điểm",
+    points: "Tổng",
     percent: "Tỷ lệ so với điểm tối đa của đơn vị",
     band: "Xếp loại",
     progress: "Đã điền {}/{} tiêu chí",
