@@ -19,10 +19,17 @@ function hash(text: string, start: number): string {
   return sum.toString(16).padStart(8, "0");
 }
 
+/** Rubrics never change, and a long one takes a while to spell. */
+const known = new WeakMap<Rubric, string>();
+
 /** Sixteen characters that differ where rubrics score or read differently. It tells changes apart; it guards nothing. */
 export function fingerprintOf(rubric: Rubric): string {
-  const text = spell(rubric);
-  return hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47);
+  let print = known.get(rubric);
+  if (print === undefined) {
+    const text = spell(rubric);
+    known.set(rubric, (print = hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47)));
+  }
+  return print;
 }
 
 /** A print of everything that stands in a sheet: the same print, the same cells. */

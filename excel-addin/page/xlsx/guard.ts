@@ -73,7 +73,10 @@ export function guardXlsx(bytes: Uint8Array, name: string): string[] {
   if (bytes.length === 0) throw new FileError("file-empty", name);
   if (bytes.length > LARGEST_FILE) throw new FileError("file-too-large", name);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    throw new FileError(holdsWide(bytes, "EncryptedPackage") ? "file-password" : "file-old-xls", name);
+    if (holdsWide(bytes, "EncryptedPackage")) throw new FileError("file-password", name);
+    // Word and others keep their old files in the same container.
+    const sheets = holdsWide(bytes, "Workbook") || holdsWide(bytes, "Book");
+    throw new FileError(sheets ? "file-old-xls" : "not-xlsx", name);
   }
   if (!startsWith(bytes, [0x50, 0x4b])) throw new FileError("not-xlsx", name);
   const entries = zipEntries(bytes);
