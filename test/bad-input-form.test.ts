@@ -22,7 +22,7 @@ function done({ does, says, touches = [], points = "20.75" }: Deed): Desk {
   does(desk);
   const status = desk.look();
   expect(status.findings.map(short)).toEqual(says);
-  expect(status.findings.flatMap(badlySaid)).toEqual([]);
+  expect(status.findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
   expect(status.totals?.points).toBe(points);
   const after = pointsOf(desk);
   const moved = criteria.filter((code) => before[code] !== after[code]);

@@ -57,7 +57,7 @@ describe("1,000 criteria", () => {
     expect(status.totals?.max).toBe("1000");
     expect(status.progress).toEqual({ filled: 0, total: 1000 });
     expect(status.units?.ranked).toBe(true);
-    expect(status.findings.filter((_, k) => k % 50 === 0).flatMap(badlySaid)).toEqual([]);
+    expect(status.findings.filter((_, k) => k % 50 === 0).flatMap((finding) => badlySaid(finding))).toEqual([]);
     const at = desk.cell("20.50", { input: "points" });
     desk.enter(at, 1);
     expect(desk.look().totals?.points).toBe("1");
@@ -75,7 +75,7 @@ describe("1,000 criteria", () => {
     more.paste("Phụ lục", annex(1001));
     const preview = more.read();
     expect(preview.findings.map(({ issue }) => issue.code)).toEqual(["too-many-criteria"]);
-    expect(preview.findings.flatMap(badlySaid)).toEqual([]);
+    expect(preview.findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
     expect(more.app.confirm(more.snapshot(), preview).patch).toBeNull();
   });
 });
@@ -85,7 +85,7 @@ test("no criterion at all is refused in words", () => {
   desk.paste("Phụ lục", [[...head], [null, "Tổng cộng", 0, null, null]]);
   const preview = desk.read();
   expect(preview.findings.map(({ issue }) => issue.code)).toEqual(["no-criteria"]);
-  expect(preview.findings.flatMap(badlySaid)).toEqual([]);
+  expect(preview.findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
 });
 
 test("checks laid over each other: in every cell the last one that covers it stands, and no two meet", () => {

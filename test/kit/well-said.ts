@@ -15,8 +15,8 @@ const asks: Readonly<Record<Language, RegExp>> = {
 const leaks = /undefined|NaN|\[object|\bnull\b|\bc:|#\d|\b(input|Input|Ô nhập|Ô) (x|p|w|r|n|points)\b/;
 const quoted = /“[^“”]*(“[^“”]*”[^“”]*)*”/g;
 
-/** What is wrong with how a problem is said; nothing where it is said well. */
-export function badlySaid({ issue, at, todo }: Finding): string[] {
+/** What is wrong with how a problem is said; nothing where it is said well. `typed`: words that are people's own. */
+export function badlySaid({ issue, at, todo }: Finding, typed: readonly string[] = []): string[] {
   const faults: string[] = [];
   const [vi, en] = [say(issue, "vi"), say(issue, "en")];
   if (vi === en) faults.push(`not translated: ${vi}`);
@@ -24,10 +24,11 @@ export function badlySaid({ issue, at, todo }: Finding): string[] {
     // The place in front holds a code that people chose.
     const placed = issue.at.criterion !== undefined || issue.at.cell !== undefined;
     const own = text.slice(placed ? Math.max(0, text.indexOf(": ")) : 0).replace(quoted, "“”");
+    const ours = typed.reduce((rest, word) => rest.split(word).join("…"), own);
     const fault = (what: string): void => void faults.push(`${issue.code}: ${what}: ${text}`);
     if (text.trim() === "") fault("says nothing");
-    if (leaks.test(own)) fault("leaks");
-    if (codes.some((code) => code.includes("-") && own.includes(code))) fault("names its code");
+    if (leaks.test(ours)) fault("leaks");
+    if (codes.some((code) => code.includes("-") && ours.includes(code))) fault("names its code");
     if (!/[.?]$/.test(text)) fault("does not end");
     if (text.length > 900) fault(`is ${text.length} characters long`);
     if (todo !== "note" && !asks[language].test(own)) fault("does not say how to mend it");
