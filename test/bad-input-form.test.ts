@@ -1,7 +1,8 @@
 import type { Finding } from "../core/app-port";
 import { cellName } from "../core/sheet/address";
 import { ironCalc } from "./kit/engines";
-import type { Desk } from "./kit/desk";
+import { defaultSettings } from "../core/rubric/rubric";
+import { Desk } from "./kit/desk";
 import { badlySaid } from "./kit/well-said";
 import { besides, cells, changes, type Deed, filledDesk } from "./rows/bad-input";
 
@@ -57,7 +58,7 @@ test("1.000 is one where the point is the decimal mark", () => {
 });
 
 test("the sheet's own formulas say the same of each cell, and keep the other points", () => {
-  for (const deed of cells) {
+  for (const deed of [...cells, ...besides]) {
     const desk = base.copy();
     deed.does(desk);
     const code = deed.touches![0]!;
@@ -69,10 +70,59 @@ test("the sheet's own formulas say the same of each cell, and keep the other poi
       const shown = computed[row]?.[column] ?? "";
       expect([deed.title, each, shown]).toEqual([deed.title, each, own[each] === null ? "" : Number(own[each])]);
     }
+    if (deed.status === undefined) continue;
     const { column } = desk.cell(code, "status");
     const { figures } = desk.app.why(desk.snapshot(), ids.get(code)!, "HT")!;
     const said = figures.map(({ at }) => computed[at!.row]?.[column] ?? "").filter((text) => text !== "");
     expect([deed.title, said]).toEqual([deed.title, deed.status === "" ? [] : [deed.status]]);
+  }
+});
+
+test("a form built in English is read and mended as well", () => {
+  const desk = filledDesk("en");
+  expect(desk.look()).toMatchObject({ stage: "full", totals: { points: "20.75" } });
+  const at = desk.cell("2", "row");
+  desk.enter(at, "not applicable ");
+  const { findings } = desk.look();
+  expect(findings.map(short)).toEqual(["not-applicable-unknown F11"]);
+  desk.write(desk.app.convert(desk.snapshot(), findings));
+  expect(desk.value(at)).toBe("Not applicable");
+});
+
+test("a unit that is named twice gets one form", () => {
+  const desk = base.copy();
+  desk.build({ code: "A2", name: "Xã Hai" }, { code: "A2", name: "Xã Hai" }, { code: "", name: "Xã Ba" }, { code: "", name: "Xã Ba" });
+  expect(desk.look().forms.map(({ unit }) => unit.code)).toEqual(["HT", "A2", ""]);
+});
+
+test("the rubric and the hidden sheet deleted: the annex is read again, and the answers stand", () => {
+  const desk = base.copy();
+  desk.deleteSheet("Bộ chỉ số");
+  desk.deleteSheet("_scorebook");
+  expect(desk.look().stage).toBe("table");
+  desk.confirm();
+  expect(desk.look()).toMatchObject({ stage: "full", totals: { points: "20.75" } });
+});
+
+test("dropdowns that a paste wiped come back when the form is built again", () => {
+  const desk = base.copy();
+  desk.change("Phiếu", (sheet) => ({ ...sheet, validations: [] }));
+  desk.build({ code: "HT", name: "Phường Hạc Thành" });
+  expect(desk.sheet("Phiếu").validations).toEqual(base.sheet("Phiếu").validations);
+});
+
+test("a workbook without a sheet is looked at, and refused in words", () => {
+  const desk = new Desk();
+  expect(desk.look().stage).toBe("nothing");
+  const outcomes = [
+    desk.app.confirm(desk.snapshot(), desk.read()), desk.all(desk.app.rank(desk.snapshot())),
+    desk.all(desk.app.build(desk.snapshot(), { units: [{ code: "A", name: "A" }], year: "" })),
+    desk.app.settings(desk.snapshot(), defaultSettings),
+  ];
+  for (const { patch, findings } of outcomes) {
+    expect(patch).toBeNull();
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
   }
 });
 

@@ -33,6 +33,8 @@ export function startOf(rubric: Rubric, sheet: string): Address {
 const ownParked = (parked: Parked, unit: FormUnit, sheet: string): boolean =>
   parked.unit === "" || unit.code === "" ? sameSheet(parked.sheet, sheet) : parked.unit === unit.code;
 
+const isSame = (a: FormUnit, b: FormUnit): boolean => a.code === b.code && (a.code !== "" || a.name === b.name);
+
 /** The form of a unit that stands already: by its code, else by its name, else the only form that nobody claims. */
 function formOf(unit: FormUnit, forms: readonly FormReading[], alone: boolean): FormReading | undefined {
   return (
@@ -59,7 +61,7 @@ export function* buildForms(
   const jobs: { unit: FormUnit; sheet: string; reading: FormReading | null }[] = [];
   for (const unit of units) {
     const reading = formOf(unit, standing, units.length === 1) ?? null;
-    if (reading !== null && jobs.some((job) => job.reading === reading)) continue;
+    if (jobs.some((job) => (reading === null ? isSame(job.unit, unit) : job.reading === reading))) continue;
     const wish = units.length + standing.length === 1 ? sheetNames.form : `${sheetNames.form} ${unit.code === "" ? unit.name : unit.code}`;
     const sheet = reading?.sheet ?? freeSheetName(wish.trim(), taken);
     taken.push(sheet);

@@ -1,4 +1,5 @@
 import { Desk, type FormPart } from "../kit/desk";
+import type { Language } from "../../core/sheet/snapshot";
 import type { CellValue } from "../../core/sheet/workbook";
 
 type Value = string | number | null;
@@ -30,8 +31,9 @@ const answers: readonly (readonly [string, FormPart, Value])[] = [
 ];
 
 /** The small form, filled in: nothing is left to do in it. */
-export function filledDesk(): Desk {
+export function filledDesk(language: Language = "vi"): Desk {
   const desk = new Desk();
+  desk.facts = { ...desk.facts, language };
   desk.paste("Phụ lục", annex);
   desk.confirm();
   desk.build({ code: "HT", name: "Phường Hạc Thành" });
