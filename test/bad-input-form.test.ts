@@ -95,6 +95,21 @@ test("a unit that is named twice gets one form", () => {
   expect(desk.look().forms.map(({ unit }) => unit.code)).toEqual(["HT", "A2", ""]);
 });
 
+test("a form that was copied without its unit being changed is named", () => {
+  const desk = base.copy();
+  const { workbook } = desk;
+  desk.workbook = { ...workbook, sheets: [...workbook.sheets, { ...desk.sheet("Phiếu"), name: "Phiếu (2)" }] };
+  const { findings, forms } = desk.look();
+  expect(forms.length).toBe(2);
+  expect(findings.map(short)).toEqual(["form-unit-twice C3"]);
+  expect(findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
+  desk.enter({ sheet: "Phiếu (2)", row: 2, column: 2 }, "Xã Hai");
+  expect(desk.look().findings.map(short)).toEqual(["form-unit-twice C3"]);
+  const code = desk.sheet("Phiếu (2)").cells[5]!.findIndex((cell) => cell?.v === "HT");
+  desk.enter({ sheet: "Phiếu (2)", row: 5, column: code }, "A2");
+  expect(desk.look().findings).toEqual([]);
+});
+
 test("the rubric and the hidden sheet deleted: the annex is read again, and the answers stand", () => {
   const desk = base.copy();
   desk.deleteSheet("Bộ chỉ số");

@@ -4,6 +4,8 @@ export interface FormIssues {
   "rubric-sheet-missing": { readonly sheet: string };
   /** The hidden sheet is gone: settings are the defaults. */
   "store-missing": { readonly sheet: string };
+  /** Two forms of one unit, as after copying a sheet; the ranking takes the first. */
+  "form-unit-twice": { readonly sheet: string; readonly other: string; readonly name: string };
   /** A sheet that held a form and lost the rows or the column that tell one. */
   "form-unreadable": { readonly sheet: string; readonly name: string };
   /** The row of a criterion (`label` "") or of one of its inputs is gone from the form. */

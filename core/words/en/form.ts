@@ -13,6 +13,8 @@ export const form: Says<FormIssues> = {
     `Sheet “${sheet}” is missing. Forms are still scored by the rubric as it was stored; press “Build the form” to bring the sheet back.`,
   "store-missing": ({ sheet }) =>
     `The hidden sheet “${sheet}” is gone, so bands, rounding and other settings are the defaults. Check the settings, then build the form again.`,
+  "form-unit-twice": ({ sheet, other, name }) =>
+    `Sheets “${sheet}” and “${other}” are both the form of “${name}”; the ranking takes “${other}” only. Correct the unit's name and code on the copy, or delete it.`,
   "form-unreadable": ({ sheet, name }) =>
     `Sheet “${sheet}”${name === "" ? "" : ` of “${name}”`} can no longer be read: it lost the form's hidden rows or columns. Press Undo (Ctrl+Z) or open the saved copy; the figures on the sheet are still there.`,
   "form-row-missing": ({ sheet, name, label }) =>

@@ -13,6 +13,8 @@ export const form: Says<FormIssues> = {
     `Không thấy trang “${sheet}”. Phiếu vẫn được tính theo bộ chỉ số đã lưu; bấm “Lập phiếu” để đưa trang này trở lại.`,
   "store-missing": ({ sheet }) =>
     `Trang ẩn “${sheet}” không còn, nên xếp loại, làm tròn và các thiết lập khác trở về mặc định. Kiểm tra mục “Thiết lập” rồi bấm “Lập phiếu”.`,
+  "form-unit-twice": ({ sheet, other, name }) =>
+    `Trang “${sheet}” và trang “${other}” cùng là phiếu của “${name}”; xếp hạng chỉ lấy trang “${other}”. Sửa tên và mã đơn vị trên trang chép, hoặc xóa trang đó.`,
   "form-unreadable": ({ sheet, name }) =>
     `Trang “${sheet}”${name === "" ? "" : ` của “${name}”`} không đọc được nữa vì mất các dòng, cột ẩn của phiếu. Bấm Hoàn tác (Ctrl+Z) hoặc mở bản đã lưu; số liệu trên trang vẫn còn nguyên.`,
   "form-row-missing": ({ sheet, name, label }) =>
