@@ -39,9 +39,15 @@ const bounds = fc.constantFrom(
   { max: "0.5", min: "0" },
 );
 
+/** Rules that ask for two things under one name have nowhere to be filled in: no text spells them. */
+const named = randomRule(fc).filter((rule) => {
+  const names = inputsOf(rule, { max: "1", min: "0" }).map(({ name }) => name);
+  return new Set(names).size === names.length;
+});
+
 test("what is printed reads back, takes nothing for granted and scores alike", () => {
   fc.assert(
-    fc.property(randomRule(fc), bounds, fc.nat(), (rule, row, seed) => {
+    fc.property(named, bounds, fc.nat(), (rule, row, seed) => {
       const text = printRule(rule, row);
       const reading = readRule(text, { name: "Tiêu chí", ...row });
       expect([reading.kind, reading.kind === "read" ? reading.assumptions : reading.problem, text]).toEqual([

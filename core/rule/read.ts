@@ -1,8 +1,9 @@
 import { issue, type Issue } from "../issue/issue";
 import { isZero, parseExact } from "../number/exact";
+import { inputsOf } from "./inputs";
 import { checkReach, readBlock } from "./read/block";
 import { clausesOf } from "./read/clause";
-import { assume, type Frame, fragmentOf, Unread } from "./read/reading";
+import { assume, type Frame, fragmentOf, unread, Unread } from "./read/reading";
 import { statementsOf } from "./read/statement";
 import { normalise, tokenise } from "./read/token";
 import type { Rule } from "./rule";
@@ -55,6 +56,10 @@ export function readRule(text: string, criterion: Row): RuleReading {
     });
     const rule = readBlock(said, frame);
     if (said[0]?.kind !== "confirmed") checkReach(rule, frame);
+    const inputs = inputsOf(rule, criterion);
+    const twice = inputs.find((input, k) => inputs.findIndex(({ name }) => name === input.name) < k);
+    // What is asked for twice under one name has nowhere to be filled in.
+    if (twice !== undefined) throw unread(twice.label);
     return { kind: "read", rule, assumptions: frame.assumptions };
   } catch (caught) {
     if (!(caught instanceof Unread)) throw caught;

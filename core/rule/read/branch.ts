@@ -11,18 +11,21 @@ const everyOne = phrases("cứ mỗi", "cứ", "mỗi một", "mỗi", "có mỗ
 
 /** A score for each item: "mỗi sáng kiến 1 điểm", "trừ 0,5 điểm cho mỗi lần chậm, tối đa 2 điểm". */
 function perItem(tokens: readonly Token[]): Saying | null {
-  const slash = tokens.slice(0, 5).findIndex((token, k) => isSign(token, "/") && tokens[k + 1]?.kind === "word");
+  const isItem = (at: number): boolean =>
+    tokens[at]?.kind === "word" || (tokens[at]?.value === "1" && tokens[at + 1]?.kind === "word");
+  const slash = tokens.slice(0, 5).findIndex((token, k) => isSign(token, "/") && isItem(k + 1));
   const worth = worthAt(slash > 0 ? tokens.slice(0, slash) : tokens, 0);
   if (worth !== null && !worth.bare && (slash <= 0 || worth.end === slash)) {
-    const mark = slash > 0 ? 1 : anyPhraseAt(tokens, worth.end, forEach);
-    if (mark === 0) return null;
+    const link = slash > 0 ? 1 : anyPhraseAt(tokens, worth.end, forEach);
+    if (link === 0) return null;
+    const mark = link + (tokens[worth.end + link]?.value === "1" ? 1 : 0);
     const loss = isLoss(worth.worth);
     for (let end = tokens.length; end > worth.end + mark; end--) {
       const limits = limitsAt(tokens, end, loss);
       if (limits.end !== tokens.length || (end < tokens.length && limits.end === end)) continue;
       if (end < tokens.length && (limits.cap ?? limits.floor) === undefined) continue;
       const each = bareEnds(tokens.slice(worth.end + mark, end));
-      if (!isLabel(each)) continue;
+      if (!isLabel(each) || each[0]?.kind === "number") continue;
       const held = { ...(limits.cap && { cap: limits.cap }), ...(limits.floor && { floor: limits.floor }) };
       return branchEach(each, { worth: worth.worth, value: null, per: "1", bare: false, doubts: [], ...held });
     }
@@ -74,6 +77,29 @@ function caseOf(words: readonly Token[]): Case {
   };
 }
 
+/** Words that make "50% số điểm" a change of points earned elsewhere. */
+const changing = new Set(["giảm", "trừ", "cộng", "thêm", "tăng", "thưởng", "phạt", "mất", "bị", "đi"]);
+const ends = (token: Token): boolean => isSign(token, "/", "*", ")") || token.key === "x" || token.key === "nhân";
+
+/** A score by a number that words stand for: "số bài/4 × điểm tối đa". */
+function countedScore(tokens: readonly Token[]): Score | null {
+  for (let from = 0; from < tokens.length; from++) {
+    const before = tokens[from - 1];
+    if (tokens[from]!.key !== "số" || (from > 0 && !isSign(before, "=", "(", "*") && before!.key !== "x")) continue;
+    const end = tokens.findIndex((token, k) => k > from && ends(token));
+    const to = end < 0 ? tokens.length : end;
+    const words = tokens.slice(from, to);
+    if (words.length < 2 || !isLabel(words) || words.some((token) => token.kind !== "word")) continue;
+    const score = wholeScore([...tokens.slice(0, from), counted, ...tokens.slice(to)]);
+    const value = score?.value ?? null;
+    if (score !== null && value !== null && value !== "ratio" && value.over.join() === counted.key)
+      return { ...score, counted: words };
+  }
+  return null;
+}
+
+const counted: Token = { kind: "word", raw: "n", key: "n", gap: true, line: false };
+
 /** A case and its score: "từ 75% trở lên: điểm tối đa", "đúng hạn 0,5 điểm", "Có (2 điểm)". Heads stand before. */
 export function readBranch(tokens: readonly Token[]): Saying[] | null {
   const colons = topLevel(tokens, ":");
@@ -91,7 +117,7 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
     }
     return heads;
   };
-  const whole = last > 0 ? wholeScore(tail) : null;
+  const whole = last > 0 ? (wholeScore(tail) ?? countedScore(tail)) : null;
   if (whole !== null) {
     const from = (colons[colons.length - 2] ?? -1) + 1;
     const words = afterBullet(tokens.slice(from, last));
@@ -120,6 +146,7 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
     if (found === null || found.end !== end) continue;
     if (found.score.bare && !marked && !bracketed && plain[at]!.key !== "0") continue;
     const words = plain.slice(0, bracketed || marked ? at - 1 : at);
+    if (found.score.partial === true && words.slice(-3).some((token) => changing.has(token.key))) return null;
     const heads = headsOf(last + 1);
     const of = caseOf(words);
     if (heads === null || of.words.length === 0 || !isCase(of)) return null;

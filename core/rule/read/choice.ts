@@ -27,9 +27,16 @@ function optionsOf(branches: readonly Branch[], frame: Frame): Option[] {
   });
 }
 
-/** "1" beside "1/2*điểm tối đa" could be a point or a share. */
+/** "1" beside "1/2*điểm tối đa" could be a point or a share, "50% số điểm" of the maximum or of another level. */
 export function sameMeasure(branches: readonly Branch[]): void {
   const bare = branches.find(({ score }) => score.bare && !isNone(score.worth.amount));
+  const some = branches.find(({ score }) => score.partial === true);
+  const whole = ({ score }: Branch): boolean => {
+    const { amount } = score.worth;
+    return score.partial === true || isNone(amount) || ("share" in amount && amount.share === "1");
+  };
+  if (some !== undefined && !branches.every((branch) => whole(branch) && branch.score.value === null))
+    throw unread(some.text);
   if (bare !== undefined && branches.some(({ score }) => "share" in score.worth.amount && !isNone(score.worth.amount)))
     throw unread(bare.text);
 }
@@ -115,6 +122,7 @@ function yesNo(met: Option, unmet: Option | null, question: string | null): Choi
 /** The options of a text that says that one applies. */
 export function readChoice(branches: readonly Branch[], question: string | null, frame: Frame): Rule {
   const options = optionsOf(branches, frame);
+  if (branches.some(({ score }) => score.partial === true)) sameMeasure(branches);
   if (options.length < 2) throw unread(branches[0]?.text ?? "");
   return choiceOf(options, question);
 }

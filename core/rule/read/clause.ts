@@ -1,4 +1,5 @@
 import { limitsAt, scoreAt } from "./score";
+import { afterLink, formulaStarts, isStated, links } from "./stated";
 import { nameOf, termsAt } from "./terms";
 import { anyPhraseAt, isSign, phraseAt, phrases, type Token } from "./token";
 
@@ -58,7 +59,7 @@ function scoreEnds(near: readonly Token[], cut: boolean): boolean | "bare" {
 /** How a new clause can begin although nothing but a line break stands before it. */
 function opens(tokens: readonly Token[], at: number, colonAhead: boolean): boolean {
   const first = tokens[at];
-  if (nameOf(first) !== null && isSign(tokens[at + 1], "=")) return true;
+  if (nameOf(first) !== null && (isSign(tokens[at + 1], "=") || tokens[at + 1]?.key === "là")) return true;
   if (nameOf(first) !== null && isSign(tokens[at + 1], ":") && nameOf(tokens[at]) !== "x") return true;
   if (phraseAt(tokens, at, "tỷ lệ") > 0) {
     for (let k = at + 2; k < at + 14 && k < tokens.length && !isSign(tokens[k], ":", ";"); k++)
@@ -87,7 +88,7 @@ const goesOn = (tokens: readonly Token[], at: number): boolean =>
 
 /** Definitions and quotients can end anywhere; other clauses end in a score or are not complete. */
 function isWeaklyComplete(tokens: readonly Token[]): boolean {
-  const plain = afterBullet(tokens.slice(0, longestHead));
+  const plain = afterLink(afterBullet(tokens.slice(0, longestHead)));
   const defines = plain.some((token, k) => {
     const marked = isSign(plain[k + 1], "=", ":") || plain[k + 1]?.key === "là";
     return marked && k + 2 < plain.length && nameOf(token) !== null && (k === 0 || isSign(plain[k - 1], ":"));
@@ -100,6 +101,24 @@ function isWeaklyComplete(tokens: readonly Token[]): boolean {
   return plain.some(
     (token, k) => isSign(token, "/") && plain[k + 1]?.kind === "word" && ["tổng", "số"].includes(plain[k + 1]!.key),
   );
+}
+
+/** How many tokens before a letter that is defined only lead to it: ",", "và", ", trong đó:", "với". */
+function linkBefore(current: readonly Token[], token: Token, next: Token | undefined): number {
+  if (nameOf(token) === null || (!isSign(next, "=", ":") && next?.key !== "là")) return 0;
+  const end = current.length - (isSign(current[current.length - 1], ":", ",") ? 1 : 0);
+  for (const length of [2, 1]) {
+    const from = end - length;
+    if (from <= 0 || anyPhraseAt(current, from, links) !== length) continue;
+    const start = isSign(current[from - 1], ",") ? from - 1 : from;
+    const before = current.slice(0, start);
+    return isStated(afterBullet(before)) || endsInScore(before) !== false ? current.length - start : 0;
+  }
+  const last = current[current.length - 1];
+  if (!isSign(last, ",") && last?.key !== "và") return 0;
+  const before = current.slice(0, -1);
+  if (isStated(afterBullet(before)) || (isSign(last, ",") && endsInScore(before) !== false)) return 1;
+  return !isSign(next, ":") && isWeaklyComplete(current) ? 1 : 0;
 }
 
 /** Splits a text's tokens into clauses: hard at ";" and full stops, soft at commas and line breaks. */
@@ -139,23 +158,22 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         return;
       }
     }
-    if (current.length > 0 && token.line) {
+    const link = depth === 0 ? linkBefore(current, token, next) : 0;
+    if (link > 0) {
+      current.splice(-link);
+      close();
+    } else if (current.length > 0 && token.line) {
       const bullet = bulletAt(tokens, at) && !continuesRange(current, tokens, at);
       const full = ending() === "bare" ? colons[at]! : complete();
       const ready = (full && !goesOn(tokens, at)) || (isWeaklyComplete(current) && opens(tokens, at, colons[at]!));
       if (depth === 0 && (bullet || ready) && !isSign(current[current.length - 1], ":", "*", "/", "=", "+")) close();
     } else if (
-      current.length > 0 &&
       depth === 0 &&
-      nameOf(token) !== null &&
-      (isSign(next, "=") || next?.key === "là") &&
-      isWeaklyComplete(current)
+      isSign(token, ",") &&
+      formulaStarts(tokens, at + 1) &&
+      (isStated(afterBullet(current)) || complete())
     ) {
-      const last = current[current.length - 1];
-      if (isSign(last, ",") || last?.key === "và") {
-        current.pop();
-        close();
-      }
+      return close();
     } else if (
       depth === 0 &&
       isSign(token, ",") &&

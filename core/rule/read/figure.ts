@@ -1,8 +1,10 @@
 import type { Saying } from "./saying";
+
+type Of<K extends Saying["kind"]> = Extract<Saying, { readonly kind: K }>;
 import { wholeScore } from "./score";
 import { nameOf, skipPercent, wholeTerms } from "./terms";
 import { anyPhraseAt, bareEnds, isSign, labelOf, phraseAt, phrases, type Token, topLevel } from "./token";
-import { isLabel } from "./words";
+import { isLabel, withoutConnector } from "./words";
 
 const among = phrases("với", "trong đó");
 const unitWords = phrases("đơn vị tính", "đơn vị", "đvt");
@@ -61,7 +63,7 @@ function slashOf(tokens: readonly Token[]): number | null {
   return total.length === 1 ? total[0]! : null;
 }
 
-export function readQuotient(words: readonly Token[], named: boolean): Saying | null {
+export function readQuotient(words: readonly Token[], named: boolean): Of<"quotient"> | null {
   let tokens = bareEnds(words);
   const star = tokens.findIndex(
     (token, k) => (isSign(token, "*") || token.key === "x") && skipPercent(tokens, k) === tokens.length,
@@ -86,8 +88,13 @@ export function readValue(tokens: readonly Token[]): Saying | null {
   if (phraseAt(tokens, 0, "tỷ lệ") === 0) return null;
   const equals = tokens.findIndex((token) => isSign(token, "=", ":"));
   if (equals < 0 || (isSign(tokens[equals], ":") && wholeTerms(tokens.slice(equals + 1)) === null)) return null;
-  const head = tokens.slice(2, equals);
+  const percent = tokens[equals - 3];
+  const sign = isSign(percent, "(") && isSign(tokens[equals - 2], "%") ? 3 : isSign(tokens[equals - 1], "%") ? 1 : 0;
+  const head = withoutConnector(tokens.slice(2, equals - sign));
+  const about = head.length === 0 ? {} : { about: head };
   if (!isLabel(head) || head.some((token) => token.kind === "number" || isSign(token, "*", "+", "-"))) return null;
   const terms = wholeTerms(tokens.slice(equals + 1));
-  return terms === null ? readQuotient(tokens.slice(equals + 1), true) : { kind: "value", terms };
+  if (terms !== null) return { kind: "value", terms, ...about };
+  const quotient = readQuotient(tokens.slice(equals + 1), true);
+  return quotient === null ? null : { ...quotient, ...about };
 }

@@ -14,7 +14,12 @@ const empty = phrases(
   "cách tính điểm", "cách tính", "cách chấm điểm", "cách chấm", "cách xác định", "cách xác định và tính điểm",
   "phương pháp tính điểm", "phương pháp tính", "công thức tính điểm", "công thức tính", "công thức", "cụ thể",
   "cụ thể như sau", "như sau", "trong đó", "mức điểm", "thang điểm", "cách tính điểm như sau", "điểm đánh giá",
-  "chấm điểm", "tính điểm", "tính điểm như sau", "điểm được tính như sau", "nguyên tắc chấm điểm", "với",
+  "chấm điểm", "tính điểm", "tính điểm như sau",
+  "điểm được tính theo công thức", "điểm được tính theo công thức sau", "điểm tính theo công thức", "điểm được tính",
+  "tính theo công thức", "tính theo công thức sau", "được tính như sau", "tính như sau", "cách tính như sau",
+  "điểm số được tính như sau", "điểm số được tính theo công thức", "được tính theo công thức",
+  "tính điểm theo công thức", "tính điểm theo công thức sau", "công thức tính điểm như sau",
+  "điểm được tính như sau", "nguyên tắc chấm điểm", "với",
 );
 const sums = phrases(
   "cộng điểm các phần", "tổng điểm các phần", "điểm là tổng các phần", "tổng điểm các nội dung sau",

@@ -6,7 +6,7 @@ import { admit, assume, type Frame, fragmentOf, isNone, type Read, settle, unrea
 import { of, type Of, type Statement } from "./saying";
 import { bareEnds, labelOf, phraseAt, type Token } from "./token";
 import type { Said } from "./value";
-import { isLabel, isNegative, isOtherwise, waiverLabel } from "./words";
+import { isLabel, isNegative, isOtherwise, memberOf, waiverLabel } from "./words";
 
 const figureKinds: readonly Statement["kind"][] = [
   "define",
@@ -181,8 +181,40 @@ interface Required {
   readonly rest: readonly Statement[];
 }
 
+/** The words of a case without "có", "đã", "chưa có". */
+function coreOf(words: readonly Token[]): string {
+  let at = isNegative(words) ? 1 : 0;
+  while (["có", "đã", "được"].includes(words[at]?.key ?? "")) at++;
+  return words.slice(at).map((token) => token.key).join(" ");
+}
+
+/** "Có triển khai: Điểm = a/b × điểm tối đa; chưa triển khai: 0 điểm": a case in words that a formula stands for. */
+function carriedBy(statements: readonly Statement[]): Required | null {
+  const branches = of(statements, "branch");
+  const met = branches.find(({ score }) => score.value !== null);
+  const denial = branches.find((branch) => branch !== met);
+  if (met === undefined || denial === undefined || branches.length !== 2) return null;
+  if (statements.some(({ kind }) => kind === "formula" || kind === "head" || kind === "words")) return null;
+  const worded = [met, denial].every(({ of: on }) => on.ranged === null && on.each === undefined);
+  const { value, cap, floor, worth } = denial.score;
+  if (!worded || value !== null || cap !== undefined || floor !== undefined || !isNone(worth.amount)) return null;
+  const words = met.of.words;
+  if (isNegative(words) || isOtherwise(words) || met.of.meaning !== undefined) return null;
+  if (!isNegative(denial.of.words)) return null;
+  const [core, denied] = [coreOf(words), coreOf(denial.of.words)];
+  if (denied !== core && denied !== "") return null;
+  const { score, text, sentence } = met;
+  const rest = statements.flatMap((statement): Statement[] => {
+    if (statement === denial) return [];
+    return statement === met ? [{ kind: "formula", score, text, sentence }] : [statement];
+  });
+  return { question: memberOf(words), denial, rest };
+}
+
 /** "Có chuyên mục và số tin, bài: … Chưa có chuyên mục: 0 điểm": a head that a denial takes back. */
 function requiredBy(statements: readonly Statement[]): Required | null {
+  const carried = carriedBy(statements);
+  if (carried !== null) return carried;
   const head = statements.find((statement): statement is Of<"head"> => statement.kind === "head");
   if (head === undefined) return null;
   for (const denial of of(statements, "branch")) {

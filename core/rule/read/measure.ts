@@ -1,6 +1,8 @@
 import { compare, exact, one, parseExact } from "../../number/exact";
 import type { Measure, Rule, StepScore, ZeroPolicy } from "../rule";
+import { isAbsent } from "./absent";
 import { type Branch, onTop, sameMeasure } from "./choice";
+import { inPercent } from "./percent";
 import type { Range } from "./range";
 import {
   admit,
@@ -20,7 +22,7 @@ import type { Score } from "./score";
 import { type Piece, stepsOf } from "./steps";
 import type { Token } from "./token";
 import { type Said, type Valued, valued } from "./value";
-import { caseWords, isNegative, isNothingDone, isOtherwise, isShort, memberOf, waiverLabel } from "./words";
+import { caseWords, isNegative, isNothingDone, isOtherwise, isShort, keysOf, memberOf, waiverLabel } from "./words";
 
 function stepScore(
   statement: { score: Score; text: string; of?: Branch["of"] },
@@ -30,7 +32,8 @@ function stepScore(
 ): StepScore {
   const { score, text } = statement;
   admit(score, frame, text);
-  const amount = settle(score.worth, frame, text);
+  const divided = is.value.kind === "count" ? null : inPercent(statement);
+  const amount = settle(divided?.worth ?? score.worth, frame, text);
   const limits = {
     ...(score.cap === undefined ? {} : { cap: settle(score.cap, frame, text) }),
     ...(score.floor === undefined ? {} : { floor: settle(score.floor, frame, text) }),
@@ -41,8 +44,13 @@ function stepScore(
     return { give: amount };
   }
   const { value, figures } = is;
-  let per = score.per;
-  if (score.value !== "ratio") {
+  let per = divided?.per ?? score.per;
+  if (score.counted !== undefined) {
+    const key = keysOf(score.counted);
+    const plain = score.value === "ratio" || per !== "1" || is.of !== null || value.kind !== "count";
+    if (plain || !is.names.includes(key)) throw unread(text);
+    if (typeof score.value.under === "string") per = score.value.under;
+  } else if (score.value !== "ratio") {
     const [name, ...more] = score.value.over;
     if (value.kind === "count") {
       if (more.length > 0 || name !== figures[0]!.name || Array.isArray(score.value.under)) throw unread(text);
@@ -102,7 +110,7 @@ export function readMeasure(said: Said, frame: Frame): Rule {
   if (formula !== undefined) {
     if (formula.score.value === null && pieces.length > 0) throw unread(formula.text);
     if (pieces.length > 0) assume(frame, "assume-rest", { formula: fragmentOf(formula.text) });
-    setRest(stepScore(formula, is, alias, frame), formula.text);
+    setRest(stepScore({ score: formula.score, text: formula.text }, is, alias, frame), formula.text);
   }
   const limited =
     rest === null
@@ -239,7 +247,7 @@ function wrapped(
     if (score.value !== null || score.cap !== undefined || score.floor !== undefined) throw unread(text);
     admit(score, frame, text);
     const label = waiverLabel(of.words);
-    if (lone !== undefined) {
+    if (lone !== undefined && isAbsent(of.words, lone, measure, frame)) {
       assume(frame, "assume-waiver", { words: fragmentOf(label), figure: lone.name, label: lone.label });
       waive(lone.name, label, waiver, score.worth);
     } else {

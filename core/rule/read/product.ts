@@ -8,6 +8,7 @@ const ofCriterion = phrases("của tiêu chí này", "của tiêu chí", "của 
 const ofPart = phrases("của phần này", "của phần");
 const ofPeriod = phrases("của kỳ này", "của kỳ");
 const halfWord = phrases("một nửa số", "một nửa", "nửa số", "nửa");
+const somePoints = phrases("số điểm", "tổng số điểm");
 const ofWord = phrases("của", "số");
 const unitWord = phrases("điểm", "đ", "điểm số");
 
@@ -37,6 +38,10 @@ export interface Product {
   values: number;
   fractions: number;
   per: Exact;
+  /** A plain number that divides: of a percentage it may be meant in percent. */
+  divisor: { readonly number: Exact; readonly of: "value" | "maximum" } | null;
+  /** "50% số điểm": half of points that are not named. */
+  partial: boolean;
   doubts: Token[];
 }
 
@@ -52,6 +57,8 @@ export const fresh = (): Product => ({
   values: 0,
   fractions: 0,
   per: one,
+  divisor: null,
+  partial: false,
   doubts: [],
 });
 
@@ -128,6 +135,12 @@ function factorAt(tokens: readonly Token[], at: number, into: Product, depth: nu
   if (half > 0) {
     into.number = times(into.number, exact(1n, 2n));
     into.numbers++;
+    if (maximumAt(tokens, at + half) === null && tokens[at + half - 1]!.key === "số") {
+      if (tokens[at + half]?.key !== "điểm") return null;
+      into.maxima++;
+      into.partial = true;
+      return at + half + 1;
+    }
     return maximumAt(tokens, at + half) === null ? null : factorAt(tokens, at + half, into, depth);
   }
   if (isSign(tokens[at], "-") && tokens[at + 1]?.kind === "number" && !tokens[at + 1]!.gap) {
@@ -145,6 +158,12 @@ function factorAt(tokens: readonly Token[], at: number, into: Product, depth: nu
     const of = anyPhraseAt(tokens, number.end, ofWord);
     if (maximumAt(tokens, number.end + of) !== null)
       return small ? factorAt(tokens, number.end + of, into, depth) : null;
+    const some = small ? anyPhraseAt(tokens, number.end, somePoints) : 0;
+    if (some > 0) {
+      into.maxima++;
+      into.partial = true;
+      return number.end + some;
+    }
     const unit = anyPhraseAt(tokens, number.end, unitWord);
     // "1/2 điểm" is half a point to some and half the maximum to others.
     if (unit > 0 && (number.fraction || number.percent)) return null;
@@ -178,8 +197,13 @@ export function productAt(tokens: readonly Token[], at: number, into: Product, d
       const divisor = numberAt(tokens, end + 1);
       if (divisor === null || divisor.fraction || divisor.value.n === 0n) return null;
       if (tokens[end + 1]!.doubtful === true) into.doubts.push(tokens[end + 1]!);
+      if (!divisor.percent) {
+        if (into.divisor !== null) return null;
+        into.divisor = { number: divisor.value, of: into.maxima > 0 ? "maximum" : "value" };
+      }
       if (into.values > 0 && into.maxima === 0 && into.points === 0) into.per = times(into.per, divisor.value);
-      else if (into.maxima > 0 && !divisor.percent) into.number = over(into.number, divisor.value);
+      else if (divisor.percent && (into.values > 0 || into.maxima > 0)) into.per = times(into.per, divisor.value);
+      else if (into.maxima > 0) into.number = over(into.number, divisor.value);
       else return null;
       end = divisor.end;
     } else return end;

@@ -21,9 +21,15 @@ export interface Case {
 export type Saying =
   | { readonly kind: "define"; readonly name: string; readonly label: readonly Token[]; readonly unit?: string }
   | { readonly kind: "most"; readonly name: string; readonly most: string }
-  | { readonly kind: "value"; readonly terms: Terms; readonly name?: string }
-  | { readonly kind: "quotient"; readonly over: readonly Token[]; readonly under: readonly Token[] }
-  | { readonly kind: "formula"; readonly score: Score }
+  | { readonly kind: "value"; readonly terms: Terms; readonly name?: string; readonly about?: readonly Token[] }
+  | {
+      readonly kind: "quotient";
+      readonly over: readonly Token[];
+      readonly under: readonly Token[];
+      readonly about?: readonly Token[];
+    }
+  /** `about` is what "tỷ lệ" is of, where the text tells. */
+  | { readonly kind: "formula"; readonly score: Score; readonly about?: readonly Token[] }
   | { readonly kind: "branch"; readonly of: Case; readonly score: Score }
   | { readonly kind: "head"; readonly words: readonly Token[] }
   | { readonly kind: "part"; readonly path: string; readonly share?: Worth; readonly label?: readonly Token[] }

@@ -1,5 +1,5 @@
 import { parseExact } from "../../number/exact";
-import { decimalOf, fresh, productAt, type Worth, worthOf } from "./product";
+import { decimalOf, fresh, type Product, productAt, type Worth, worthOf } from "./product";
 import type { Terms } from "./terms";
 import { anyPhraseAt, isSign, phrases, type Token } from "./token";
 
@@ -18,6 +18,12 @@ export interface Score {
   readonly signed?: true;
   /** Words that are 0 points by custom only ("không tính điểm"). */
   readonly custom?: true;
+  /** "50% số điểm": of points that are not named. */
+  readonly partial?: true;
+  /** A plain number that divides a percentage or the maximum beside it. */
+  readonly divisor?: Product["divisor"];
+  /** The words that stand for the counted number ("số bài"). */
+  readonly counted?: readonly Token[];
   /** Numbers that could be read in two ways. */
   readonly doubts: readonly Token[];
 }
@@ -30,6 +36,9 @@ const verbs = phrases(
 const formula = phrases(
   "điểm", "số điểm", "điểm số", "điểm đạt được", "số điểm đạt được", "điểm đánh giá", "điểm tiêu chí",
   "điểm của tiêu chí", "điểm của đơn vị", "điểm chấm", "điểm tính", "điểm được tính", "điểm tự chấm", "tổng điểm",
+);
+const equalWords = phrases(
+  "bằng", "được tính bằng", "tính bằng", "được tính theo công thức", "tính theo công thức", "được xác định bằng",
 );
 const caps = phrases(
   "tối đa không quá", "tối đa không vượt quá", "không vượt quá", "không quá", "nhiều nhất", "tổng điểm không quá",
@@ -56,7 +65,8 @@ export function worthAt(tokens: readonly Token[], at: number): { worth: Worth; b
   const { sign, end: from } = signAt(tokens, at);
   const product = fresh();
   const end = productAt(tokens, from, product);
-  if (end === null || product.values > 0 || product.doubts.length > 0) return null;
+  if (end === null || product.values > 0 || product.doubts.length > 0 || product.partial) return null;
+  if (product.per.n !== product.per.d) return null;
   const worth = worthOf(product, sign);
   return worth === null ? null : { ...worth, end };
 }
@@ -115,18 +125,26 @@ export function scoreAt(tokens: readonly Token[], at: number): { score: Score; e
   }
   let from = at + anyPhraseAt(tokens, at, verbs);
   const named = anyPhraseAt(tokens, from, formula);
-  if (named > 0 && isSign(tokens[from + named], "=", ":")) from += named + 1;
+  const equal = named > 0 ? anyPhraseAt(tokens, from + named, equalWords) : 0;
+  if (named > 0 && isSign(tokens[from + named + equal], "=", ":")) from += named + equal + 1;
+  else if (equal > 0) from += named + equal;
   const { sign, end: start, worded } = signAt(tokens, from);
   const product = fresh();
   const end = productAt(tokens, start, product);
   if (end === null || product.values > 1) return null;
   const worth = worthOf(product, sign);
   const per = decimalOf(product.per);
-  if (worth === null || per === null) return null;
+  if (worth === null || per === null || (product.value === null && per !== "1")) return null;
+  // "Giảm 50% số điểm" takes from what was earned, and nobody knows how much that is.
+  if (product.partial && (worded === true || sign < 0)) return null;
   const limits = limitsAt(tokens, end, isLoss(worth.worth));
   const { end: close, ...held } = limits;
-  const signed = worded === true ? { signed: worded } : {};
-  return { score: { ...worth, value: product.value, per, ...held, ...signed, doubts: product.doubts }, end: close };
+  const told = {
+    ...(worded === true ? { signed: worded } : {}),
+    ...(product.partial ? { partial: true as const } : {}),
+    ...(product.divisor !== null && product.value !== null ? { divisor: product.divisor } : {}),
+  };
+  return { score: { ...worth, value: product.value, per, ...held, ...told, doubts: product.doubts }, end: close };
 }
 
 /** The score that all of the tokens spell, or null. */

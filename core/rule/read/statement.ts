@@ -3,10 +3,11 @@ import { afterBullet, type Clause } from "./clause";
 import { readConfirmed, readWhen } from "./condition";
 import { readDefinition, readMost, readQuotient, readValue } from "./figure";
 import { readHead } from "./head";
+import { isFormula, readNamed } from "./named";
 import { isLeader, readRelative } from "./relative";
 import type { Saying, Statement } from "./saying";
 import { limitsAt, wholeScore, worthAt } from "./score";
-import { anyPhraseAt, bareEnds, isSign, phraseAt, phrases, spell, type Token, tokenise, topLevel } from "./token";
+import { anyPhraseAt, bareEnds, isSign, phraseAt, phrases, spell, type Token, topLevel } from "./token";
 import { isLabel } from "./words";
 
 const entered = phrases("chấm điểm trực tiếp");
@@ -89,27 +90,8 @@ function sayings(tokens: readonly Token[]): Saying[] {
     return isLabel(bracketed ? plain : plain.slice(noted + 1)) ? [{ kind: "note" }] : [{ kind: "words", words: plain }];
   }
   if (isLeader(plain)) return [{ kind: "leader" }];
-  return readBranch(plain) ?? quotientFormula(plain) ?? [readQuotient(plain, false) ?? { kind: "words", words: plain }];
+  return readBranch(plain) ?? readNamed(plain) ?? [readQuotient(plain, false) ?? { kind: "words", words: plain }];
 }
-
-/** "Điểm = số hồ sơ đúng hạn/tổng số hồ sơ × điểm tối đa". */
-function quotientFormula(tokens: readonly Token[]): Saying[] | null {
-  const equals = isFormula(tokens) ? tokens.findIndex((token) => isSign(token, "=")) + 1 : 0;
-  for (let star = tokens.length - 2; star > equals; star--) {
-    if (!isSign(tokens[star], "*") && tokens[star]!.key !== "x") continue;
-    const score = wholeScore([...ratioWords, ...tokens.slice(star)]);
-    const words = tokens.slice(equals, star);
-    const bracketed = isSign(words[0], "(") && isSign(words[words.length - 1], ")");
-    const quotient = score === null ? null : readQuotient(bracketed ? words.slice(1, -1) : words, equals > 0);
-    if (score !== null && quotient !== null) return [quotient, { kind: "formula", score }];
-  }
-  return null;
-}
-
-const ratioWords = tokenise("tỷ lệ ");
-
-const isFormula = (tokens: readonly Token[]): boolean =>
-  tokens[0]?.key === "điểm" || tokens[0]?.key === "số" ? tokens.some((token) => isSign(token, "=")) : false;
 
 /** What a text says, clause by clause. */
 export function statementsOf(clauses: readonly Clause[]): Statement[] {

@@ -4,8 +4,9 @@ import { assume, type Frame, fragmentOf, isNone, textOf, unread } from "./readin
 import type { Of } from "./saying";
 import type { Score } from "./score";
 import type { Terms } from "./terms";
-import { bareEnds, labelOf, type Token } from "./token";
-import { isNegative } from "./words";
+import { sameRatio } from "./about";
+import { bareEnds, labelOf, type Token, tokenise } from "./token";
+import { isNegative, keysOf } from "./words";
 
 /** What a measured criterion's text says, sorted. */
 export interface Said {
@@ -28,6 +29,8 @@ export interface Valued {
   readonly figures: readonly Figure[];
   /** How many make "tỷ lệ" whole ("đủ 7 nội dung"). */
   readonly of: string | null;
+  /** Words that stand for a counted number in a formula. */
+  readonly names: readonly string[];
 }
 
 const generic = new Set([
@@ -37,10 +40,6 @@ const generic = new Set([
 const joining = new Set(["và", "hoặc", "nhưng", "đồng", "kèm", "nếu", "trừ", "ngoài"]);
 /** Words after which numbers count what is lacking. */
 const turning = new Set(["thiếu", "chậm", "trễ", "muộn", "giảm", "sai", "vượt", "quá"]);
-const keyOf = (tokens: readonly Token[]): string =>
-  bareEnds(tokens)
-    .map((token) => token.key)
-    .join(" ");
 
 /** Figures are plainly those of one value: the bands speak of one subject and one unit, and of nothing else. */
 function subjectOf(
@@ -50,9 +49,9 @@ function subjectOf(
   let before: readonly Token[] = [];
   let unit: readonly Token[] = [];
   const ranged = branches.filter((branch) => branch.of.ranged !== null);
-  const first = ranged[0] === undefined ? "" : keyOf(ranged[0].of.ranged!.before);
+  const first = ranged[0] === undefined ? "" : keysOf(ranged[0].of.ranged!.before);
   const turned = ranged.find(({ of }) => of.ranged!.before.some((token) => turning.has(token.key)));
-  const other = turned === undefined ? undefined : ranged.find(({ of }) => keyOf(of.ranged!.before) !== first);
+  const other = turned === undefined ? undefined : ranged.find(({ of }) => keysOf(of.ranged!.before) !== first);
   if (other !== undefined) throw unread(other.text);
   for (const branch of branches) {
     const ranged = branch.of.ranged;
@@ -64,12 +63,12 @@ function subjectOf(
       isNegative(words.slice(-1))
     )
       throw unread(branch.text);
-    const key = keyOf(words);
+    const key = keysOf(words);
     if (!generic.has(key) && key !== alias) {
-      if (before.length > 0 && keyOf(before) !== key) throw unread(branch.text);
+      if (before.length > 0 && keysOf(before) !== key) throw unread(branch.text);
       before = words;
     }
-    const [mine, other] = [keyOf(ranged.unit), keyOf(unit)];
+    const [mine, other] = [keysOf(ranged.unit), keysOf(unit)];
     if (mine === "") continue;
     if (other !== "" && !mine.startsWith(other) && !other.startsWith(mine)) throw unread(branch.text);
     if (mine.length > other.length) unit = bareEnds(ranged.unit);
@@ -119,8 +118,8 @@ function figuresOf(said: Said, names: readonly string[], text: string, frame: Fr
 }
 
 const isTotal = (define: Of<"define">): boolean =>
-  define.label[0]?.key === "tổng" || keyOf(define.label).startsWith("số lượng tổng");
-const isIncluded = (define: Of<"define">): boolean => keyOf(define.label).startsWith("trong đó");
+  define.label[0]?.key === "tổng" || keysOf(define.label).startsWith("số lượng tổng");
+const isIncluded = (define: Of<"define">): boolean => keysOf(define.label).startsWith("trong đó");
 
 /** The letter that stands for the value. */
 const aliasOf = (said: Said): string | null =>
@@ -137,17 +136,25 @@ const wordsOf = (text: string): string[] =>
 export function valued(said: Said, frame: Frame): Valued {
   const is = measured(said, frame);
   const { before, unit } = subjectOf(said.branches, aliasOf(said));
+  const written = [...said.values, ...said.quotients];
+  const about = written.flatMap((value) => (value.about === undefined ? [] : [value.about]));
+  sameRatio(said, about, before, unit);
   const known = new Set([...is.figures.flatMap((figure) => wordsOf(figure.label)), ...wordsOf(frame.name)]);
-  for (const words of [said.subject ?? [], before, unit]) {
+  for (const words of [said.subject ?? [], before, unit, ...about]) {
     const all = words.flatMap((token) => wordsOf(token.raw));
     if (all.some((word) => !known.has(word) && !idle.has(word))) {
       assume(frame, "assume-note", { fragment: textOf(words) });
     }
   }
-  return is;
+  const count = keysOf(unit).replace(/ \/ .*/, "");
+  const names = [
+    ...is.figures.map(({ label }) => keysOf(tokenise(label))),
+    ...(count === "" ? [] : [`số ${count}`, `số ${keysOf(unit)}`]),
+  ];
+  return { ...is, names };
 }
 
-function measured(said: Said, frame: Frame): Valued {
+function measured(said: Said, frame: Frame): Omit<Valued, "names"> {
   const ranged = said.branches.filter((branch) => branch.of.ranged !== null);
   const percent = ranged.some((branch) => branch.of.ranged!.range.percent);
   const plain = ranged.find((branch) => !branch.of.ranged!.range.percent);
@@ -222,9 +229,11 @@ function measured(said: Said, frame: Frame): Valued {
     if (plain !== undefined) throw unread(plain.text);
   }
   if (percent || named) {
-    if (define !== undefined && !keyOf(define.label).startsWith("tỷ lệ")) throw unread(define.text);
+    if (define !== undefined && !keysOf(define.label).startsWith("tỷ lệ")) throw unread(define.text);
     const told = said.subject ?? (before.length > 0 ? before : null);
-    const own = told !== null ? labelOf(told) : unit.length > 0 ? `tỷ lệ ${labelOf(unit)}` : frame.name;
+    const ratio = said.formulas.find(({ about }) => about !== undefined)?.about;
+    const counted = ratio ?? unit;
+    const own = told !== null ? labelOf(told) : counted.length > 0 ? `tỷ lệ ${labelOf(counted)}` : frame.name;
     const label = define === undefined ? own : labelOf(define.label);
     if (define === undefined) assume(frame, "assume-share", { label });
     return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };

@@ -99,7 +99,8 @@ const general = [
   "đáp ứng cả hai",
 ];
 
-const keysOf = (tokens: readonly Token[]): string =>
+/** Folded words with single spaces, without punctuation at the ends. */
+export const keysOf = (tokens: readonly Token[]): string =>
   bareEnds(tokens)
     .map((token) => token.key)
     .join(" ");
@@ -131,17 +132,40 @@ export function isWaiver(tokens: readonly Token[]): boolean {
   return opening > 0 || plain.some((_, k) => anyPhraseAt(plain, k, arises) > 0);
 }
 
-const endings = ["tính theo công thức", "áp dụng công thức", "tính như sau", "được tính như sau", "thì", "là"];
+const announced = [
+  "tính theo công thức", "tính theo công thức sau", "tính điểm theo công thức", "tính điểm theo công thức sau",
+  "theo công thức", "theo công thức sau", "áp dụng công thức", "áp dụng công thức sau", "tính như sau",
+  "tính điểm như sau", "xác định theo công thức", "xác định như sau", "cách tính", "cách tính điểm",
+  "cách tính như sau",
+];
+const leads = ["thì điểm được ", "thì điểm ", "điểm được ", "điểm ", "thì được ", "được ", "thì ", ""];
+/** Words behind a case or "tỷ lệ" that only lead to its formula, the longest first. */
+const connectors = announced
+  .flatMap((phrase) => leads.map((lead) => lead + phrase))
+  .sort((a, b) => b.length - a.length);
+const announcing = (phrase: string): boolean => connectors.includes(phrase);
+const leading = new Set(["có", "đã", "không", "chưa"]);
+
+/** Words without a "được tính theo công thức" behind them. */
+export function withoutConnector(words: readonly Token[]): readonly Token[] {
+  const plain = bareEnds(words);
+  for (const phrase of [...connectors, "thì điểm là", "điểm là", "thì", "là"]) {
+    const at = plain.length - phrase.split(" ").length;
+    if (at < 0 || phraseAt(plain, at, phrase) === 0) continue;
+    const rest = bareEnds(plain.slice(0, at));
+    // "Có cách tính", "không theo công thức" are cases of their own.
+    return announcing(phrase) && leading.has(rest[rest.length - 1]?.key ?? "") ? plain : rest;
+  }
+  return plain;
+}
 
 /** The words of a case without "nếu", "thì". */
 export function caseWords(tokens: readonly Token[]): readonly Token[] {
   let plain = bareEnds(tokens);
   const opening = anyPhraseAt(plain, 0, unless);
   if (opening > 0 && opening < plain.length) plain = plain.slice(opening);
-  for (const phrase of endings) {
-    const at = plain.length - phrase.split(" ").length;
-    if (at > 0 && phraseAt(plain, at, phrase) > 0) plain = plain.slice(0, at);
-  }
+  const bare = withoutConnector(plain);
+  if (bare.length > 0) plain = bare;
   const unit = plain.length - 2;
   if (plain.length > 3 && plain[unit]?.key === "đơn" && plain[unit + 1]?.key === "vị" && isSign(plain[unit - 1], ","))
     plain = plain.slice(0, unit);
