@@ -110,6 +110,22 @@ describe("two tables on two sheets", () => {
   });
 });
 
+test.each([
+  [4, -1e308, "min-unread I5"], [4, "abc", "min-unread I5"], [4, 9, "max-below-min D5"], [4, 2, ""], [5, -1e308, "min-unread I6"],
+])("in the rubric's own sheet, row %d, a minimum %p", (row, least, says) => {
+  const desk = new Desk();
+  desk.paste("Phụ lục", [head, ["1", "Kế hoạch", 4, yesNo, null], ["2", "Chậm báo cáo", "-3", "Theo số lần chậm", null]]);
+  desk.confirm();
+  desk.build({ code: "HT", name: "Phường Hạc Thành" });
+  desk.enter({ sheet: "Bộ chỉ số", row, column: 8 }, least);
+  const { findings } = desk.look();
+  expect(findings.map(short).filter((found) => /^m(ax|in)-/.test(found))).toEqual(says === "" ? [] : [says]);
+  expect(findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
+  desk.build({ code: "HT", name: "Phường Hạc Thành" });
+  desk.rank();
+  expect(desk.look().forms.length).toBe(1);
+});
+
 test("an error value and a formula in the table", () => {
   const desk = new Desk();
   desk.paste("Phụ lục", [head, ["I", "Nhận thức", 4, null], ["1", "A", 2, yesNo], ["2", "B", 2, yesNo]]);

@@ -18,7 +18,7 @@ const prefixes: readonly (readonly [string, Todo])[] = [
   ["rule-", "rule"], ["assume-", "rule"], ["draft-", "rule"], ["unit-", "unit"], ["points-", "unit"], ["sheet-", "sheet"],
   ["form-", "sheet"], ["store-", "sheet"], ["rubric-", "sheet"], ["id-", "table"], ["formula-", "formula"],
   ...[
-    "no-", "two-", "too-many-", "columns-", "max-", "sign-", "sum-", "total-", "count-", "code-", "id-", "name-", "text-",
+    "no-", "two-", "too-many-", "columns-", "max-", "min-", "sign-", "sum-", "total-", "count-", "code-", "id-", "name-", "text-",
     "group-", "row-", "cell-", "cells-", "parent-", "digits-", "band-",
   ].map((prefix) => [prefix, "table"] as const),
 ];

@@ -12,6 +12,8 @@ export interface TableIssues {
   "max-missing": Record<never, never>;
   /** Something other than a number in the maximum's cell. */
   "max-unread": { readonly text: string };
+  /** Something other than a number of points in the minimum's cell. */
+  "min-unread": { readonly text: string };
   /** Below 0 outside a group of deductions: taken as a deduction. */
   "max-negative": { readonly points: string };
   /** "1.000" in the maximum's cell, and nothing in the table that settles it. */

@@ -23,6 +23,8 @@ export interface Line {
   readonly id: string;
   readonly kind: LineKind | null;
   readonly min: string | null;
+  /** What stands in the minimum's cell where it is no number of points, else "". */
+  readonly oddMin: string;
   /** Column "Cấp": 1 for the first level. */
   readonly level: number | null;
   /** Components that the row declares to have. */

@@ -5,7 +5,7 @@ import type { Grid } from "./grid";
 import type { Header } from "./header";
 import type { Line, LineKind } from "./line";
 import { readCodeCell } from "./lost-code";
-import { type Maximum, pointsInName, readMaximum } from "./maximum";
+import { type Maximum, mostPoints, pointsInName, readMaximum } from "./maximum";
 import { splitCode } from "./code";
 import type { Role } from "./role";
 
@@ -80,7 +80,7 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
   const push = (line: Partial<Line> & Pick<Line, "row" | "name">): void => {
     lines.push({
       codes: [], lost: "nothing", label: "", max: { kind: "blank" }, maxColumn: max, text: "", evidence: "", id: "", kind: null,
-      min: null, level: null, count: null, heading: false, note: "", ...line,
+      min: null, oddMin: "", level: null, count: null, heading: false, note: "", ...line,
     });
     lastRow = line.row + 1;
   };
@@ -178,10 +178,11 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
       push({ row, name: oneLine(group), heading: true });
     }
     const least = readNumber(text(minAt), decimal);
+    const min = least.kind === "number" && least.percent !== true && Math.abs(Number(least.value)) <= mostPoints ? least.value : null;
     const declared = /^\d{1,4}$/.test(text(count)) ? Number(text(count)) : null;
     push({
       row, codes, lost: cell.lost, label, name, max: points, maxColumn, text: words, evidence: text(evidence), id: text(id), kind,
-      min: least.kind === "number" ? least.value : null, level: depth ?? (many && codes.length === 0 && nameAt >= 0 ? names.indexOf(nameAt) + 1 : null), count: declared, note: text(noteAt),
+      min, oddMin: min === null ? text(minAt) : "", level: depth ?? (many && codes.length === 0 && nameAt >= 0 ? names.indexOf(nameAt) + 1 : null), count: declared, note: text(noteAt),
     });
   }
   return { lines, totals, notes, end: lastRow, unsure };

@@ -204,6 +204,7 @@ export function readTable(sheet: SheetSnapshot): TableReading {
     if (named.length < line.name.length) found.push(issue("text-long", at(name), { length: line.name.length, most: longestName }));
     if (text.length < own.text.length) found.push(issue("text-long", at(method), { length: own.text.length, most: longestText }));
     if (own.fault !== null) found.push(faultIssue(own.fault, at(line.maxColumn)));
+    if (line.oddMin !== "") found.push(issue("min-unread", at(columnOf("min")), { text: clipped(line.oddMin, 80) }));
     const isGroup = own.kind === "group";
     if (isGroup && own.branch.children.length === 0 && own.scored && !line.heading) found.push(issue("group-empty", at(name), {}));
     if (isGroup && own.text !== "" && own.cap === null && own.scored && !isUnscored(own.text)) {

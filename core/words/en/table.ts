@@ -12,6 +12,7 @@ export const table: Says<TableIssues> = {
 
   "max-missing": () => "The maximum is missing and counts as 0 for now. Enter the criterion's maximum.",
   "max-unread": ({ text }) => `The maximum “${text}” is not a number of points up to 1,000,000 and counts as 0 for now. Enter it in digits.`,
+  "min-unread": ({ text }) => `The minimum “${text}” is not a number of points up to 1,000,000 and counts as 0 for now. Enter it in digits.`,
   "max-negative": ({ points }) =>
     `The maximum ${points} is below 0, so the row was read as a deduction. If it is none, enter a positive number.`,
   "max-ambiguous": ({ text, readings }) =>

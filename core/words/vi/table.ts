@@ -15,6 +15,7 @@ export const table: Says<TableIssues> = {
 
   "max-missing": () => "Thiếu điểm tối đa, tạm tính 0 điểm. Nhập điểm tối đa của tiêu chí.",
   "max-unread": ({ text }) => `Điểm tối đa “${text}” không phải là số điểm từ 0 đến 1.000.000, tạm tính 0 điểm. Nhập lại bằng chữ số.`,
+  "min-unread": ({ text }) => `Điểm tối thiểu “${text}” không phải là số điểm đến 1.000.000, tạm tính 0 điểm. Nhập lại bằng chữ số.`,
   "max-negative": ({ points }) =>
     `Điểm tối đa ${comma(points)} nhỏ hơn 0 nên được hiểu là điểm trừ. Nếu không phải điểm trừ, nhập lại số dương.`,
   "max-ambiguous": ({ text, readings }) =>
