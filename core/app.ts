@@ -42,8 +42,11 @@ const readSheet: ReadSheet = (sheet, store) => {
   const { rubric, issues } = readRubric(sheet, { assumptions: "refuse", previous });
   if (rubric === null || store === null) return { rubric, issues };
   const known = new Set(rubric.nodes.map(({ id }) => id));
-  const pillars = store.pillars.filter(({ groups }) => groups.every((id) => known.has(id)));
-  return { rubric: { ...rubric, ...store.rubric, pillars, settings: store.settings }, issues };
+  const stored = store.pillars.filter(({ groups }) => groups.every((id) => known.has(id)));
+  const pillars = rubric.pillars.length > 0 ? rubric.pillars : stored;
+  // The sheet is the definition; the hidden sheet adds what no table says, and the year that forms were built for.
+  const { id, level, year } = store.rubric;
+  return { rubric: { ...rubric, id, level, year, pillars, settings: store.settings }, issues };
 };
 
 /** A rubric as it will be read back from its own sheet: canonical texts, trimmed names. */

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { emptySheet } from "../core/sheet/apply";
 import type { Cell, CellValue, Workbook } from "../core/sheet/workbook";
 import { readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
+import { recalculate } from "./kit/engines";
 import { richWorkbook } from "./kit/rich-workbook";
 import { tidyWorkbook } from "./kit/workbooks";
 
@@ -68,4 +69,13 @@ test("what a file cannot hold is cut, not refused", async () => {
 test.each(["", "a/b", "x".repeat(32), "a:b"])("a sheet named “%s” is refused", async (name) => {
   const book: Workbook = { sheets: [emptySheet(name)], active: null, properties: {} };
   await expect(writeXlsx(book)).rejects.toMatchObject({ name: "HostError", code: "bad-file" });
+});
+
+test("marks that XML cannot hold, as text copied from a PDF brings, do not spoil the file", async () => {
+  const sheet = { ...emptySheet("S"), cells: [[{ v: "chuyển\ufffe đổi\uffff số\ud83d" }, { v: "\ud83d\ude00" }]] };
+  const bytes = await writeXlsx({ sheets: [sheet], active: "S", properties: {} });
+  const back = await readXlsx(bytes);
+  expect(back.sheets[0]!.cells[0]!.map((cell) => cell?.v)).toEqual(["chuyển đổi số", "\ud83d\ude00"]);
+  const read = await recalculate("libreoffice", [{ name: "marks", bytes }]);
+  expect(read.get("marks")!["S"]![0]![0]).toBe("chuyển đổi số");
 });

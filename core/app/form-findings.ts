@@ -47,11 +47,6 @@ function placeOf(issue: Issue, id: string, form: OpenForm): Address | null {
       return reading.cellOf(id, "reviewed");
     case "review-reason-missing":
       return reading.cellOf(id, "reason");
-    case "ratio-above-one": {
-      const names = reading.found.rows;
-      const input = [...names.keys()].find((key) => key.startsWith(`${id}|`) && key.endsWith(issue.params.over));
-      return input === undefined ? reading.cellOf(id, "row") : reading.cellOf(id, { input: input.slice(id.length + 1) });
-    }
     default:
       break;
   }

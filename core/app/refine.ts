@@ -45,7 +45,7 @@ const shownSample = (sample: Sample): string =>
 export function refinementOf(
   criterion: Criterion, key: string, rubric: Rubric, at: Address | null, draft: RuleDraft | null,
 ): Refinement & { readonly parsed: Rule | null } {
-  const shown = draft ?? draftOf(criterion.rule);
+  const shown = draft ?? draftOf(criterion.rule, criterion);
   const { rule, problems }: { rule: Rule | null; problems: readonly DraftProblem[] } = draftRule(shown, criterion);
   const samples = rule === null ? [] : samplesOf(rule, inputsOf(rule, criterion));
   return {

@@ -1,4 +1,5 @@
 import type { Rubric } from "../rubric/rubric";
+import { readingVersion } from "../rubric/reading-version";
 import type { SheetSnapshot } from "../sheet/snapshot";
 
 /** Text of plain data that does not depend on the order of keys. */
@@ -32,11 +33,12 @@ export function fingerprintOf(rubric: Rubric): string {
   return print;
 }
 
-/** A print of everything that stands in a sheet: the same print, the same cells. */
+/** A print of everything that a reading of a sheet looks at, and of the reader: the same print, the same reading. */
 export function sheetPrint(sheet: SheetSnapshot): string {
   const cells = sheet.values.flatMap((cut, row) =>
     cut.flatMap((value, column) => (value === null || value === "" ? [] : [[row, column, value]])),
   );
-  const text = JSON.stringify(cells);
+  const texts = (sheet.texts ?? []).flatMap((cut, row) => cut.flatMap((text, column) => (text === null ? [] : [[row, column, text]])));
+  const text = JSON.stringify([readingVersion, cells, texts]);
   return hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47);
 }

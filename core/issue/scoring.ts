@@ -26,7 +26,7 @@ export interface ScoringIssues {
   /** A ratio whose denominator is a difference that fell below 0. */
   "denominator-negative": AtInput;
   /** A ratio above 1, counted as 1. */
-  "ratio-above-one": { readonly over: string; readonly under: string };
+  "ratio-above-one": { readonly input: string; readonly over: string; readonly under: string };
   /** The criterion is measured against the other units: a second pass. */
   "relative-pending": Record<never, never>;
   /** Proof is required and none is named: the claimed points count as 0. */

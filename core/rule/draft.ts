@@ -2,6 +2,7 @@ import { issue, type Issue } from "../issue/issue";
 import { compare, decimalText, type Exact, isWhole, max, over, parseExact, times, zero } from "../number/exact";
 import { type Bounds, no, yes } from "./inputs";
 import { amountOf } from "./points";
+import { printRule } from "./print";
 import type { Amount, Measure, Rule, Step, ZeroPolicy } from "./rule";
 
 export type RuleDraftKind = "yes-no" | "ratio" | "threshold" | "options" | "bands" | "checklist" | "direct";
@@ -167,9 +168,26 @@ const isAll = (amount: Amount): boolean => "share" in amount && amount.share ===
 const isNone = (amount: Amount): boolean => ("share" in amount ? amount.share : amount.points) === "0";
 const spell = (amount: Amount): string => ("share" in amount ? amount.share : amount.points);
 
-/** The draft that fits a rule, so that the editor opens on what stands there; other rules open as a direct score. */
-export function draftOf(rule: Rule | null): RuleDraft {
-  if (rule === null || rule.kind === "direct") return emptyDraft;
+/**
+ * The draft that spells a rule, so that the editor opens on what stands there. A rule that no draft spells opens with
+ * blanks to fill in: saved as it opens it would be another rule.
+ */
+export function draftOf(rule: Rule | null, bounds: Bounds): RuleDraft {
+  if (rule === null) return emptyDraft;
+  const near = nearest(rule);
+  const spelt = draftRule(near, bounds).rule;
+  return spelt !== null && printRule(spelt, bounds) === printRule(plainly(rule), bounds) ? near : emptyDraft;
+}
+
+/** Without the decision's words for "Không", which the editor does not ask for. */
+function plainly(rule: Rule): Rule {
+  if (rule.kind !== "choice" || rule.options.length !== 2 || rule.options[1]?.label !== no) return rule;
+  const [first, second] = rule.options;
+  return { ...rule, options: [first!, { label: second!.label, score: second!.score }] };
+}
+
+function nearest(rule: Rule): RuleDraft {
+  if (rule.kind === "direct") return { ...emptyDraft, kind: "direct" };
   if (rule.kind === "choice") {
     const [first, second] = rule.options;
     if (rule.options.length === 2 && first?.label === yes && isAll(first.score) && second !== undefined && isNone(second.score)) {

@@ -28,11 +28,17 @@ export interface Trace {
   readonly most: Exact;
 }
 
+/** A quotient above 1: the figures of its numerator, and of its denominator or the constant that stands for it. */
+export interface Clamped {
+  readonly over: readonly Input[];
+  readonly under: readonly Input[] | string;
+}
+
 /** `scored` carries unrounded points; `excluded` leaves the unit's maximum; `open` has none, and says why. */
 export type Outcome = {
   readonly traces: readonly Trace[];
-  /** Names of measures whose value was above 1 and counted as 1. */
-  readonly clamped: readonly (readonly Input[])[];
+  /** Measures whose value was above 1 and counted as 1. */
+  readonly clamped: readonly Clamped[];
 } & (
   | { readonly kind: "scored"; readonly points: Exact }
   | { readonly kind: "excluded" }
@@ -45,8 +51,8 @@ export function amountOf(amount: Amount, most: Exact): Exact {
 }
 
 const open = (...troubles: Trouble[]): Outcome => ({ kind: "open", troubles, traces: [], clamped: [] });
-const scored = (points: Exact, trace?: Trace, clamped: readonly Input[] = []): Outcome => ({
-  kind: "scored", points, traces: trace === undefined ? [] : [trace], clamped: clamped.length === 0 ? [] : [clamped],
+const scored = (points: Exact, trace?: Trace, clamped: readonly Clamped[] = []): Outcome => ({
+  kind: "scored", points, traces: trace === undefined ? [] : [trace], clamped,
 });
 
 /** Holds points between 0 and `most`, whichever side of 0 that is. */
@@ -146,7 +152,12 @@ function measurePoints(rule: Measure, most: Exact, prefix: string, scope: Scope)
   const measured = bounded ? max(zero, min(one, raw)) : raw;
   const step = rule.steps.find((candidate) => reaches(measured, candidate)) ?? null;
   const points = step === null ? zero : held(stepPoints(step, measured, most), most);
-  const clamped = bounded && compare(raw, one) > 0 ? inputs : [];
+  const named = (terms: readonly string[]): Input[] =>
+    terms.flatMap((term) => inputs.filter(({ name }) => name === prefix + term.replace(/^-/, "")));
+  const clamped: Clamped[] =
+    compare(raw, one) > 0 && (value.kind === "ratio" || value.kind === "per")
+      ? [{ over: named(value.over), under: value.kind === "ratio" ? named(value.under) : value.under }]
+      : [];
   return scored(points, { rule, inputs, values, raw, measured, step, points, most }, clamped);
 }
 

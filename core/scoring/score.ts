@@ -71,10 +71,12 @@ function shown(cell: CellValue): string {
 }
 
 function troubleIssues(outcome: Outcome, at: { criterion: string }): Issue[] {
-  const warnings = outcome.clamped.map((inputs) => {
-    const [first, ...rest] = inputs.map((input) => lastPart(input.name));
-    return issue("ratio-above-one", at, { over: first ?? "", under: rest[rest.length - 1] ?? first ?? "" });
-  });
+  const letters = (inputs: readonly Input[]): string => inputs.map(({ name }) => lastPart(name)).join(" + ");
+  const warnings = outcome.clamped.map(({ over, under }) =>
+    issue("ratio-above-one", at, {
+      input: over[0]?.name ?? "", over: letters(over), under: typeof under === "string" ? under : letters(under),
+    }),
+  );
   if (outcome.kind !== "open") return warnings;
   const problems = outcome.troubles.map((trouble): Issue => {
     if (trouble.kind === "relative") return issue("relative-pending", at, {});

@@ -69,7 +69,7 @@ const findings: readonly Finding[] = [
   finding("v1", issue("input-not-number", { criterion: "1.3" }, { input: "a", label: "số văn bản đã ký", text: "3,5" }), "value",
     cell(17), { mends: true }),
   blank("2.1", 20, "số kế hoạch đã ban hành"), blank("2.4", 26, "số báo cáo đúng hạn"),
-  finding("n1", issue("ratio-above-one", { criterion: "3.1" }, { over: "a", under: "b" }), "note", cell(30)),
+  finding("n1", issue("ratio-above-one", { criterion: "3.1" }, { input: "a", over: "a", under: "b" }), "note", cell(30)),
   blank("3.2", 33, "số máy tính"), blank("3.3", 36, "số cán bộ, công chức"), blank("4.1", 40, "số lớp tập huấn"),
   blank("4.2", 44, "số người tham gia"),
   finding("e1", issue("evidence-missing", { criterion: "5.2" }, { claimed: "2.5" }), "evidence", cell(52, 7)),

@@ -13,9 +13,12 @@ const LONGEST_LIST = 255;
 const LONGEST_TITLE = 32;
 const LONGEST_WORDS = 255;
 
+/** What XML cannot hold at all, as text copied from a PDF may bring: one such mark would spoil the whole file. */
+const unwritable = /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** `_x0041_` would be read as an escape; its underscore is escaped itself. */
 const plainText = (text: string): string =>
-  text.slice(0, LONGEST_TEXT).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  text.slice(0, LONGEST_TEXT).replace(unwritable, "").replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
 const fixed = (area: Area): string => {
   const corner = (row: number, column: number): string => `$${columnName(column)}$${row + 1}`;
