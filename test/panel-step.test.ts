@@ -230,6 +230,30 @@ describe("screens", () => {
     expect(after(inForm, { is: "language", language: "en" }).effects).toEqual([{ do: "language", language: "en" }]);
   });
 
+  test("another row is explained; on another sheet the form in hand is looked for", () => {
+    const { sheet, row } = snapshot.selection!;
+    const down = { sheet, row: row + 1, column: 0 };
+    const near = after(inForm, { is: "selected", at: down });
+    expect(near.effects).toEqual([{ do: "why", snapshot: { ...snapshot, selection: down }, at: down }]);
+    const away = { sheet: "Phiếu 2", row, column: 0 };
+    const far = after(inForm, { is: "selected", at: away });
+    expect(far.effects).toEqual([{ do: "look", snapshot: { ...snapshot, selection: away } }]);
+    // The answer that comes late still says what the workbook holds, not why of a row that was left.
+    const late = after(near.state, { is: "looked", snapshot, status: { ...nothing, why: null } });
+    expect(late.state).toMatchObject({ status: nothing, why });
+  });
+
+  test("what was done is said until the person moves on", () => {
+    const done: State = { ...inForm, notice: { done: "rank", count: 0 } };
+    const { sheet, row } = snapshot.selection!;
+    const down: PanelEvent = { is: "selected", at: { sheet, row: row + 1, column: 0 } };
+    expect(after({ ...done, awaited: 3 }, down).state.notice).toEqual({ done: "rank", count: 0 });
+    expect(after(done, down).state.notice).toBeNull();
+    expect(after(done, { is: "show", at: { sheet: "Xếp hạng", row: 0, column: 0 }, closes: true }).state).toMatchObject({
+      notice: null, screen: { at: "home" },
+    });
+  });
+
   test("lists grow by a page, sections fold", () => {
     const { state } = after(inForm, { is: "more", part: "blank" }, { is: "fold", part: "groups", open: false });
     expect(state).toMatchObject({ shown: { blank: 23 }, folded: ["groups"] });

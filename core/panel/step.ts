@@ -1,6 +1,7 @@
 import type { Address } from "../sheet/address";
 import { defaultSettings } from "../rubric/rubric";
 import type { Status, Todo, UnitName } from "./app-port";
+import type { Effect } from "./effect";
 import type { PanelEvent, PersonEvent, RowList } from "./event";
 import { newRows, withField } from "./fields";
 import { jobHeard, startJob } from "./job";
@@ -61,12 +62,18 @@ function clearReadFailure(state: State): State {
   return state.failure?.kind === "host" && state.failure.retry === "read" ? { ...state, failure: null } : state;
 }
 
-/** Another row has other reasons; on another sheet another form may be in hand. */
+/**
+ * Another row has other reasons; on another sheet another form may be in hand. Who moves on has read what was done; what
+ * moves while the workbook is still being read was moved by us.
+ */
 function select(state: State, at: Address): Next {
   if (state.snapshot === null) return stay(state);
+  const { selection } = state.snapshot;
   const snapshot = { ...state.snapshot, selection: at };
-  const moved = state.snapshot.selection?.sheet !== at.sheet;
-  return stay({ ...state, snapshot }, moved ? { do: "look", snapshot } : { do: "why", snapshot, at });
+  const moved = selection?.sheet !== at.sheet || selection.row !== at.row;
+  const notice = moved && state.awaited === null && state.job === null ? null : state.notice;
+  const effect: Effect = selection?.sheet === at.sheet ? { do: "why", snapshot, at } : { do: "look", snapshot };
+  return stay({ ...state, snapshot, notice }, effect);
 }
 
 function show(state: State, at: Address): Next {
