@@ -88,7 +88,20 @@ function titled(input: Input, title: string): Input {
 export const isUnscored = (rule: Rule | null, { min, max }: Bounds): boolean =>
   rule === null && isZero(parseExact(min)) && isZero(parseExact(max));
 
+/** Rules never change, and every unit, row and formula asks for the inputs of each. */
+const known = new WeakMap<Rule, Bounds & { readonly inputs: readonly Input[] }>();
+
 /** The cells to fill in for a rule, in order; a criterion whose text was not read takes its points directly. */
 export function inputsOf(rule: Rule | null, bounds: Bounds): readonly Input[] {
+  if (rule === null) return inputsFor(rule, bounds);
+  const { min, max } = bounds;
+  const last = known.get(rule);
+  if (last !== undefined && last.min === min && last.max === max) return last.inputs;
+  const inputs = inputsFor(rule, bounds);
+  known.set(rule, { min, max, inputs });
+  return inputs;
+}
+
+function inputsFor(rule: Rule | null, bounds: Bounds): readonly Input[] {
   return isUnscored(rule, bounds) ? [] : collect(rule ?? { kind: "direct" }, bounds, "");
 }
