@@ -20,7 +20,7 @@ import {
 import { decimalOf } from "./product";
 import type { Score } from "./score";
 import { type Piece, stepsOf } from "./steps";
-import type { Token } from "./token";
+import { bareEnds, type Token } from "./token";
 import { type Said, type Valued, valued } from "./value";
 import { caseWords, isNegative, isNothingDone, isOtherwise, isShort, keysOf, memberOf, waiverLabel } from "./words";
 
@@ -77,6 +77,24 @@ function full(range: Range, of: string | null): Range {
   return all ? { ...range, high: null, lone: false } : range;
 }
 
+/**
+ * Whether "mỗi mô hình" counts what the bands count: the same words, and no lone number to which it could add
+ * ("có 01 mô hình: 3 điểm; mỗi mô hình tiếp theo: 1 điểm").
+ */
+function countsEach(each: readonly Token[], said: Said, is: Valued, frame: Frame): boolean {
+  if (is.value.kind !== "count" || is.of !== null) return false;
+  const key = keysOf(bareEnds(each));
+  const ranged = said.branches.filter(({ of }) => of.ranged !== null);
+  const units = ranged.map(({ of }) => keysOf(bareEnds(of.ranged!.unit))).filter((unit) => unit !== "");
+  if (ranged.length > 0 && units.length === 0) return false;
+  const adds = ({ of, score }: Branch): boolean => {
+    const { amount } = score.worth;
+    return of.ranged!.range.lone && !isNone(amount) && !isAll(amount, frame.most);
+  };
+  if (units.some((unit) => unit !== key) || ranged.some(adds)) return false;
+  return said.defines.every(({ label }) => ` ${keysOf(label)} `.includes(` ${key} `));
+}
+
 /** A rule that measures a value: what is entered, what it is, what its bands give. */
 export function readMeasure(said: Said, frame: Frame): Rule {
   onTop(said.branches.filter((branch) => !isNone(branch.score.worth.amount)));
@@ -94,8 +112,10 @@ export function readMeasure(said: Said, frame: Frame): Rule {
   };
   for (const branch of said.branches) {
     const { of, text } = branch;
-    if (of.each !== undefined) setRest(stepScore(branch, is, alias, frame), text);
-    else if (of.ranged !== null) {
+    if (of.each !== undefined) {
+      if (!countsEach(of.each, said, is, frame)) throw unread(text);
+      setRest(stepScore(branch, is, alias, frame), text);
+    } else if (of.ranged !== null) {
       admitNumbers(of.ranged.range.doubts, frame);
       pieces.push({ range: full(of.ranged.range, is.of), score: stepScore(branch, is, alias, frame), text });
     } else if (isOtherwise(of.words) || isShort(of.words)) setRest(stepScore(branch, is, alias, frame), text);
