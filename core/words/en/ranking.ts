@@ -35,7 +35,7 @@ export const ranking: Says<RankingIssues> = {
     `The points of “${name}” (${code}) are kept at the end of sheet “Chỉ số”, because sheet “Đơn vị” no longer has the ` +
     "code. Add the unit again, or delete the row if it is not needed.",
   "points-from-form": ({ name, indicator, text, form }) =>
-    `“${name}”, indicator “${indicator}”: the typed points ${number(text)} gave way to those of form “${form}”.`,
+    `“${name}”, indicator “${indicator}”: the typed points ${number(text)} gave way to those of form “${form}”. If they are wrong, correct the form.`,
   "unit-form-stray": ({ sheet, name }) =>
     `The form on sheet “${sheet}”${name === "" ? " names no unit" : ` of “${name}”`} fits no unit of sheet “Đơn vị”. Make the names or codes agree.`,
 };

@@ -35,7 +35,7 @@ export const ranking: Says<RankingIssues> = {
     `Điểm của “${name}” (${code}) được giữ ở cuối trang “Chỉ số” vì mã này không còn trong trang “Đơn vị”. ` +
     "Thêm lại đơn vị, hoặc xóa dòng nếu không dùng nữa.",
   "points-from-form": ({ name, indicator, text, form }) =>
-    `“${name}”, chỉ số “${indicator}”: điểm nhập tay ${number(text)} được thay bằng điểm của phiếu “${form}”.`,
+    `“${name}”, chỉ số “${indicator}”: điểm nhập tay ${number(text)} được thay bằng điểm của phiếu “${form}”. Nếu chưa đúng, sửa trên phiếu.`,
   "unit-form-stray": ({ sheet, name }) =>
     `Phiếu ở trang “${sheet}”${name === "" ? " chưa ghi tên đơn vị" : ` của “${name}”`} không khớp với đơn vị nào trong trang “Đơn vị”. Sửa tên hoặc mã cho giống nhau.`,
 };
