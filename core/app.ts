@@ -1,6 +1,7 @@
 import type { App, Outcome, Preview, Refinement, Status } from "./app-port";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
 import { buildRun, finish, refused } from "./app/build";
+import { asRead } from "./app/expect";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
 import { statusOf } from "./app/look";
@@ -70,7 +71,7 @@ function storeSheetPatch(book: Book, { rubric, source }: Settled): Patch["sheets
 
 /** Writes every standing form again for a rubric, with its sheet and the hidden facts. */
 function rewrite(book: Book, of: Settled, more: Patch["sheets"]): Patch {
-  if (book.forms.length === 0) return { expect: [], sheets: [storeSheetPatch(book, of), ...more] };
+  if (book.forms.length === 0) return { expect: asRead(book), sheets: [storeSheetPatch(book, of), ...more] };
   const choice = { units: book.forms.map(({ reading }) => reading.unit), year: of.rubric.year };
   const { patch } = finish(buildRun(book, of.rubric, choice, of.source));
   return { expect: patch?.expect ?? [], sheets: [...more, ...(patch?.sheets ?? [])] };
@@ -102,7 +103,8 @@ function applyRule(book: Book, id: string, draft: RuleDraft): Outcome {
   if (parsed === null) return refused(findingOf(issue("draft-blank", { criterion: target.key }, {}), target.at));
   const { sheet, row, column } = target.at;
   const cell = { sheet, blocks: [{ row, column, cells: [[{ v: rule }]] }] };
-  if (book.rubric === null) return { patch: { expect: [], sheets: [cell] }, findings: [] };
+  const held = book.snapshot.sheets.find(({ name }) => name === sheet)?.values[row]?.[column] ?? null;
+  if (book.rubric === null) return { patch: { expect: [{ sheet, row, column, values: [[held]] }], sheets: [cell] }, findings: [] };
   const nodes = book.rubric.nodes.map((node) => (node.id === id ? { ...target.criterion, text: rule, rule: parsed } : node));
   return { patch: rewrite(book, settled({ ...book.rubric, nodes }, book.snapshot.facts), [cell]), findings: [] };
 }

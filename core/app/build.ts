@@ -4,6 +4,7 @@ import type { FormLine } from "../form/rebuild";
 import { rubricPatch } from "../form/rubric-sheet";
 import { cellName } from "../sheet/address";
 import type { Book } from "./book";
+import { asRead } from "./expect";
 import { criteriaOf, type Rubric } from "../rubric/rubric";
 
 export const refused = (...findings: Finding[]): Outcome => ({ patch: null, findings });
@@ -55,7 +56,8 @@ export function* buildRun(
       const { patch } = step.value;
       const taken = [...book.snapshot.sheets.map(({ name }) => name), ...patch.sheets.map(({ sheet }) => sheet)];
       const lost = book.sheet === null ? [rubricPatch(dated, null, taken)] : [];
-      return { patch: { ...patch, sheets: [...lost, ...patch.sheets] }, findings: [], report: reportOf(step.value, dated) };
+      const expect = [...asRead(book), ...patch.expect];
+      return { patch: { ...patch, expect, sheets: [...lost, ...patch.sheets] }, findings: [], report: reportOf(step.value, dated) };
     }
     yield step.value;
   }
