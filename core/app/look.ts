@@ -1,4 +1,5 @@
 import type { Finding, FormName, GroupScore, Status, Totals, UnitName } from "../app-port";
+import { formsOf } from "../form/form-of-unit";
 import { rankingHome } from "../form/ranking-layout";
 import { storeSheet } from "../form/store-layout";
 import { readUnits } from "../form/units-sheet";
@@ -24,6 +25,8 @@ const places = (rubric: Rubric): number => rubric.settings.digits;
 const rankedIn = (standings: readonly Standing[], own: Standing): number =>
   standings.filter(({ rank, entry }) => rank !== null && entry.unit.block === own.entry.unit.block).length;
 
+const unitsOnForms = (book: Book): UnitName[] => book.forms.map(({ reading }) => reading.unit);
+
 /** The fewest points with so many decimals that close a gap, or go beyond it where its end does not count. */
 function leastAbove(gap: Exact, inclusive: boolean, digits: number): Exact {
   const { n, d } = times(gap, tenTo(digits));
@@ -39,8 +42,8 @@ function totalsOf(book: Book, form: OpenForm, rubric: Rubric): Totals {
   // A percentage falls short by as many points of the unit's own maximum.
   const short = next === null ? null : settings.bandUnit === "points" ? next.missing : over(times(next.missing, total.max), exact(100));
   const standings = standingsIn(book);
-  const { code, name } = form.reading.unit;
-  const own = standings.find(({ entry: { unit } }) => (code === "" ? unit.name === name : unit.code === code));
+  const place = book.forms.indexOf(form);
+  const own = standings[formsOf(standings.map(({ entry }) => entry.unit), unitsOnForms(book)).indexOf(place)];
   return {
     points: decimalText(total.final),
     self: total.self.n * total.final.d === total.final.n * total.self.d ? null : decimalText(total.self),
@@ -91,9 +94,8 @@ export const emptyStatus: Status = {
 function unitsIn(book: Book): { list: UnitName[]; issues: readonly Issue[] } | null {
   const { units, issues } = readUnits(book.snapshot);
   if (units.length === 0) return null;
-  const codes = new Set(book.forms.map(({ reading }) => reading.unit.code));
-  const names = new Set(book.forms.map(({ reading }) => reading.unit.name));
-  const list = units.map(({ code, name }) => ({ code, name, hasForm: codes.has(code) || names.has(name) }));
+  const forms = formsOf(units, unitsOnForms(book));
+  const list = units.map(({ code, name }, at) => ({ code, name, hasForm: forms[at] !== null }));
   return { list, issues };
 }
 

@@ -3,29 +3,44 @@ import { reservedRow } from "../form/layout";
 import { type RankingBook, rankingBook } from "../form/ranking-book";
 import { listOf, readUnits } from "../form/units-sheet";
 import type { Unit } from "../ranking/unit";
-import type { UnitList } from "../ranking/unit-list";
 import type { Book } from "./book";
 import { findingOf } from "./finding";
 import { formsByUnit } from "./standings";
 
-/** The list of units, or, where the workbook has none, one made from its forms. */
-function listIn(book: Book): UnitList {
-  const { list } = readUnits(book.snapshot);
-  if (list.units.length > 0 || book.forms.length === 0) return list;
-  const units = book.forms.map(({ reading }, at): Unit => ({
-    code: reading.unit.code === "" ? `DV${String(at + 1).padStart(2, "0")}` : reading.unit.code,
-    name: reading.unit.name === "" ? reading.sheet : reading.unit.name,
-    block: "",
-    ranked: true,
-  }));
-  return listOf(units);
+/** A unit for each form; forms that name the same unit share it. A form without a code gets the next free one. */
+function unitsOfForms({ forms }: Book): Unit[] {
+  const named = forms.map(({ reading }) => reading.unit);
+  const codes = new Set(named.map(({ code }) => code.toLowerCase()));
+  let made = 0;
+  const nextCode = (): string => {
+    for (;;) {
+      made += 1;
+      const code = `DV${String(made).padStart(2, "0")}`;
+      if (!codes.has(code.toLowerCase())) return code;
+    }
+  };
+  const units: Unit[] = [];
+  named.forEach(({ code, name }, at) => {
+    const twin = named.findIndex((of) =>
+      code === "" ? name !== "" && of.code === "" && of.name === name : of.code.toLowerCase() === code.toLowerCase(),
+    );
+    units.push(
+      twin >= 0 && twin < at
+        ? units[twin]!
+        : { code: code === "" ? nextCode() : code, name: name === "" ? forms[at]!.reading.sheet : name, block: "", ranked: true },
+    );
+  });
+  return units;
 }
 
 /** The ranking of the workbook's units, or null where it has no rubric. */
 export function rankBook(book: Book): { ranking: RankingBook; findings: readonly Finding[] } | null {
   if (book.rubric === null) return null;
-  const list = listIn(book);
-  const { forms, strays } = formsByUnit(book, book.rubric, list);
+  const known = readUnits(book.snapshot).list;
+  const made = known.units.length > 0 ? null : unitsOfForms(book);
+  // Without units and without forms the list says what is wrong with it.
+  const list = made === null || made.length === 0 ? known : listOf([...new Set(made)]);
+  const { forms, strays } = formsByUnit(book, book.rubric, list, made ?? undefined);
   const ranking = rankingBook(book.snapshot, book.rubric, list, forms);
   const findings = [
     ...ranking.issues.map((issue) => findingOf(issue, null)),

@@ -1,9 +1,9 @@
+import { formsOf, type Named } from "../form/form-of-unit";
 import type { UnitForm } from "../form/indicators-rows";
 import { layoutForm, type FormLayout, reservedRow, rowId } from "../form/layout";
 import { standUnits } from "../form/stand-units";
 import { readUnits } from "../form/units-sheet";
 import type { Standing } from "../ranking/standing";
-import type { Unit } from "../ranking/unit";
 import type { UnitList } from "../ranking/unit-list";
 import type { Rubric } from "../rubric/rubric";
 import type { Book, OpenForm } from "./book";
@@ -23,29 +23,22 @@ function layoutAsFound(form: OpenForm, rubric: Rubric): FormLayout {
   };
 }
 
-const folded = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
-
-/** The unit of a list that a form belongs to: by its code, else by its name, else by its code in another spelling. */
-function unitOf(form: OpenForm, units: readonly Unit[]): Unit | undefined {
-  const { code, name } = form.reading.unit;
-  return (
-    units.find((unit) => code !== "" && unit.code === code) ??
-    units.find((unit) => name !== "" && folded(unit.name) === folded(name)) ??
-    units.find((unit) => code !== "" && folded(unit.code) === folded(code))
-  );
-}
-
-/** The forms by the code of their unit, and those that belong to no unit of the list. */
-export function formsByUnit(book: Book, rubric: Rubric, list: UnitList): { forms: Map<string, UnitForm>; strays: OpenForm[] } {
+/**
+ * The forms by the code of their unit, and those that belong to no unit of the list. `named` says whose each form is,
+ * where that is not what stands on it.
+ */
+export function formsByUnit(
+  book: Book, rubric: Rubric, list: UnitList, named: readonly Named[] = book.forms.map(({ reading }) => reading.unit),
+): { forms: Map<string, UnitForm>; strays: OpenForm[] } {
   const forms = new Map<string, UnitForm>();
-  const strays: OpenForm[] = [];
-  book.forms.forEach((form, at) => {
-    const unit = list.rows[0] === -1 ? list.units[at] : unitOf(form, list.units);
-    if (unit === undefined) strays.push(form);
-    else if (!forms.has(unit.code)) forms.set(unit.code, { layout: layoutAsFound(form, rubric), scores: form.scores });
-    else strays.push(form);
+  const strays = new Set(book.forms);
+  formsOf(list.units, named).forEach((at, unit) => {
+    if (at === null) return;
+    const form = book.forms[at]!;
+    forms.set(list.units[unit]!.code, { layout: layoutAsFound(form, rubric), scores: form.scores });
+    strays.delete(form);
   });
-  return { forms, strays };
+  return { forms, strays: [...strays] };
 }
 
 /** Where the units of the workbook's list stand, from what it holds now. */

@@ -5,12 +5,14 @@ import { sameSheet } from "../sheet/apply";
 import type { Expect, Patch, SheetPatch } from "../sheet/patch";
 import type { Snapshot } from "../sheet/snapshot";
 import { fingerprintOf } from "./fingerprint";
+import { formsOf } from "./form-of-unit";
 import { layoutForm } from "./layout";
 import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
 import { type FormReport, rebuildForm } from "./rebuild";
 import { freeSheetName, sheetNames } from "./sheet-names";
 import { findStore, type Parked, readStore, type StoredForm, storeName, storeOf, storePatch } from "./store-sheet";
+import { readUnits } from "./units-sheet";
 
 export interface FormUnit {
   readonly code: string;
@@ -35,13 +37,18 @@ const ownParked = (parked: Parked, unit: FormUnit, sheet: string): boolean =>
 
 const isSame = (a: FormUnit, b: FormUnit): boolean => a.code === b.code && (a.code !== "" || a.name === b.name);
 
-/** The form of a unit that stands already: by its code, else by its name, else the only form that nobody claims. */
-function formOf(unit: FormUnit, forms: readonly FormReading[], alone: boolean): FormReading | undefined {
-  return (
-    forms.find((form) => unit.code !== "" && form.unit.code === unit.code) ??
-    forms.find((form) => unit.name !== "" && form.unit.name === unit.name && (form.unit.code === "" || unit.code === "")) ??
-    (alone && forms.length === 1 && forms[0]!.unit.code === "" && forms[0]!.unit.name === "" ? forms[0] : undefined)
-  );
+/**
+ * The form of each unit that stands already, else null. The other units of the workbook's list keep theirs; a form that
+ * nobody claims is that of a unit that is alone.
+ */
+function standingForms(units: readonly FormUnit[], standing: readonly FormReading[], snapshot: Snapshot): (FormReading | null)[] {
+  const codes = new Set(units.map(({ code }) => code));
+  const names = new Set(units.flatMap(({ code, name }) => (code === "" ? [name] : [])));
+  const others = readUnits(snapshot).units.filter(({ code, name }) => !codes.has(code) && !names.has(name));
+  const own = formsOf([...units, ...others], standing.map(({ unit }) => unit));
+  const [only] = standing;
+  const unclaimed = units.length === 1 && standing.length === 1 && only!.unit.code === "" && only!.unit.name === "";
+  return units.map((_, at) => (own[at] === null ? (unclaimed ? only! : null) : standing[own[at]!]!));
 }
 
 /**
@@ -59,9 +66,10 @@ export function* buildForms(
   const changed = store === null || store.fingerprint !== fingerprintOf(rubric);
   const taken = snapshot.sheets.map((sheet) => sheet.name);
   const jobs: { unit: FormUnit; sheet: string; reading: FormReading | null }[] = [];
-  for (const unit of units) {
-    const reading = formOf(unit, standing, units.length === 1) ?? null;
-    if (jobs.some((job) => (reading === null ? isSame(job.unit, unit) : job.reading === reading))) continue;
+  const asked = units.filter((unit, at) => !units.slice(0, at).some((before) => isSame(before, unit)));
+  const found = standingForms(asked, standing, snapshot);
+  for (const [at, unit] of asked.entries()) {
+    const reading = found[at]!;
     const wish = units.length + standing.length === 1 ? sheetNames.form : `${sheetNames.form} ${unit.code === "" ? unit.name : unit.code}`;
     const sheet = reading?.sheet ?? freeSheetName(wish.trim(), taken);
     taken.push(sheet);

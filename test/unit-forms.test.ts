@@ -1,0 +1,86 @@
+import { formsOf, type Named } from "../core/form/form-of-unit";
+import type { CellValue } from "../core/sheet/workbook";
+import { Desk } from "./kit/desk";
+
+const named = (text: string): Named => {
+  const [code, name] = text.split("|") as [string, string];
+  return { code, name };
+};
+
+test.each<[string, string[], string[], (number | null)[]]>([
+  ["a code", ["X01|Xã A", "X02|Xã B"], ["X02|Xã B", "X01|Xã A"], [1, 0]],
+  ["a code beside another name", ["X01|Xã A"], ["X01|Xã A mới"], [0]],
+  ["one name under two codes", ["X01|Xã Tân Lập", "X09|Xã Tân Lập"], ["X09|Xã Tân Lập", "X01|Xã Tân Lập"], [1, 0]],
+  ["a form of another commune of that name", ["X01|Xã Tân Lập", "X02|Xã B"], ["X09|Xã Tân Lập"], [null, null]],
+  ["a form without a code for one of two communes", ["X01|Xã Tân Lập", "X09|Xã Tân Lập"], ["|Xã Tân Lập"], [null, null]],
+  ["the same, where one has a form of its own", ["X01|Xã A", "X09|Xã A"], ["X01|Xã A", "|Xã A"], [0, null]],
+  ["a code in other letters", ["X01|Xã A", "X 02|Xã B"], ["x01|Xã A", "x  02|Xã B"], [0, 1]],
+  ["a code in other letters beside its own spelling", ["X01|Xã A"], ["x01|Xã A", "X01|Xã A"], [1]],
+  ["two spellings of a code that is spelt otherwise", ["X01 |Xã A"], ["x01|Xã A", "X01|Xã A"], [null]],
+  ["a name in other letters, without a code", ["X02|xã  b"], ["|Xã B"], [0]],
+  ["decomposed letters", ["X02|Xã Đảo"], [`|${"Xã Đảo".normalize("NFD")}`], [0]],
+  ["a unit without a code", ["|Xã A"], ["X01|Xã A"], [0]],
+  ["a unit without a code, one name under two codes", ["|Xã A"], ["X01|Xã A", "X09|Xã A"], [null]],
+  ["a code before a name, whatever the order", ["X01|Xã A", "X02|Xã B"], ["|Xã A", "X01|Xã A", "X02|Xã B"], [1, 2]],
+  ["two forms of a unit", ["X01|Xã A"], ["X01|Xã A", "X01|Xã A"], [0]],
+  ["nameless", ["|"], ["|"], [null]],
+])("whose form it is: %s", (_, units, forms, own) => {
+  expect(formsOf(units.map(named), forms.map(named))).toEqual(own);
+});
+
+const table = [["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"], ["1", "Tiêu chí A", 5, "- Có: điểm tối đa; - Không: 0 điểm"]];
+
+/** A workbook with the forms of some units, the first of them answered "Có", the others "Không". */
+function deskWith(...units: string[]): { desk: Desk; sheets: string[] } {
+  const desk = new Desk();
+  desk.paste("Phụ lục", table);
+  desk.confirm();
+  desk.build(...units.map(named));
+  const sheets = desk.workbook.sheets.map(({ name }) => name).filter((name) => name.startsWith("Phiếu"));
+  sheets.forEach((sheet, at) => desk.enter(desk.cell("1", { input: "x" }, sheet), at === 0 ? "Có" : "Không"));
+  return { desk, sheets };
+}
+const listed = (desk: Desk, ...units: string[]): void =>
+  desk.paste("Đơn vị", [["Mã đơn vị", "Tên đơn vị"], ...units.map((unit) => unit.split("|"))]);
+/** Code, name, points and rank of each line of the ranking. */
+const ranks = (desk: Desk): CellValue[][] =>
+  desk.sheet("Xếp hạng").cells.slice(10).flatMap((row) =>
+    typeof row?.[0]?.v === "number" ? [[1, 2, 4, 8].map((column) => row[column]?.v ?? null)] : [],
+  );
+
+test("a commune is not ranked by the form of another one of its name", () => {
+  const { desk } = deskWith("X09|Xã Tân Lập", "X01|Xã Tân Lập");
+  listed(desk, "X01|Xã Tân Lập", "X02|Xã Tân Hưng");
+  const findings = desk.rank();
+  expect(ranks(desk)).toEqual([["X01", "Xã Tân Lập", 0, 1], ["X02", "Xã Tân Hưng", "", "–"]]);
+  expect(findings.map(({ issue: { code, params } }) => [code, (params as { sheet?: string }).sheet])).toEqual([
+    ["unit-no-score", undefined], ["unit-form-stray", "Phiếu X09"],
+  ]);
+});
+
+test("panel, sheet and rebuild agree on whose form it is", () => {
+  const { desk, sheets } = deskWith("x01|Xã A", "|Xã B");
+  listed(desk, "X01|Xã A", "X02|xã b");
+  const looks = sheets.map((sheet) => {
+    desk.selection = { sheet, row: 9, column: 5 };
+    return desk.look();
+  });
+  expect(looks.map(({ totals }) => totals?.rank)).toEqual([{ rank: 1, of: 2 }, { rank: 2, of: 2 }]);
+  expect(looks[0]!.units?.list.map(({ hasForm }) => hasForm)).toEqual([true, true]);
+  desk.rank();
+  expect(ranks(desk)).toEqual([["X01", "Xã A", 5, 1], ["X02", "xã b", 0, 2]]);
+  expect(desk.build(named("X01|Xã A"), named("X02|xã b")).forms.map(({ id }) => id)).toEqual(sheets);
+});
+
+test("a commune of the same name gets a form of its own", () => {
+  const { desk, sheets } = deskWith("|Xã Tân Lập");
+  listed(desk, "X01|Xã Tân Lập", "X09|Xã Tân Lập");
+  expect(desk.build(named("X09|Xã Tân Lập")).forms.map(({ id }) => id)).toEqual(["Phiếu X09"]);
+  expect(desk.workbook.sheets.map(({ name }) => name)).toContain(sheets[0]);
+});
+
+test("codes made for forms without one are free", () => {
+  const { desk } = deskWith("|Xã A", "DV01|Xã B", "dv03|Xã C", "|Xã D");
+  expect(desk.rank()).toEqual([]);
+  expect(ranks(desk)).toEqual([["DV02", "Xã A", 5, 1], ["DV01", "Xã B", 0, 2], ["dv03", "Xã C", 0, 2], ["DV04", "Xã D", 0, 2]]);
+});
