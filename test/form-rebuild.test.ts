@@ -11,6 +11,8 @@ import { Chance } from "./kit/chance";
 import { type RandomCase, randomCase, randomRubric } from "./kit/random-rubric";
 import { layoutForm } from "../core/form/layout";
 import { formPatch } from "../core/form/form-sheet";
+import type { Rule } from "../core/rule/rule";
+import { defaultSettings } from "../core/rubric/rubric";
 
 const facts: Facts = { host: "page", language: "vi", decimal: ",", now: "2026-11-22T08:30" };
 const unit = { code: "U1", name: "Sở Tư pháp" };
@@ -74,6 +76,14 @@ function entered(workbook: Workbook, rubric: Rubric): string[] {
     .map((entry) => `${entry.criterion} ${entry.part} ${plainCell(entry.value)}`).sort();
 }
 
+/** Every answer with the words that it stands under. */
+function underLabels(workbook: Workbook, rubric: Rubric): { id: string; line: string }[] {
+  const [form] = readForms(snapshotOf(workbook, facts, null), rubric);
+  return form!.entries.filter(({ part }) => part.startsWith("input ")).map((entry) => ({
+    id: entry.criterion, line: `${entry.criterion} ${entry.label.replace(/^\S+ = /, "")} ${plainCell(entry.value)}`,
+  }));
+}
+
 const parkedIn = (workbook: Workbook): string[] =>
   (readStore(snapshotOf(workbook, facts, null))?.parked ?? [])
     .map((each) => `${each.criterion} ${each.part} ${plainCell(each.value)}`);
@@ -122,7 +132,13 @@ describe.each(seeds)("random rubric %i", (seed) => {
     const before = filled(made);
     const all = entered(before, rubric);
     const first = build(before, changed);
-    expect([...entered(first.workbook, changed), ...parkedIn(first.workbook)].sort()).toEqual(all);
+    const bare = (lines: readonly string[]): string[] => lines.map((line) => line.replace(/ input \S+ /, " input ")).sort();
+    expect(bare([...entered(first.workbook, changed), ...parkedIn(first.workbook)])).toEqual(bare(all));
+    const was = underLabels(before, rubric);
+    const lone = new Set(first.built.forms[0]!.report.reworded.map(({ criterion }) => criterion));
+    for (const { id, line } of underLabels(first.workbook, changed)) {
+      if (!lone.has(id)) expect(was.map((each) => each.line)).toContain(line);
+    }
     const back = build(first.workbook, rubric);
     expect(entered(back.workbook, rubric)).toEqual(all);
     expect(parkedIn(back.workbook)).toEqual([]);
@@ -233,4 +249,52 @@ describe("people change the sheet", () => {
     });
     expect(applyPatch(changed, built.patch).ok).toBe(false);
   });
+});
+
+const parts = (...labels: readonly string[]): Rule => ({
+  kind: "parts",
+  parts: labels.map((label) => ({
+    label, share: { share: `1/${labels.length}` },
+    rule: { kind: "choice", options: [{ label: "Có", score: { share: "1" } }, { label: "Không", score: { share: "0" } }] },
+  })),
+});
+const ratio = (a: string, b: string): Rule => ({
+  kind: "measure", figures: [{ name: "a", label: a }, { name: "b", label: b }], zero: "ask",
+  value: { kind: "ratio", over: ["a"], under: ["b"] },
+  steps: [{ from: null, inclusive: true, score: { times: { share: "1" }, per: "1" } }],
+});
+const asking = (rule: Rule): Rubric => ({
+  id: "r", title: "", decision: "", level: "", year: "2026", pillars: [], settings: defaultSettings,
+  nodes: [{
+    kind: "criterion", id: "c", code: "1", name: "A", parent: null, max: "6", min: "0", bonus: false, text: "", rule,
+    evidence: "",
+  }],
+});
+
+test.each<[string, Rule, Rule, Record<string, CellValue>, string[], string[], number]>([
+  ["a part inserted in front", parts("Kế hoạch", "Báo cáo"), parts("Quyết định", "Kế hoạch", "Báo cáo"),
+    { "1.x": "Có", "2.x": "Không" }, ["2.x Có", "3.x Không"], [], 0],
+  ["letters that changed places", ratio("hồ sơ đúng hạn", "tổng số hồ sơ"), ratio("tổng số hồ sơ", "hồ sơ đúng hạn"),
+    { a: 9, b: 10 }, ["a 10", "b 9"], [], 0],
+  ["another case, spaces and marks", parts("Kế hoạch", "Báo cáo"), parts("KẾ  HOẠCH ;", "Báo cáo."),
+    { "1.x": "Có", "2.x": "Không" }, ["1.x Có", "2.x Không"], [], 0],
+  ["another question of two", ratio("hồ sơ đúng hạn", "tổng số hồ sơ"), ratio("hồ sơ trực tuyến", "tổng số hồ sơ"),
+    { a: 9, b: 10 }, ["b 10"], ["a = hồ sơ đúng hạn 9"], 0],
+  ["the only question worded anew", parts("Kế hoạch"), parts("Kế hoạch năm"), { "1.x": "Có" }, ["1.x Có"], [], 1],
+  ["two places for one question", parts("Kế hoạch", "Báo cáo"), parts("Báo cáo", "Kế hoạch", "Kế hoạch"),
+    { "1.x": "Có", "2.x": "Không" }, ["1.x Không"], ["Kế hoạch Có"], 0],
+  ["a question left, another took its place", parts("Kế hoạch", "Báo cáo"), parts("Báo cáo"),
+    { "1.x": "Có", "2.x": "Không" }, ["1.x Không"], ["Kế hoạch Có"], 0],
+])("%s: answers go with their words", (_title, was, now, inputs, stand, lost, reworded) => {
+  const rubric = asking(was);
+  const before = filled({
+    seed: 0, rubric, reviews: new Map(), answers: new Map([["c", { inputs, evidence: "", explanation: "" }]]),
+  });
+  const { workbook, built } = build(before, asking(now));
+  const { report } = built.forms[0]!;
+  const [form] = readForms(snapshotOf(workbook, facts, null), asking(now));
+  expect(form!.entries.map(({ part, value }) => `${part.slice("input ".length)} ${String(value)}`)).toEqual(stand);
+  expect(report.parked.map(({ label, value }) => `${label!} ${String(value)}`)).toEqual(lost);
+  expect(report.reworded.length).toBe(reworded);
+  expect(entered(build(workbook, rubric).workbook, rubric)).toEqual(entered(before, rubric));
 });

@@ -8,6 +8,7 @@ import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
 import { cellAt, formulaAt, type FoundForm, textAt } from "./find";
 import { inputRowId, rowId } from "./layout";
+import type { Question } from "./relabel";
 
 /** Which cell of a criterion an entry stands in: `input a`, or one of the others. */
 export type Part = `input ${string}` | "evidence" | "explanation" | "notApplicable" | "reviewed" | "reason";
@@ -80,6 +81,17 @@ function subjects(found: FoundForm, rubric: Rubric): Map<number, { criterion: st
     }
   }
   return subjectsOf;
+}
+
+/** What a form asks for each criterion, answered or not, in the words of its rows. */
+export function askedIn(found: FoundForm, rubric: Rubric): ReadonlyMap<string, readonly Question[]> {
+  const asked = new Map<string, Question[]>();
+  for (const [row, { criterion, input }] of subjects(found, rubric)) {
+    if (input === null) continue;
+    const label = textAt(found.sheet, row, found.columns.get("name"));
+    asked.set(criterion, [...(asked.get(criterion) ?? []), { name: input, label }]);
+  }
+  return asked;
 }
 
 /** Everything that people entered into a form, of criteria that the rubric knows or no longer knows. */

@@ -6,11 +6,12 @@ import type { Answers } from "../scoring/answer";
 import { type Address, cellName } from "../sheet/address";
 import type { Language, Snapshot } from "../sheet/snapshot";
 import { wordsOf } from "../words/say";
-import { answersFrom, type Entry, entriesOf, fits } from "./entry";
+import { answersFrom, askedIn, type Entry, entriesOf, fits } from "./entry";
 import { findForm, formulaAt, type FoundForm, textAt } from "./find";
 import type { Letterhead } from "./form-sheet";
 import { inputLabel } from "./input-label";
 import { entryColumns, type FormColumn, inputRowId, longestText, reservedRow, rowId } from "./layout";
+import type { Question } from "./relabel";
 
 export type FormCell = "row" | "evidence" | "explanation" | "reviewed" | "reason" | { readonly input: string };
 
@@ -25,6 +26,8 @@ export interface FormReading {
   /** Entries that the rubric has a place for, and those that it has none for. */
   readonly entries: readonly Entry[];
   readonly homeless: readonly Entry[];
+  /** The inputs that the form shows for each criterion, in the words of its rows. */
+  readonly asked: ReadonlyMap<string, readonly Question[]>;
   /** What stands in a criterion's own cell though it is not "Không áp dụng". */
   readonly strange: readonly Entry[];
   /** Problems of the sheet itself; those of the figures come with the scores. */
@@ -149,6 +152,7 @@ function readForm(found: FoundForm, rubric: Rubric): FormReading {
     ...answersFrom(entries),
     entries,
     homeless,
+    asked: askedIn(found, rubric),
     strange: all.strange,
     issues: [
       ...sheetIssues(found, rubric, unit.code),

@@ -1,20 +1,19 @@
 import type { Dialect } from "../formula/print";
 import { type Criterion, criteriaOf, type Rubric } from "../rubric/rubric";
-import { inputsOf } from "../rule/inputs";
 import type { Area } from "../sheet/address";
 import type { Block, Expect, SheetPatch } from "../sheet/patch";
 import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { wordsOf } from "../words/say";
-import { answersFrom, fits } from "./entry";
+import { answersFrom, type Entry, fits, type Part } from "./entry";
 import { cellAt } from "./find";
 import { moveForeign, rewritten, stands } from "./foreign";
 import { formPatch, type Letterhead } from "./form-sheet";
-import { inputLabel } from "./input-label";
 import {
   entryColumns, type FormLayout, inputRowId, layoutForm, longestText, pillarRowId, reservedRow, rowId,
 } from "./layout";
 import type { FormReading } from "./read";
+import { followLabels, type Question, questionsOf } from "./relabel";
 import type { Parked } from "./store-sheet";
 
 /** A criterion in a report of a rebuild, by what people know it by. */
@@ -38,6 +37,8 @@ export interface FormReport {
   readonly moved: readonly FormLine[];
   /** Criteria that the form did not have. */
   readonly added: readonly FormLine[];
+  /** Entries of a criterion's only input, whose words changed: what it said before, and what it holds. */
+  readonly reworded: readonly FormLine[];
   /** Entries without a place, and what of a text is more than a cell holds. */
   readonly parked: readonly FormLine[];
   readonly returned: readonly FormLine[];
@@ -101,6 +102,31 @@ function excess(value: CellValue): string[] {
   return Array.from({ length: count }, (_, k) => value.slice((k + 1) * longestText, (k + 2) * longestText));
 }
 
+const inputOf = (part: Part): string | null => (part.startsWith("input ") ? part.slice("input ".length) : null);
+
+/** The entries of a form at their places in the new one; an answer follows the words that it was given under. */
+function placed(
+  reading: FormReading | null, now: ReadonlyMap<string, readonly Question[]>,
+): { entries: Entry[]; homeless: Entry[]; reworded: Entry[] } {
+  const places = new Map([...(reading?.asked ?? [])].map(([id, before]) => [id, followLabels(before, now.get(id) ?? [])]));
+  const [entries, homeless, reworded]: [Entry[], Entry[], Entry[]] = [[], [], []];
+  for (const read of reading?.entries ?? []) {
+    const entry = read.day === undefined ? read : { ...read, value: read.day };
+    const name = inputOf(entry.part);
+    const place = name === null ? null : places.get(entry.criterion)?.get(name);
+    if (place === undefined) homeless.push(entry);
+    else entries.push(place === null ? entry : { ...entry, part: `input ${place.name}` });
+    if (place?.reworded === true) reworded.push(entry);
+  }
+  for (const entry of reading?.homeless ?? []) {
+    const name = inputOf(entry.part);
+    const place = name === null ? undefined : places.get(entry.criterion)?.get(name);
+    if (place === undefined) homeless.push(entry);
+    else entries.push({ ...entry, ...(entry.day === undefined ? {} : { value: entry.day }), part: `input ${place.name}` });
+  }
+  return { entries, homeless, reworded };
+}
+
 /**
  * A unit's form written again in its own sheet after the rubric changed: every entry stays with its criterion and
  * input, entries without a place are parked, and parked ones return with their criterion. Without a reading: a new form.
@@ -111,23 +137,39 @@ export function rebuildForm(
   const words = wordsOf(order.language).sheet;
   const layout = layoutForm(rubric, order.sheet);
   const criteria = new Map<string, Criterion>(criteriaOf(rubric).map((criterion) => [criterion.id, criterion]));
-  const entries = (reading?.entries ?? []).map((entry) => (entry.day === undefined ? entry : { ...entry, value: entry.day }));
+  const now = new Map([...criteria].map(([id, criterion]) => [id, questionsOf(criterion, words)]));
+  const { entries, homeless, reworded } = placed(reading, now);
   const taken = new Set(entries.map((entry) => `${entry.criterion} ${entry.part}`));
 
   const alike = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
   /** An id that left the form may mean another criterion by now: then only its name tells. */
   const same = (each: Parked): boolean =>
     reading?.found.rows.has(rowId(each.criterion)) === true || alike(criteria.get(each.criterion)!.name) === alike(each.name);
+  const questionsParked = new Map<string, Question[]>();
+  for (const { criterion, part, label } of parkedBefore) {
+    const name = inputOf(part);
+    const known = questionsParked.get(criterion) ?? [];
+    if (name !== null && !known.some((other) => other.name === name)) known.push({ name, label });
+    questionsParked.set(criterion, known);
+  }
+  /** Where a parked entry belongs now: an input's by its words alone. */
+  const home = (each: Parked): Part | null => {
+    const name = inputOf(each.part);
+    if (name === null) return fits(each, criteria, rubric) ? each.part : null;
+    const asked = questionsParked.get(each.criterion)!.map((question) =>
+      question.name === name ? { name, label: each.label } : question);
+    const place = followLabels(asked, now.get(each.criterion) ?? []).get(name);
+    return place === undefined || place.reworded ? null : `input ${place.name}`;
+  };
   const returned: Parked[] = [];
   const parked: Parked[] = [];
   for (const each of [...parkedBefore].reverse()) {
-    const place = `${each.criterion} ${each.part}`;
-    if (fits(each, criteria, rubric) && !taken.has(place) && same(each)) {
-      taken.add(place);
-      returned.push(each);
+    const part = home(each);
+    if (part !== null && !taken.has(`${each.criterion} ${part}`) && same(each)) {
+      taken.add(`${each.criterion} ${part}`);
+      returned.push({ ...each, part });
     } else parked.unshift(each);
   }
-  const homeless = reading?.homeless ?? [];
   for (const { criterion, code, name, part, label, value } of homeless) {
     parked.push({ unit: order.unit.code, sheet: order.sheet, criterion, code, name, part, label, value: parkedValue(value) });
   }
@@ -171,9 +213,8 @@ export function rebuildForm(
   };
   const oldCode = new Map(entries.map((entry) => [entry.criterion, entry.code]));
   const labelOf = (each: Parked): string => {
-    const criterion = criteria.get(each.criterion);
-    const input = criterion && inputsOf(criterion.rule, criterion).find(({ name }) => each.part === `input ${name}`);
-    return input === undefined ? each.label : inputLabel(input, words);
+    const question = now.get(each.criterion)?.find(({ name }) => each.part === `input ${name}`);
+    return question?.label ?? each.label;
   };
   const free = [...(reading?.found.owned ?? [])].filter((column) => column >= layout.width).sort((a, b) => a - b);
   return {
@@ -187,6 +228,7 @@ export function rebuildForm(
     report: {
       kept: entries.length,
       moved: [...oldCode].filter(([id, code]) => criteria.get(id)!.code !== code).map(([id, from]) => line(id, { from })),
+      reworded: reworded.map(({ criterion, label, value }) => line(criterion, { label, value })),
       added: reading === null
         ? []
         : [...criteria.keys()].filter((id) => !reading.found.rows.has(rowId(id))).map((id) => line(id)),
