@@ -5,7 +5,8 @@ import type { Of } from "./saying";
 import type { Score } from "./score";
 import type { Terms } from "./terms";
 import { sameRatio } from "./about";
-import { bareEnds, labelOf, type Token, tokenise } from "./token";
+import { bareEnds, labelOf, normalise, type Token, tokenise } from "./token";
+import { onlyWhole } from "./whole";
 import { isNegative, keysOf } from "./words";
 
 /** What a measured criterion's text says, sorted. */
@@ -239,6 +240,8 @@ function measured(said: Said, frame: Frame): Omit<Valued, "names"> {
     return { value: { kind: "share" }, figures: [figureOf("r", label, define)], of: null };
   }
   const each = said.branches.find((branch) => branch.of.each !== undefined)?.of.each;
+  const untold = each === undefined && define === undefined && before.length + unit.length === 0;
+  onlyWhole(said.branches, said.subject ?? (untold ? tokenise(normalise(frame.name)) : []), define);
   const counted =
     said.subject !== null
       ? labelOf(said.subject)
