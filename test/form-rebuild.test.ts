@@ -298,3 +298,19 @@ test.each<[string, Rule, Rule, Record<string, CellValue>, string[], string[], nu
   expect(report.reworded.length).toBe(reworded);
   expect(entered(build(workbook, rubric).workbook, rubric)).toEqual(entered(before, rubric));
 });
+
+test.each([
+  ["2025", "2026", null, "Năm 2026", "……………, ngày …… tháng …… năm 2026"],
+  ["2025", "", null, "Năm 2025", "……………, ngày …… tháng …… năm 2025"],
+  ["", "2026", null, "Năm 2026", "……………, ngày …… tháng …… năm 2026"],
+  ["2025", "2026", "Quý I năm 2025", "Quý I năm 2025", "……………, ngày …… tháng …… năm 2026"],
+])("a form of %j built for %j where %j was typed says %j", (was, now, typed, period, date) => {
+  const rubric = asking(parts("Kế hoạch"));
+  const { periodCell, dateCell } = layoutForm(rubric, "Phiếu");
+  const before = sheetOf(build(emptyWorkbook, { ...rubric, year: was }).workbook, (cells) => {
+    if (typed !== null) cells[periodCell.row]![periodCell.column] = { v: typed };
+    return cells;
+  });
+  const { cells } = build(before, { ...rubric, year: now }).workbook.sheets.find(({ name }) => name === "Phiếu")!;
+  expect([cells[periodCell.row]![periodCell.column]!.v, cells[dateCell.row]![dateCell.column]!.v]).toEqual([period, date]);
+});

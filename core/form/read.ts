@@ -113,11 +113,17 @@ function letterheadOf(found: FoundForm, year: string): { unit: { code: string; n
   const said = wordsOf(found.language).sheet.form;
   const read = (id: string, column: FormColumn): string => textAt(sheet, rows.get(id), columns.get(column)).trim();
   const own = (text: string, given: string): string | undefined => (text === given ? undefined : text);
+  /** The form's own words for another year are nobody's: they give way to this year's. */
+  const dated = (text: string, given: (of: string) => string): string | undefined => {
+    const [some] = year === "" ? [] : (/\d{4}(?!.*\d{4})/.exec(text) ?? []);
+    return text === given(year).trim() || text === given("").trim() || (some !== undefined && text === given(some).trim())
+      ? undefined : text;
+  };
   const name = read(reservedRow.unit, "name");
   const fields = {
     agency: own(read(reservedRow.agency, "name"), said.agency),
-    period: own(read(reservedRow.facts, "answer"), said.periodOf(year)),
-    placeDate: own(read(reservedRow.date, "evidence"), said.placeDate(year)),
+    period: dated(read(reservedRow.facts, "answer"), said.periodOf),
+    placeDate: dated(read(reservedRow.date, "evidence"), said.placeDate),
     preparedName: own(read(reservedRow.names, "name"), ""),
     headName: own(read(reservedRow.names, "evidence"), ""),
   };
