@@ -314,3 +314,21 @@ test.each([
   const { cells } = build(before, { ...rubric, year: now }).workbook.sheets.find(({ name }) => name === "Phiếu")!;
   expect([cells[periodCell.row]![periodCell.column]!.v, cells[dateCell.row]![dateCell.column]!.v]).toEqual([period, date]);
 });
+
+test("words in the row of an input are parked, and stay parked", () => {
+  const rubric = asking(parts("Kế hoạch", "Báo cáo"));
+  const { columns, inputRow } = layoutForm(rubric, "Phiếu");
+  const before = sheetOf(build(emptyWorkbook, rubric).workbook, (cells) => {
+    for (const part of ["evidence", "explanation", "reason", "reviewed"] as const) {
+      cells[inputRow("c", "2.x")]![columns[part]] = { v: `${part} 12/BC` };
+    }
+    return cells;
+  });
+  const { workbook, built } = build(before, rubric);
+  expect(built.forms[0]!.report.parked.map(({ value }) => value))
+    .toEqual(["evidence 12/BC", "explanation 12/BC", "reviewed 12/BC", "reason 12/BC"]);
+  const again = build(workbook, rubric).workbook;
+  expect(parkedIn(again)).toEqual(parkedIn(workbook));
+  expect(parkedIn(again).length).toBe(4);
+  expect(entered(again, rubric)).toEqual([]);
+});

@@ -10,8 +10,8 @@ import { cellAt, formulaAt, type FoundForm, textAt } from "./find";
 import { inputRowId, rowId } from "./layout";
 import type { Question } from "./relabel";
 
-/** Which cell of a criterion an entry stands in: `input a`, or one of the others. */
-export type Part = `input ${string}` | "evidence" | "explanation" | "notApplicable" | "reviewed" | "reason";
+/** Which cell of a criterion an entry stands in: `input a`, `beside a evidence` in the row of an input, or its own. */
+export type Part = `input ${string}` | `beside ${string}` | "evidence" | "explanation" | "notApplicable" | "reviewed" | "reason";
 
 /** One thing that a person entered into a form, with its place and what the form calls it. */
 export interface Entry {
@@ -30,7 +30,7 @@ export interface Entry {
 }
 
 export const isPart = (text: string): text is Part =>
-  text.startsWith("input ") || ["evidence", "explanation", "notApplicable", "reviewed", "reason"].includes(text);
+  text.startsWith("input ") || text.startsWith("beside ") || ["evidence", "explanation", "notApplicable", "reviewed", "reason"].includes(text);
 
 const dayText = /^(\d{1,4}([/-])\d{1,2}(\2\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}-\p{L}{3,}.*)( |$)/u;
 
@@ -116,13 +116,14 @@ export function entriesOf(found: FoundForm, rubric: Rubric): { entries: Entry[];
         (isNotApplicable(value, found.language) ? entries : strange).push(said);
       }
     }
-    if (input !== null) continue;
+    const asked = input === null ? "" : textAt(sheet, row, columns.get("name"));
     for (const part of parts) {
       const column = columns.get(part);
       const held = cellAt(sheet, row, column);
       if (column === undefined || held === null || held === "") continue;
       const kept = part === "reviewed" ? { value: held, ...dayAt(found, row, column) } : wordsAt(found, row, column);
-      entries.push({ ...about, part, column, label: heads[part], ...kept });
+      if (input === null) entries.push({ ...about, part, column, label: heads[part], ...kept });
+      else entries.push({ ...about, part: `beside ${input} ${part}`, column, label: `${heads[part]}: ${asked}`, ...kept });
     }
   }
   return { entries, strange };
@@ -133,6 +134,7 @@ export function fits(entry: { criterion: string; part: string }, criteria: Reado
   const criterion = criteria.get(entry.criterion);
   if (criterion === undefined) return false;
   if (entry.part === "notApplicable") return rubric.settings.notApplicable !== "none";
+  if (entry.part.startsWith("beside ")) return false;
   if (!entry.part.startsWith("input ")) return true;
   const name = entry.part.slice("input ".length);
   return inputsOf(criterion.rule, criterion).some((input) => input.name === name);
