@@ -95,6 +95,8 @@ function expectsOf(reading: FormReading): Expect[] {
 const parkedValue = (value: CellValue): string | number | boolean =>
   value === null ? "" : typeof value === "object" ? value.error : value;
 
+const fitting = <T>(value: T): T => (typeof value === "string" ? value.slice(0, longestText) as T & string : value);
+
 /** What of a text is more than a cell holds, in pieces that fit. */
 function excess(value: CellValue): string[] {
   if (typeof value !== "string" || value.length <= longestText) return [];
@@ -171,7 +173,7 @@ export function rebuildForm(
     } else parked.unshift(each);
   }
   for (const { criterion, code, name, part, label, value } of homeless) {
-    parked.push({ unit: order.unit.code, sheet: order.sheet, criterion, code, name, part, label, value: parkedValue(value) });
+    parked.push({ unit: order.unit.code, sheet: order.sheet, criterion, code, name, part, label, value: fitting(parkedValue(value)) });
   }
 
   const { answers, reviews } = answersFrom([...entries, ...returned]);
@@ -233,7 +235,8 @@ export function rebuildForm(
         ? []
         : [...criteria.keys()].filter((id) => !reading.found.rows.has(rowId(id))).map((id) => line(id)),
       parked: [
-        ...homeless.map(({ criterion, code, name, label, value }) => line(criterion, { code, name, label, value })),
+        ...homeless.flatMap(({ criterion, code, name, label, value }) =>
+          [fitting(value), ...excess(value)].map((piece) => line(criterion, { code, name, label, value: piece }))),
         ...entries.flatMap((entry) => excess(entry.value).map((value) => line(entry.criterion, { label: entry.label, value }))),
       ],
       returned: returned.map((each) => line(each.criterion, { label: labelOf(each), value: each.value })),
