@@ -3,10 +3,12 @@ import {
   cellText, cellValue, type Desk, goTo, openBytes, openDesk, pasteInto, saveWorkbook, showSheet, typeInto,
 } from "./kit/browser";
 import { digits15, recalculate } from "./kit/engines";
-import { annex, eventually, PanelView, tabbed, valuesOf } from "./kit/story";
+import { annex, eventually, PanelView, parts, tabbed, valuesOf } from "./kit/story";
 import { readValues } from "./kit/xlsx-values";
 
 jest.setTimeout(120000);
+
+const part = parts();
 
 let desk: Desk;
 let panel: PanelView;
@@ -24,17 +26,6 @@ afterEach(async () => {
   await picture(expect.getState().currentTestName ?? "");
   expect(desk.faults).toEqual([]);
 });
-
-let broken = false;
-/** A part of the story; after one that failed the others cannot go on. */
-function part(name: string, tell: () => Promise<void>): void {
-  test(name, async () => {
-    if (broken) throw new Error("an earlier part of the story failed");
-    broken = true;
-    await tell();
-    broken = false;
-  });
-}
 
 let step = 0;
 /** Where `STORY_PICTURES` names a folder, the page after each step. */

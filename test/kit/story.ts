@@ -53,7 +53,8 @@ export const annex: readonly (readonly string[])[] = [
 ];
 
 /** Rows as a spreadsheet puts them on the clipboard. */
-export const tabbed = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.join("\t")).join("\n");
+export const tabbed = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map((text) => (/["\n\t]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)).join("\t")).join("\n");
 
 /** Asks again until an expectation holds, or throws its last failure. */
 export async function eventually(expectation: () => Promise<void> | void, patience = 15000): Promise<void> {
@@ -65,6 +66,18 @@ export async function eventually(expectation: () => Promise<void> | void, patien
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
   }
+}
+
+/** The parts of a story, told one after another; after one that failed the others cannot go on. */
+export function parts(): (name: string, tell: () => Promise<void>) => void {
+  let broken = false;
+  return (name, tell) =>
+    test(name, async () => {
+      if (broken) throw new Error("an earlier part of the story failed");
+      broken = true;
+      await tell();
+      broken = false;
+    });
 }
 
 /** What a person sees and presses in the panel. */
