@@ -1,4 +1,15 @@
 /**
+ * Values between two bounds: ends that belong to it ("from", "to") and ends that do not ("above", "below").
+ * `low` and `high` are plain decimals, with "%" where they are percentages; "" where there is no such end.
+ */
+export interface GapIssue {
+  readonly span:
+    "all" | "from" | "above" | "to" | "below" | "exactly" | "from-to" | "from-below" | "above-to" | "above-below";
+  readonly low: string;
+  readonly high: string;
+}
+
+/**
  * Problems of the "cách tính điểm" column. Codes that start with `assume-` name something the text does not say and the
  * reading took for granted: the author ticks them. Numbers in parameters are plain decimals ("0.5") or fractions ("1/3").
  */
@@ -9,10 +20,18 @@ export interface RuleIssues {
   "rule-empty": Record<never, never>;
   /** Longer than any rule. */
   "rule-too-long": { readonly length: number; readonly most: number };
+  /** More than a formula of a sheet can hold: options of one choice, bands of one figure, cells to fill in, amounts in all. */
+  "rule-too-large": {
+    readonly part: "options" | "bands" | "inputs" | "amounts";
+    readonly count: number;
+    readonly most: number;
+  };
   /** Two branches of the text fit the same case. */
   "rule-contradictory": { readonly first: string; readonly second: string };
-  /** Values that no band gives points for, as the text would write them ("từ 50% đến dưới 60%"). */
-  "rule-gap": { readonly values: string };
+  /** Values that no band gives points for. */
+  "rule-gap": GapIssue;
+  /** "A và B" and "chưa A và chưa B" have points, one of the two alone has none; `words` is the first. */
+  "rule-gap-either": { readonly words: string };
   /** Two bands that share a value and give different points for it. */
   "rule-overlap": { readonly first: string; readonly second: string };
   /** The text gives up to `points` where the row allows from `min` to `max`. */
@@ -32,7 +51,7 @@ export interface RuleIssues {
   "assume-out-of": { readonly label: string; readonly of: string };
   /** Items listed one by one are counted. */
   "assume-per-item": { readonly label: string; readonly most: string };
-  /** "4 lần" is taken as 4 or more; `value` as people write it ("4", "90%"). */
+  /** "4 lần" is taken as 4 or more; `value` may be a percentage ("4", "92.5%"). */
   "assume-at-least": { readonly value: string };
   /** Words such as "không có" stand for the count 0. */
   "assume-none": { readonly words: string };

@@ -75,9 +75,7 @@ function contradiction(options: readonly Option[]): void {
       );
       if (other === undefined) continue;
       if (link === "hoặc") throw contradictory(other.branch, denied.branch);
-      throw new Unread(
-        issue("rule-gap", {}, { values: `chỉ có một trong hai vế của “${fragmentOf(other.branch.text)}”` }),
-      );
+      throw new Unread(issue("rule-gap-either", {}, { words: fragmentOf(other.branch.text) }));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { issue } from "../../issue/issue";
 import { compare, type Exact, exact, isWhole, less, one, plus, zero } from "../../number/exact";
 import type { Step, StepScore } from "../rule";
-import { intervalText, thresholdText } from "./interval";
+import { gapOf, plainText } from "./interval";
 import type { Bound, Range } from "./range";
 import { assume, type Frame, fragmentOf, pointsOf, unread, Unread } from "./reading";
 import { decimalOf } from "./product";
@@ -34,8 +34,7 @@ const start: Bound = { at: zero, inclusive: true };
 const sameScore = (a: StepScore, b: StepScore): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function gap(low: Bound | null, high: Bound | null, percent: boolean): Unread {
-  const text = intervalText(low, high, percent);
-  return new Unread(issue("rule-gap", {}, { values: text[0]!.toLowerCase() + text.slice(1) }));
+  return new Unread(issue("rule-gap", {}, gapOf(low, high, percent)));
 }
 
 /**
@@ -118,7 +117,7 @@ function tiers(pieces: readonly Piece[], rest: boolean, top: Exact | null, perce
       if (top !== null) throw unread(piece.text);
       return { ...piece, range: { ...piece.range, lone: false } };
     }
-    if (!same) assume(frame, "assume-at-least", { value: thresholdText(low.at, percent) });
+    if (!same) assume(frame, "assume-at-least", { value: plainText(low.at, percent) });
     return { ...piece, range: { ...piece.range, high } };
   });
 }

@@ -1,5 +1,32 @@
-import type { RuleIssues } from "../../issue/rule";
+import type { GapIssue, RuleIssues } from "../../issue/rule";
 import type { Says } from "../words";
+
+const parts = { options: "options", bands: "bands", inputs: "cells to fill in", amounts: "amounts of points" };
+
+function span({ span, low, high }: GapIssue): string {
+  switch (span) {
+    case "all":
+      return "every value";
+    case "from":
+      return `${low} and more`;
+    case "above":
+      return `more than ${low}`;
+    case "to":
+      return `${high} and less`;
+    case "below":
+      return `less than ${high}`;
+    case "exactly":
+      return `exactly ${low}`;
+    case "from-to":
+      return `from ${low} to ${high}`;
+    case "from-below":
+      return `from ${low} to less than ${high}`;
+    case "above-to":
+      return `more than ${low}, up to ${high}`;
+    case "above-below":
+      return `more than ${low}, less than ${high}`;
+  }
+}
 
 export const rule: Says<RuleIssues> = {
   "rule-unread": ({ fragment }) =>
@@ -8,10 +35,14 @@ export const rule: Says<RuleIssues> = {
     "There is no scoring text. Points are entered directly; write the rule into this cell if there is one.",
   "rule-too-long": ({ length, most }) =>
     `The scoring text has ${length} characters, more than ${most}, and was not read. Shorten it or press “Refine rule”.`,
+  "rule-too-large": ({ part, count, most }) =>
+    `The scoring text has ${count} ${parts[part]}, more than ${most}, and was not read. Split it into several criteria or press “Refine rule”.`,
   "rule-contradictory": ({ first, second }) =>
     `“${first}” and “${second}” both hold in one case. Choose the meaning in “Refine rule”.`,
-  "rule-gap": ({ values }) =>
-    `The text gives no points for: ${values}. Add the missing band, or “Còn lại: 0 điểm” for all other cases.`,
+  "rule-gap": (values) =>
+    `The text gives no points for: ${span(values)}. Add the missing band, or “Còn lại: 0 điểm” for all other cases.`,
+  "rule-gap-either": ({ words }) =>
+    `The text gives no points where only one half of “${words}” holds. Add the missing amount, or “Còn lại: 0 điểm” for all other cases.`,
   "rule-overlap": ({ first, second }) =>
     `“${first}” and “${second}” share a value but give different points. Write “dưới” or “từ … trở lên” in each band.`,
   "rule-points": ({ points, min, max }) =>

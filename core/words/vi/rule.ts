@@ -1,7 +1,35 @@
-import type { RuleIssues } from "../../issue/rule";
+import type { GapIssue, RuleIssues } from "../../issue/rule";
 import type { Says } from "../words";
 
 const number = (text: string): string => text.replace(".", ",");
+
+const parts = { options: "lựa chọn", bands: "mức", inputs: "ô nhập số liệu", amounts: "mức điểm" };
+
+function span({ span, low, high }: GapIssue): string {
+  const [from, to] = [number(low), number(high)];
+  switch (span) {
+    case "all":
+      return "mọi giá trị";
+    case "from":
+      return `từ ${from} trở lên`;
+    case "above":
+      return `trên ${from}`;
+    case "to":
+      return `từ ${to} trở xuống`;
+    case "below":
+      return `dưới ${to}`;
+    case "exactly":
+      return `đúng ${from}`;
+    case "from-to":
+      return `từ ${from} đến ${to}`;
+    case "from-below":
+      return `từ ${from} đến dưới ${to}`;
+    case "above-to":
+      return `trên ${from} đến ${to}`;
+    case "above-below":
+      return `trên ${from} đến dưới ${to}`;
+  }
+}
 
 export const rule: Says<RuleIssues> = {
   "rule-unread": ({ fragment }) =>
@@ -9,10 +37,14 @@ export const rule: Says<RuleIssues> = {
   "rule-empty": () => "Chưa có cách tính điểm. Tiêu chí tạm chấm điểm trực tiếp; nhập cách tính vào ô này nếu có.",
   "rule-too-long": ({ length, most }) =>
     `Cách tính điểm dài ${length} ký tự, quá ${most} ký tự nên chưa đọc. Rút gọn, hoặc bấm “Chỉnh cách tính”.`,
+  "rule-too-large": ({ part, count, most }) =>
+    `Cách tính điểm có ${count} ${parts[part]}, quá ${most} nên chưa đọc. Tách thành nhiều tiêu chí, hoặc bấm “Chỉnh cách tính”.`,
   "rule-contradictory": ({ first, second }) =>
     `Hai vế “${first}” và “${second}” cùng đúng trong một trường hợp. Chọn cách hiểu trong “Chỉnh cách tính”.`,
-  "rule-gap": ({ values }) =>
-    `Cách tính không nêu điểm cho trường hợp: ${values}. Bổ sung mức điểm còn thiếu, hoặc thêm “Còn lại: 0 điểm”.`,
+  "rule-gap": (values) =>
+    `Cách tính không nêu điểm cho trường hợp: ${span(values)}. Bổ sung mức điểm còn thiếu, hoặc thêm “Còn lại: 0 điểm”.`,
+  "rule-gap-either": ({ words }) =>
+    `Cách tính không nêu điểm khi chỉ có một trong hai vế của “${words}”. Bổ sung mức điểm còn thiếu, hoặc thêm “Còn lại: 0 điểm”.`,
   "rule-overlap": ({ first, second }) =>
     `Hai mức “${first}” và “${second}” có giá trị chung mà điểm khác nhau. Ghi rõ “dưới” hoặc “từ … trở lên” ở mỗi mức.`,
   "rule-points": ({ points, min, max }) =>
