@@ -11,30 +11,35 @@ const scale = 10n ** BigInt(rankDigits);
 
 /** Points as the whole number of 10^-8 that ranks compare; a bigint only beyond 9 * 10^7 points. */
 export function rankKey(points: Exact): number | bigint {
+  const parts = Number(scale) / Number(points.d);
+  const quick = Number(points.n) * parts;
+  if (parts >= 1 && Number.isInteger(parts) && Number.isSafeInteger(quick)) return quick;
   const { n, d } = scale % points.d === 0n ? points : roundPoints(points, rankDigits);
   const key = n * (scale / d);
   const short = Number(key);
   return Number.isSafeInteger(short) ? short : key;
 }
 
+/** Highest first. Numbers alone are sorted many times faster than beside bigints. */
+function descending(keys: readonly (number | bigint)[]): ArrayLike<number | bigint> {
+  const numbers = keys.filter((key) => typeof key === "number");
+  if (numbers.length === keys.length) return Float64Array.from(numbers).sort().reverse();
+  return [...keys].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
+}
+
 /**
  * Ranks from 1 for the highest; null stays null. `competition`: 1 2 2 4; `dense`: 1 2 2 3; `modified`: 1 3 3 4.
  */
 export function rankKeys(keys: readonly (number | bigint | null)[], ties: Ties): (number | null)[] {
-  const order: number[] = [];
-  keys.forEach((key, at) => key !== null && order.push(at));
-  order.sort((a, b) => (keys[a]! < keys[b]! ? 1 : keys[a]! > keys[b]! ? -1 : 0));
-  const ranks = new Array<number | null>(keys.length).fill(null);
-  let distinct = 0;
-  for (let from = 0; from < order.length; ) {
+  const sorted = descending(keys.filter((key) => key !== null));
+  const ranks = new Map<number | bigint, number>();
+  for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
-    while (to < order.length && keys[order[to]!] === keys[order[from]!]) to += 1;
-    distinct += 1;
-    const rank = ties === "competition" ? from + 1 : ties === "dense" ? distinct : to;
-    for (let at = from; at < to; at += 1) ranks[order[at]!] = rank;
+    while (to < sorted.length && sorted[to] === sorted[from]) to += 1;
+    ranks.set(sorted[from]!, ties === "competition" ? from + 1 : ties === "dense" ? ranks.size + 1 : to);
     from = to;
   }
-  return ranks;
+  return keys.map((key) => (key === null ? null : ranks.get(key)!));
 }
 
 /** Ranks of exact points; null for who has none. */

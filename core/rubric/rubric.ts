@@ -96,8 +96,13 @@ export type Rubric = z.infer<typeof Rubric>;
 export const isCriterion = (node: Node): node is Criterion => node.kind === "criterion";
 export const criteriaOf = (rubric: Rubric): Criterion[] => rubric.nodes.filter(isCriterion);
 
+/** Rubrics never change, and every score asks for the names. */
+const known = new WeakMap<Rubric, ReadonlyMap<string, string>>();
+
 /** Names for codes in results and messages: a code that stands twice becomes `code`, `code#2`. */
-export function nodeKeys(rubric: Rubric): Map<string, string> {
+export function nodeKeys(rubric: Rubric): ReadonlyMap<string, string> {
+  const named = known.get(rubric);
+  if (named !== undefined) return named;
   const seen = new Map<string, number>();
   const keys = new Map<string, string>();
   for (const node of rubric.nodes) {
@@ -105,5 +110,6 @@ export function nodeKeys(rubric: Rubric): Map<string, string> {
     seen.set(node.code, count);
     keys.set(node.id, count === 1 ? node.code : `${node.code}#${count}`);
   }
+  known.set(rubric, keys);
   return keys;
 }

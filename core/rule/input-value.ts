@@ -21,16 +21,27 @@ export const spellings = (option: string): readonly string[] => {
   return composed === decomposed ? [composed] : [composed, decomposed];
 };
 
+const members = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Where each spelling of a list's members stands in the list. */
+function membersOf(options: readonly string[]): ReadonlyMap<string, number> {
+  let places = members.get(options);
+  if (places === undefined) {
+    // Backwards, so that of members spelt alike the first one counts.
+    places = new Map(options.map((option, index) => spellings(option).map((text) => [text, index] as const)).reverse().flat());
+    members.set(options, places);
+  }
+  return places;
+}
+
 /** Reads a cell as the native formulas do: text is never a number, a list member must be exact. */
 export function readInput(input: Input, cell: CellValue | undefined): InputValue {
   if (cell === null || cell === undefined || cell === "") return { kind: "blank" };
   if (typeof cell === "object") return fault("cell-error");
   if (input.kind === "list") {
     const written = typeof cell === "number" ? String(cell) : cell;
-    const index = (input.options ?? []).findIndex(
-      (option) => typeof written === "string" && spellings(option).includes(written),
-    );
-    return index < 0 ? fault("not-in-list") : { kind: "option", index };
+    const index = typeof written === "string" ? membersOf(input.options ?? []).get(written) : undefined;
+    return index === undefined ? fault("not-in-list") : { kind: "option", index };
   }
   if (typeof cell !== "number" || !Number.isFinite(cell)) return fault("not-a-number");
   const value = fromCell(cell);

@@ -58,6 +58,14 @@ const scored = (points: Exact, trace?: Trace, clamped: readonly Clamped[] = []):
 /** Holds points between 0 and `most`, whichever side of 0 that is. */
 const held = (points: Exact, most: Exact): Exact => max(min(points, max(most, zero)), min(most, zero));
 
+const names = new WeakMap<readonly Input[], ReadonlyMap<string, Input>>();
+
+function named(inputs: readonly Input[]): ReadonlyMap<string, Input> {
+  let known = names.get(inputs);
+  if (known === undefined) names.set(inputs, (known = new Map(inputs.map((input) => [input.name, input]))));
+  return known;
+}
+
 type Cells = (name: string) => CellValue | undefined;
 interface Scope {
   readonly inputs: ReadonlyMap<string, Input>;
@@ -237,7 +245,7 @@ function pointsOf(rule: Rule, most: Exact, bounds: Bounds, prefix: string, scope
 export function rulePoints(rule: Rule | null, bounds: Bounds, cells: Cells): Outcome {
   if (isUnscored(rule, bounds)) return scored(zero);
   const asked: Rule = rule ?? { kind: "direct" };
-  const scope: Scope = { inputs: new Map(inputsOf(rule, bounds).map((input) => [input.name, input])), cells };
+  const scope: Scope = { inputs: named(inputsOf(rule, bounds)), cells };
   const most = parseExact(bounds.max);
   const least = parseExact(bounds.min);
   const outcome = pointsOf(asked, isZero(most) ? least : most, bounds, "", scope);

@@ -143,12 +143,11 @@ function scoreCriterion(
     state = codeOf(outcome);
     if (outcome.kind === "scored") self = roundPoints(outcome.points, digits);
     issues.push(...troubleIssues(outcome, at));
-    const known = inputsOf(criterion.rule, criterion).map((input: Input) => input.name);
+    const inputs = inputsOf(criterion.rule, criterion);
     for (const name of Object.keys(answer.inputs)) {
       const cell = answer.inputs[name];
-      if (!known.includes(name) && cell !== null && cell !== "") {
-        issues.push(issue("input-unknown", at, { input: name, known }));
-      }
+      if (cell === null || cell === "" || inputs.some((input) => input.name === name)) continue;
+      issues.push(issue("input-unknown", at, { input: name, known: inputs.map((input) => input.name) }));
     }
   }
 
@@ -211,15 +210,15 @@ function addTo(into: Sums, from: GroupScore): void {
  */
 export function score(rubric: Rubric, answers: Answers, reviews: Reviews = new Map()): Scores {
   const keys = nodeKeys(rubric);
-  const groups = new Map(rubric.nodes.flatMap((node) => (node.kind === "group" ? [[node.id, node] as const] : [])));
   const counted = new Map<string | null, boolean>([[null, true]]);
+  const sums = new Map<string | null, Sums>([[null, nothing()]]);
   for (const node of rubric.nodes) {
-    if (node.kind === "group") counted.set(node.id, node.scored && (counted.get(node.parent) ?? true));
+    if (node.kind !== "group") continue;
+    counted.set(node.id, node.scored && (counted.get(node.parent) ?? true));
+    sums.set(node.id, nothing());
   }
 
   const criteria = new Map<string, CriterionScore>();
-  const sums = new Map<string | null, Sums>([[null, nothing()]]);
-  for (const id of groups.keys()) sums.set(id, nothing());
   const done = new Map<string, GroupScore>();
 
   for (let at = rubric.nodes.length - 1; at >= 0; at -= 1) {
