@@ -332,3 +332,33 @@ test("words in the row of an input are parked, and stay parked", () => {
   expect(parkedIn(again).length).toBe(4);
   expect(entered(again, rubric)).toEqual([]);
 });
+
+test("what is parked fits into its cell, the rest is told in pieces", () => {
+  const rubric = asking(parts("Kế hoạch"));
+  const { columns, rowOf } = layoutForm(rubric, "Phiếu");
+  const text = `${"x".repeat(32_760)}${"phần cuối".repeat(3)}`;
+  const before = sheetOf(build(emptyWorkbook, rubric).workbook, (cells) => {
+    cells[rowOf("c")]![columns.evidence] = { v: text };
+    return cells;
+  });
+  const { workbook, built } = build(before, { ...rubric, nodes: [] });
+  expect(readStore(snapshotOf(workbook, facts, null))!.parked.map(({ value }) => value)).toEqual([text.slice(0, 32_767)]);
+  expect(built.forms[0]!.report.parked.map(({ value }) => value).join("")).toBe(text);
+  const log = workbook.sheets.find(({ name }) => name === "Nhật ký")!;
+  expect(log.cells.slice(1).map((cut) => cut![6]!.v).join("")).toBe(text);
+});
+
+test("a formula beside the form that goes with its row is told", () => {
+  const rubric = asking(parts("Kế hoạch"));
+  const { width, rowOf } = layoutForm(rubric, "Phiếu");
+  const before = sheetOf(build(emptyWorkbook, rubric).workbook, (cells) => {
+    cells[rowOf("c")]![width + 1] = { v: 12, f: "N8*2" };
+    return cells;
+  });
+  expect(build(before, rubric).built.forms[0]!.report.notes).toEqual([]);
+  const [node] = rubric.nodes;
+  const grown: Rubric = { ...rubric, nodes: [{ ...node!, id: "b", code: "0" }, node!] };
+  const { workbook, built } = build(before, grown);
+  expect(built.forms[0]!.report.notes).toEqual([{ text: "=N8*2", row: layoutForm(grown, "Phiếu").rowOf("c") }]);
+  expect(JSON.stringify(workbook.sheets.find(({ name }) => name === "Nhật ký")!.cells)).toContain("=N8*2");
+});

@@ -42,7 +42,10 @@ export interface FormReport {
   /** Entries without a place, and what of a text is more than a cell holds. */
   readonly parked: readonly FormLine[];
   readonly returned: readonly FormLine[];
-  /** Words of people that stood between the rows of the form and went below it. */
+  /**
+   * Words of people that stood between the rows of the form and went below it, and formulas of theirs that moved: a
+   * formula is written as it was, so it may now speak of other cells than its author meant.
+   */
   readonly notes: readonly { readonly text: string; readonly row: number }[];
 }
 
@@ -240,7 +243,8 @@ export function rebuildForm(
         ...entries.flatMap((entry) => excess(entry.value).map((value) => line(entry.criterion, { label: entry.label, value }))),
       ],
       returned: returned.map((each) => line(each.criterion, { label: labelOf(each), value: each.value })),
-      notes: moves.filter(({ lost }) => lost).map(({ from, row }) => ({ text: String(parkedValue(from.value)), row })),
+      notes: moves.filter(({ from, row, column, lost }) => lost || (from.formula !== null && (row !== from.row || column !== from.column)))
+        .map(({ from, row }) => ({ text: from.formula === null ? String(parkedValue(from.value)) : `=${from.formula}`, row })),
     },
   };
 }
