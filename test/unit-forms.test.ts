@@ -84,3 +84,32 @@ test("codes made for forms without one are free", () => {
   expect(desk.rank()).toEqual([]);
   expect(ranks(desk)).toEqual([["DV02", "Xã A", 5, 1], ["DV01", "Xã B", 0, 2], ["dv03", "Xã C", 0, 2], ["DV04", "Xã D", 0, 2]]);
 });
+
+describe("what people wrote around our sheets stays when they are written again", () => {
+  const { desk: ranked } = deskWith("X01|Xã A", "X02|Xã B");
+  ranked.rank();
+  const noted = (sheet: string): Desk => {
+    const desk = ranked.copy();
+    const { cells } = desk.sheet(sheet);
+    const width = Math.max(...cells.map((row) => row?.length ?? 0));
+    desk.enter({ sheet, row: cells.length + 2, column: 1 }, "ghi chú dưới");
+    desk.enter({ sheet, row: 4, column: width + 1 }, "ghi chú bên");
+    return desk;
+  };
+  const notes = (desk: Desk, sheet: string): CellValue[] =>
+    desk.sheet(sheet).cells.flatMap((row) => (row ?? []).flatMap((cell) => (String(cell?.v).startsWith("ghi chú") ? [cell!.v] : [])));
+
+  test.each(["Chỉ số", "Xếp hạng"])("%s", (sheet) => {
+    const desk = noted(sheet);
+    desk.rank();
+    expect(notes(desk, sheet)).toEqual(["ghi chú bên", "ghi chú dưới"]);
+    const last = desk.sheet("Đơn vị").cells.findIndex((row) => row?.[0]?.v === "X02");
+    for (let k = 1; k <= 5; k += 1) {
+      desk.enter({ sheet: "Đơn vị", row: last + k, column: 0 }, `Y${k}`);
+      desk.enter({ sheet: "Đơn vị", row: last + k, column: 1 }, `Xã ${k}`);
+    }
+    desk.rank();
+    expect(ranks(desk)).toHaveLength(7);
+    expect(notes(desk, sheet)).toEqual(["ghi chú bên", "ghi chú dưới"]);
+  });
+});

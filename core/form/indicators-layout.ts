@@ -1,6 +1,6 @@
 import { type Indicator, indicatorsOf, type KeyScale, keyScale, rankedCriteria } from "../ranking/indicator";
 import type { Criterion, Rubric } from "../rubric/rubric";
-import type { Snapshot } from "../sheet/snapshot";
+import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { type Home, homeSheet } from "./home-sheet";
 
 export const indicatorsSheetName = "Chỉ số";
@@ -107,4 +107,21 @@ export function layoutIndicators(
     shown: place,
     width: sorted + 2 * (n + (blocks.length > 1 ? 2 : 1)),
   };
+}
+
+/** How far a sheet of points that stands reaches; null where its columns are no longer in our order. */
+export function indicatorsReach(sheet: SheetSnapshot | null): { rows: number; columns: number } | null {
+  const keys = (sheet?.values[0] ?? []).map((value) => (typeof value === "string" ? value.normalize("NFC") : ""));
+  const count = (prefix: string): number => keys.filter((key) => key.startsWith(prefix)).length;
+  const n = count(indicatorsKey.points(""));
+  const inOrder = keys[0] === indicatorsKey.code && keys[1] === indicatorsKey.name && keys[5 + n] === indicatorsKey.max;
+  if (sheet === null || !inOrder) return null;
+  const blockName = 4 + n + 5 + count(indicatorsKey.criterion("")) + 7 + n;
+  const position = blockName + 2 + n;
+  const first = sheet.values.findIndex((row, at) => at > 0 && row[position] === 1);
+  if (first < 0) return null;
+  let end = first;
+  while (sheet.values[end]?.[position] === end - first + 1) end += 1;
+  const manyBlocks = typeof sheet.values[first + 1]?.[blockName] === "string" && sheet.values[first + 1]![blockName] !== "";
+  return { rows: end, columns: position + 1 + 2 * (n + (manyBlocks ? 2 : 1)) };
 }

@@ -12,7 +12,8 @@ import { plainNumber } from "../words/plain";
 import type { RankingWords } from "../words/ranking-words";
 import type { CheckWords } from "../words/sheet-words";
 import { blockFormulas, formReferences, lineFormulas, nameFormula, sortedFormulas } from "./indicators-formulas";
-import { allRankings, indicatorsKey, type IndicatorsLayout } from "./indicators-layout";
+import { aroundBlock } from "./around-block";
+import { allRankings, indicatorsKey, indicatorsReach, type IndicatorsLayout } from "./indicators-layout";
 import { lineValues, type LineValues, sortedValues } from "./indicators-values";
 import type { PointsRow } from "./indicators-rows";
 import { looks, pointsFormat } from "./looks";
@@ -194,10 +195,11 @@ export function indicatorsPatch(
   widths[at.standing] = 13;
   widths[at.band] = settings.bands.length === 0 ? null : 14;
   widths[at.note] = 60;
+  const around = aroundBlock(sheet, indicatorsReach(sheet), { rows: firstRow + layout.rows, columns: layout.width });
   return {
     sheet: layout.sheet,
     create: true,
-    ...(old === null ? {} : { clear: [old] }),
+    ...(around.clear.length === 0 ? {} : { clear: around.clear }),
     styles: [
       { area: { row: 1, column: at.name, rows: 1, columns: 1 }, style: rankingLooks.title },
       { area: { row: 2, column: at.name, rows: 1, columns: 1 }, style: looks.quiet },
@@ -214,7 +216,9 @@ export function indicatorsPatch(
         { area: area(at.max, 1, run.from, run.rows), style: rankingLooks.typed },
       ]),
     ],
-    blocks: [headBlock(layout, title, words), lineBlock(content, lines, words), ...tableBlocks(content, lines)],
+    blocks: [
+      ...around.blocks, headBlock(layout, title, words), lineBlock(content, lines, words), ...tableBlocks(content, lines),
+    ],
     validations: [
       { area: area(0, layout.shown), rule: computedCheck(said.title, said.checks.computed) },
       ...runs(rows, true).flatMap((run) => [

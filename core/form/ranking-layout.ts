@@ -1,7 +1,7 @@
 import { toNumber } from "../number/exact";
 import type { BlockStatistics } from "../ranking/block";
 import type { Standing } from "../ranking/standing";
-import type { Snapshot } from "../sheet/snapshot";
+import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { type Home, homeSheet } from "./home-sheet";
 import type { IndicatorsLayout } from "./indicators-layout";
 
@@ -10,6 +10,14 @@ export const rankingSheetName = "Xếp hạng";
 /** Marks in the hidden first row: the columns of what people type, and of the tags that name their rows. */
 export const rankingKey = { left: "ranking.left", right: "ranking.right", tag: "ranking.tag" } as const;
 export const rankingHome = (snapshot: Snapshot): Home => homeSheet(snapshot, rankingSheetName, rankingKey.tag);
+
+/** How far a ranking that stands reaches: to its last tagged row, and to the helpers of shares behind the tags, if any. */
+export function rankingReach(sheet: SheetSnapshot | null): { rows: number; columns: number } | null {
+  const tag = sheet?.values[0]?.indexOf(rankingKey.tag) ?? -1;
+  const last = tag < 0 ? -1 : sheet!.values.findIndex((row) => row[tag] === "signed");
+  const shares = sheet?.formulas.some((row) => (row?.[tag + 1] ?? null) !== null) ?? false;
+  return last < 0 ? null : { rows: last + 1, columns: shares ? tag + 4 : tag + 1 };
+}
 
 /** Rows in which people type, by their tags. */
 export const letterRows = ["agency", "unit", "attached", "date", "sign", "signHint", "signed"] as const;

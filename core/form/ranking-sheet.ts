@@ -12,7 +12,8 @@ import type { LineValues } from "./indicators-values";
 import { looks } from "./looks";
 import { computedCheck, headHeight, lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
 import { lateFormula, nameOfRow, rowFormulas, stateFormula, summaryFormulas } from "./ranking-formulas";
-import { letterRows, type RankingLayout, rankingKey } from "./ranking-layout";
+import { aroundBlock } from "./around-block";
+import { letterRows, type RankingLayout, rankingKey, rankingReach } from "./ranking-layout";
 import { rowValues, summaryValues } from "./ranking-values";
 import type { UnitsLayout } from "./units-sheet";
 
@@ -186,10 +187,11 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
     ...layout.summary.flatMap(({ headRow: from, meanRow: to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
   ];
   const lastSummary = layout.summary[layout.summary.length - 1]!.meanRow;
+  const around = aroundBlock(sheet, rankingReach(sheet), { rows: places.signed + 1, columns: settings.bands.length === 0 ? at.tag + 1 : layout.width });
   return {
     sheet: layout.sheet,
     create: true,
-    ...(old === null ? {} : { clear: [old] }),
+    ...(around.clear.length === 0 ? {} : { clear: around.clear }),
     styles: [
       ...centred.map((row) => ({ area: span(row, 0, last), style: rankingLooks.centred })),
       ...inHalves.map((row) => ({ area: span(row, 0, last), style: rankingLooks.centred })),
@@ -225,7 +227,7 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
       ]),
     ],
     blocks: [
-      ...headBlocks(content, lettersOf(rubric, readLetters(sheet), words), words), bodyBlock(content, words),
+      ...around.blocks, ...headBlocks(content, lettersOf(rubric, readLetters(sheet), words), words), bodyBlock(content, words),
       ...summaryBlocks(layout, words),
     ],
     merges: [
