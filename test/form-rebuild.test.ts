@@ -362,3 +362,26 @@ test("a formula beside the form that goes with its row is told", () => {
   expect(built.forms[0]!.report.notes).toEqual([{ text: "=N8*2", row: layoutForm(grown, "Phiếu").rowOf("c") }]);
   expect(JSON.stringify(workbook.sheets.find(({ name }) => name === "Nhật ký")!.cells)).toContain("=N8*2");
 });
+
+test("a note in the row of a group is no criterion's, and stays with its group", () => {
+  const [node] = asking(parts("Kế hoạch")).nodes;
+  const rubric: Rubric = {
+    ...asking(parts("Kế hoạch")),
+    nodes: [{ kind: "group", id: "g", code: "I", name: "Nhóm", parent: null, max: null, scored: true }, { ...node!, parent: "g" }],
+  };
+  const { columns, rowOf } = layoutForm(rubric, "Phiếu");
+  const before = sheetOf(build(emptyWorkbook, rubric).workbook, (cells) => {
+    cells[rowOf("g")]![columns.explanation] = { ...cells[rowOf("g")]![columns.explanation], v: "ghi chú nhóm" };
+    return cells;
+  });
+  const [form] = readForms(snapshotOf(before, facts, null), rubric);
+  expect([form!.issues, form!.homeless]).toEqual([[], []]);
+  const same = build(before, rubric);
+  expect(same.built.forms[0]!.report).toMatchObject({ parked: [], notes: [] });
+  expect(differences(same.workbook, before)).toEqual([]);
+  const grown: Rubric = { ...rubric, nodes: [{ ...node!, id: "b", code: "0" }, ...rubric.nodes] };
+  const moved = build(before, grown).workbook.sheets.find(({ name }) => name === "Phiếu")!;
+  expect(moved.cells[layoutForm(grown, "Phiếu").rowOf("g")]![columns.explanation]!.v).toBe("ghi chú nhóm");
+  const gone = build(before, { ...rubric, nodes: [node!] });
+  expect(gone.built.forms[0]!.report.notes.map(({ text }) => text)).toEqual(["ghi chú nhóm"]);
+});

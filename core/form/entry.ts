@@ -94,13 +94,14 @@ export function askedIn(found: FoundForm, rubric: Rubric): ReadonlyMap<string, r
   return asked;
 }
 
-/** Everything that people entered into a form, of criteria that the rubric knows or no longer knows. */
-export function entriesOf(found: FoundForm, rubric: Rubric): { entries: Entry[]; strange: Entry[] } {
+/** Everything that people entered into a form, of criteria that the rubric knows or no longer knows; `groups` are rows without any. */
+export function entriesOf(found: FoundForm, rubric: Rubric, groups: ReadonlySet<number>): { entries: Entry[]; strange: Entry[] } {
   const { sheet, columns } = found;
   const entries: Entry[] = [];
   const strange: Entry[] = [];
   const { heads } = wordsOf(found.language).sheet.form;
   for (const [row, { criterion, input }] of subjects(found, rubric)) {
+    if (groups.has(row)) continue;
     const ownerRow = input === null ? row : (found.rows.get(rowId(criterion)) ?? row);
     const about = {
       criterion, row, code: textAt(sheet, row, columns.get("code")), name: textAt(sheet, ownerRow, columns.get("name")),

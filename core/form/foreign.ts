@@ -2,7 +2,7 @@ import type { Write } from "../sheet/patch";
 import { sameValue } from "../sheet/apply";
 import type { CellValue } from "../sheet/workbook";
 import { cellAt, formulaAt, type FoundForm } from "./find";
-import type { FormLayout } from "./layout";
+import { entryColumns, type FormLayout } from "./layout";
 
 /** A cell that people filled in beside, below or between the rows of a form. */
 export interface ForeignCell {
@@ -21,16 +21,21 @@ export interface Move {
   readonly lost: boolean;
 }
 
-/** Cells that no form owns. Of a row that stands twice only what differs from the first counts. */
-export function foreignCells(found: FoundForm): ForeignCell[] {
+/**
+ * Cells that no form owns. Of a row that stands twice only what differs from the first counts; in a row of
+ * `groups` what stands where a criterion is answered.
+ */
+export function foreignCells(found: FoundForm, groups: ReadonlySet<number>): ForeignCell[] {
   const { sheet } = found;
+  const answered = new Set(entryColumns.map((name) => found.columns.get(name)));
   const copies = new Map(found.twice.map(({ id, row }) => [row, found.rows.get(id)!]));
   return sheet.values.flatMap((cut, row) =>
     cut.flatMap((value, column): ForeignCell[] => {
       const formula = formulaAt(sheet, row, column);
       const copied = copies.get(row);
       const copy = copied !== undefined && (formula !== null || sameValue(value, cellAt(sheet, copied, column)));
-      const owned = found.owned.has(column) && (found.idOf.has(row) || copy);
+      const note = groups.has(row) && answered.has(column) && formula === null;
+      const owned = !note && found.owned.has(column) && (found.idOf.has(row) || copy);
       return owned || ((value === null || value === "") && formula === null) ? [] : [{ row, column, value, formula }];
     }),
   );
@@ -40,8 +45,12 @@ export function foreignCells(found: FoundForm): ForeignCell[] {
  * Gives every foreign cell its place beside the new layout: cells to the right stay with their row, cells below stay
  * below, cells between rows that are no more go below the form. No two meet, none falls into the form.
  */
-export function moveForeign(found: FoundForm, layout: FormLayout, newIds: ReadonlyMap<string, number>): Move[] {
-  const cells = foreignCells(found);
+export function moveForeign(
+  found: FoundForm, layout: FormLayout, newIds: ReadonlyMap<string, number>, groups: ReadonlySet<number> = new Set(),
+): Move[] {
+  const cells = foreignCells(found, groups);
+  const groupsNow = new Set(layout.rows.filter(({ kind }) => kind === "group").map(({ row }) => row));
+  const noteTo = new Map(entryColumns.map((name) => [found.columns.get(name), layout.columns[name]]));
   const oldEnd = Math.max(-1, ...found.idOf.keys());
   const grown = Math.max(0, layout.endRow - oldEnd);
   const taken = new Set<string>();
@@ -69,8 +78,9 @@ export function moveForeign(found: FoundForm, layout: FormLayout, newIds: Readon
     }
     const anchor = anchors[low - 1];
     const start = anchor === undefined ? undefined : newIds.get(found.idOf.get(anchor)!);
-    const column = columnTo.get(cell.column);
     const row = start === undefined ? undefined : start + cell.row - anchor!;
+    const isNote = groups.has(cell.row) && row !== undefined && groupsNow.has(row);
+    const column = columnTo.get(cell.column) ?? (isNote ? noteTo.get(cell.column) : undefined);
     if (row === undefined || column === undefined || row > layout.endRow || taken.has(`${row},${column}`)) lost.push(cell);
     else {
       moves.push({ from: cell, row, column, lost: false });

@@ -12,6 +12,7 @@ import type { Letterhead } from "./form-sheet";
 import { inputLabel } from "./input-label";
 import { entryColumns, type FormColumn, inputRowId, longestText, reservedRow, rowId } from "./layout";
 import type { Question } from "./relabel";
+import { readStore, type StoredNode } from "./store-sheet";
 
 export type FormCell = "row" | "evidence" | "explanation" | "reviewed" | "reason" | { readonly input: string };
 
@@ -28,6 +29,8 @@ export interface FormReading {
   readonly homeless: readonly Entry[];
   /** The inputs that the form shows for each criterion, in the words of its rows. */
   readonly asked: ReadonlyMap<string, readonly Question[]>;
+  /** Rows of groups, where nothing is asked: what people wrote there is a note. */
+  readonly groups: ReadonlySet<number>;
   /** What stands in a criterion's own cell though it is not "Không áp dụng". */
   readonly strange: readonly Entry[];
   /** Problems of the sheet itself; those of the figures come with the scores. */
@@ -131,11 +134,19 @@ function letterheadOf(found: FoundForm, year: string): { unit: { code: string; n
   return { unit: { code: read(reservedRow.facts, "rule"), name: name === said.unitName ? "" : name }, letterhead };
 }
 
-function readForm(found: FoundForm, rubric: Rubric): FormReading {
+/** Rows of groups. One that was a criterion when the form was filled in still has answers: it is none of them. */
+function groupRows(found: FoundForm, rubric: Rubric, stored: readonly StoredNode[]): Set<number> {
+  const kinds = new Map([...rubric.nodes, ...stored].map(({ id, kind }) => [rowId(id), kind]));
+  const asking = new Set([...found.rows.keys()].map((id) => id.slice(0, Math.max(0, id.lastIndexOf("|")))));
+  return new Set([...found.idOf].filter(([, id]) => kinds.get(id) === "group" && !asking.has(id)).map(([row]) => row));
+}
+
+function readForm(found: FoundForm, rubric: Rubric, stored: readonly StoredNode[]): FormReading {
   const { sheet, columns, rows } = found;
   const { unit, letterhead } = letterheadOf(found, rubric.year);
   const criteria = new Map<string, Criterion>(criteriaOf(rubric).map((criterion) => [criterion.id, criterion]));
-  const all = entriesOf(found, rubric);
+  const groups = groupRows(found, rubric, stored);
+  const all = entriesOf(found, rubric, groups);
   const entries = all.entries.filter((entry) => fits(entry, criteria, rubric));
   const homeless = all.entries.filter((entry) => !fits(entry, criteria, rubric));
   const gone = new Map(homeless.filter((entry) => !criteria.has(entry.criterion)).map((entry) => [entry.criterion, entry]));
@@ -159,6 +170,7 @@ function readForm(found: FoundForm, rubric: Rubric): FormReading {
     entries,
     homeless,
     asked: askedIn(found, rubric),
+    groups,
     strange: all.strange,
     issues: [
       ...sheetIssues(found, rubric, unit.code),
@@ -179,8 +191,9 @@ function readForm(found: FoundForm, rubric: Rubric): FormReading {
 
 /** Every form of a workbook, in the order of its sheets, read by the ids of its rows and columns. */
 export function readForms(snapshot: Snapshot, rubric: Rubric): FormReading[] {
+  const stored = readStore(snapshot)?.nodes ?? [];
   return snapshot.sheets.flatMap((sheet) => {
     const found = findForm(sheet);
-    return found === null ? [] : [readForm(found, rubric)];
+    return found === null ? [] : [readForm(found, rubric, stored)];
   });
 }

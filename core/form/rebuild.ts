@@ -185,7 +185,7 @@ export function rebuildForm(
     .map(({ criterion, value }) => [criterion, value]));
 
   const end = { row: layout.endRow, column: layout.width - 1 };
-  const moves = reading === null ? [] : moveForeign(reading.found, layout, rowIds(layout));
+  const moves = reading === null ? [] : moveForeign(reading.found, layout, rowIds(layout), reading.groups);
   const clear: Area[] = [];
   const extra: Block[] = [];
   if (reading !== null) {
