@@ -1,4 +1,5 @@
 import { formsOf, type Named } from "../core/form/form-of-unit";
+import { readUnits } from "../core/form/units-sheet";
 import type { CellValue } from "../core/sheet/workbook";
 import { Desk } from "./kit/desk";
 
@@ -112,4 +113,21 @@ describe("what people wrote around our sheets stays when they are written again"
     expect(ranks(desk)).toHaveLength(7);
     expect(notes(desk, sheet)).toEqual(["ghi chú bên", "ghi chú dưới"]);
   });
+});
+
+test("words around a list of units stand beside it when it is put in order", () => {
+  const desk = new Desk();
+  desk.paste("Đơn vị", [
+    ["DANH SÁCH ĐƠN VỊ (kèm CV 123)"], ["STT", "Tên đơn vị", "Điện thoại"], ["I", "Khối sở", null], [1, "Sở A", "0901"],
+    ["II", "Khối huyện", "đầu mối: ông X"], [1, "Huyện C", "0903"], ["Ghi chú: mới sáp nhập"], ["Người lập: Nguyễn Văn A"],
+  ]);
+  desk.write(desk.app.listUnits(desk.snapshot()));
+  const texts = (): string[] => desk.sheet("Đơn vị").cells.flatMap((row) => (row ?? []).map((cell) => String(cell?.v ?? "")));
+  const words = ["DANH SÁCH ĐƠN VỊ (kèm CV 123)", "0901", "đầu mối: ông X", "0903", "Ghi chú: mới sáp nhập", "Người lập: Nguyễn Văn A"];
+  expect(words.filter((word) => !texts().includes(word))).toEqual([]);
+  const { units } = readUnits(desk.snapshot());
+  expect(units.map(({ name, block }) => [name, block])).toEqual([["Sở A", "Khối sở"], ["Huyện C", "Khối huyện"]]);
+  const once = texts();
+  desk.write(desk.app.listUnits(desk.snapshot()));
+  expect(texts()).toEqual(once);
 });

@@ -12,5 +12,6 @@ export function unitListPatch(snapshot: Snapshot): Outcome {
   const { firstRow } = layoutUnits(list, name);
   const words = wordsOf(snapshot.facts.language).ranking;
   const show = { sheet: name, row: firstRow, column: unitColumns.indexOf("name") };
-  return { patch: { expect: [], sheets: [unitsPatch(list, sheet, words, name)], show }, findings: [] };
+  const expect = sheet === null || sheet.values.length === 0 ? [] : [{ sheet: name, row: 0, column: 0, values: sheet.values }];
+  return { patch: { expect, sheets: [unitsPatch(list, sheet, words, name)], show }, findings: [] };
 }

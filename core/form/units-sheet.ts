@@ -135,6 +135,10 @@ export function unitsPatch(
       { row: 0, column: 0, cells: [unitColumns.map((column) => ({ v: unitKey(column) }))] },
       { row: 1, column: 0, cells: [[{ v: said.title }], [{ v: said.hint }], heads] },
       { row: firstRow, column: 0, cells: body },
+      // Below the list they would be read as units.
+      ...(list.around.length === 0
+        ? []
+        : [{ row: firstRow, column: heads.length + 1, cells: list.around.map((cells) => cells.map(writeOf)) }]),
     ],
     validations: checks(said).map((rule, column) => ({ area: { ...table, column, columns: 1 }, rule })),
     columns: widthsOf(unitColumns.map((column) => widths[column])),

@@ -23,10 +23,12 @@ export interface UnitList {
   readonly unread: readonly ReadonlyMap<UnitColumn, CellValue>[];
   /** Columns that nobody asked for, kept beside the list: their heads, then a row for each unit. */
   readonly extra: readonly (readonly CellValue[])[];
+  /** Rows of other words around the units, each with only what no unit and no block took. */
+  readonly around: readonly (readonly CellValue[])[];
   readonly issues: readonly Issue[];
 }
 
-export const noUnits: UnitList = { units: [], rows: [], ours: false, unread: [], extra: [], issues: [] };
+export const noUnits: UnitList = { units: [], rows: [], ours: false, unread: [], extra: [], around: [], issues: [] };
 
 /** A cell as text: composed letters, single spaces, no ends. */
 export function plainText(value: CellValue | undefined): string {
@@ -125,6 +127,7 @@ export function readUnitList(sheet: SheetSnapshot, blocks: readonly string[] | n
   interface Line { row: number; code: string; name: string; block: string }
   const lines: Line[] = [];
   let heading = "";
+  const headings = new Set<number>();
   for (let row = head + 1; row < sheet.values.length; row += 1) {
     const cells = sheet.values[row]!;
     const own = (column: UnitColumn): string => (at.has(column) ? plainText(cells[at.get(column)!]) : "");
@@ -133,7 +136,10 @@ export function readUnitList(sheet: SheetSnapshot, blocks: readonly string[] | n
     if (!columns.ours && code === "" && closesList(name)) break;
     const counted = number === null ? "" : plainText(cells[number]);
     const titled = at.has("block") || columns.ours ? null : blockHeading(counted, name);
-    if (titled !== null) heading = patternFree(titled);
+    if (titled !== null) {
+      heading = patternFree(titled);
+      headings.add(row);
+    }
     else lines.push({ row, code, name, block: at.has("block") ? own("block") : heading });
   }
 
@@ -221,5 +227,17 @@ export function readUnitList(sheet: SheetSnapshot, blocks: readonly string[] | n
   const extra = kept.length === 0 || columns.ours
     ? []
     : [head, ...rows].map((row) => kept.map((column) => sheet.values[row]?.[column] ?? null));
-  return { units, rows, ours: columns.ours, unread, extra, issues };
+  const listed = new Set([head, ...rows]);
+  const ownKeys = ownColumns(sheet) !== null;
+  const around = columns.ours
+    ? []
+    : sheet.values.flatMap((cells, row): CellValue[][] => {
+        if (ownKeys && row < head) return [];
+        const took = (column: number): boolean =>
+          listed.has(row) ? asked.has(column) || kept.includes(column)
+            : headings.has(row) && (column === number || column === at.get("name"));
+        const left = cells.map((value, column) => (took(column) || value === "" ? null : value));
+        return left.every((value) => value === null) ? [] : [left];
+      });
+  return { units, rows, ours: columns.ours, unread, extra, around, issues };
 }
