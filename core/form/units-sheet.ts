@@ -33,6 +33,15 @@ export function unitsHome(snapshot: Snapshot): Home {
   return sheet !== null && isUnitList(sheet) ? { sheet, name: sheet.name } : home;
 }
 
+/** A look asks for the units several times. */
+const known = new WeakMap<SheetSnapshot, UnitList>();
+
+function listIn(sheet: SheetSnapshot): UnitList {
+  let list = known.get(sheet);
+  if (list === undefined) known.set(sheet, (list = readUnitList(sheet)));
+  return list;
+}
+
 /**
  * The units that the workbook's list names, and what is wrong with the list. `blocks` holds the agreed blocks, where
  * there are any.
@@ -43,7 +52,7 @@ export function readUnits(
   const { sheet } = unitsHome(snapshot);
   const list = sheet === null
     ? { ...noUnits, issues: [issue("unit-list-missing", {}, { sheet: unitsSheetName })] }
-    : readUnitList(sheet, blocks);
+    : blocks === null ? listIn(sheet) : readUnitList(sheet, blocks);
   return { units: list.units, list, issues: list.issues };
 }
 
