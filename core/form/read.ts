@@ -54,7 +54,7 @@ function sheetIssues(found: FoundForm, rubric: Rubric, unit: string): Issue[] {
   for (const criterion of criteriaOf(rubric)) {
     const place = { ...at, criterion: keys.get(criterion.id)! };
     const say = (label: string): Issue =>
-      issue("form-row-missing", place, { sheet: sheet.name, name: criterion.name, label });
+      issue("form-row-missing", place, { sheet: sheet.name, name: criterion.name || criterion.code, label });
     names.set(rowId(criterion.id), criterion);
     if (!rows.has(rowId(criterion.id))) issues.push(say(""));
     for (const input of inputsOf(criterion.rule, criterion)) {

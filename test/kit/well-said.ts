@@ -22,7 +22,7 @@ export function badlySaid({ issue, at, todo }: Finding, typed: readonly string[]
   if (vi === en) faults.push(`not translated: ${vi}`);
   for (const [language, text] of [["vi", vi], ["en", en]] as const) {
     // The place in front holds a code that people chose.
-    const placed = issue.at.criterion !== undefined || issue.at.cell !== undefined;
+    const placed = (issue.at.criterion ?? "") !== "" || issue.at.cell !== undefined;
     const own = text.slice(placed ? Math.max(0, text.indexOf(": ")) : 0).replace(quoted, "“”");
     const ours = typed.reduce((rest, word) => rest.split(word).join("…"), own);
     const fault = (what: string): void => void faults.push(`${issue.code}: ${what}: ${text}`);
