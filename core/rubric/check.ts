@@ -47,6 +47,7 @@ export function checkRubric(rubric: Rubric): Issue[] {
   const groups = new Set<string>();
   const ids = new Set<string>();
   const codes = new Map<string, string>();
+  const codeOf = new Map<string, string>();
   for (const node of rubric.nodes) {
     const key = keys.get(node.id) ?? node.code;
     const at = key === "" ? {} : { criterion: key };
@@ -54,7 +55,10 @@ export function checkRubric(rubric: Rubric): Issue[] {
     ids.add(node.id);
     if (node.parent !== null && !groups.has(node.parent)) issues.push(issue("parent-unknown", at, {}));
     if (!isCriterion(node)) groups.add(node.id);
-    const path = node.code.includes(".") ? node.code : `${node.parent ?? ""}\n${node.code}`;
+    const above = node.parent === null ? "" : codeOf.get(node.parent) ?? "";
+    codeOf.set(node.id, node.code.replace(/\.$/, ""));
+    const strays = node.code.includes(".") && !node.code.startsWith(`${above}.`);
+    const path = strays ? node.code : `${node.parent ?? ""}\n${node.code}`;
     if (node.code !== "" && node.code !== "-" && codes.has(path)) issues.push(issue("code-duplicate", at, { text: node.code, first: codes.get(path)! }));
     else codes.set(path, key);
     if (node.name.trim() === "") issues.push(issue("name-empty", at, {}));

@@ -185,10 +185,14 @@ export function readTable(sheet: SheetSnapshot): TableReading {
     const before = seen.get(shown);
     const key = before === undefined ? shown : `${shown}#${before + 1}`;
     seen.set(shown, (before ?? 0) + 1);
-    // A number alone may start again in every group; a path such as 1.2 may not.
-    const scope = (code?.parts.length ?? 0) > 1 ? shown : `${parent === null ? "" : branches.get(parent)!}/${shown}`;
-    const twin = cells.get(scope);
+    // Numbers may start again in every group, and 1.1 in every group called 1; a path at home elsewhere may not.
+    const above = parent?.code?.text ?? "";
+    const path = (code?.parts.length ?? 0) > 1;
+    const strays = path && !shown.startsWith(`${above.replace(/\.$/, "")}.`);
+    const scope = strays ? shown : `${parent === null ? "" : branches.get(parent)!}/${shown}`;
+    const twin = cells.get(scope) ?? (strays ? cells.get(`anywhere/${shown}`) : undefined);
     if (twin === undefined) cells.set(scope, codeCell);
+    if (!cells.has(`anywhere/${shown}`)) cells.set(`anywhere/${shown}`, codeCell);
     const at = (column: number): Place => ({ ...(key === "" ? {} : { criterion: key }), cell: grid.cell(line.row, column < 0 ? name : column) });
     const found: Issue[] = [];
     placed.set(line.row, found);

@@ -215,6 +215,24 @@ II NHÓM HOẠT ĐỘNG []
     issues: ["code-duplicate A9", "code-misplaced A9"],
   },
   {
+    title: "numbering that starts again in every section",
+    table: [
+      ["STT", "Chỉ số", "Điểm tối đa"],
+      ["I", "Nhóm nền tảng", 30], ["1", "Nhận thức số", 20], ["1.1", "Kế hoạch", 20], ["2", "Thể chế số", 10], ["2.1", "Văn bản", 10],
+      ["II", "Nhóm hoạt động", 15], ["1", "Chính quyền số", 15], ["1.1", "Hồ sơ", 15],
+    ],
+    tree: `
+I Nhóm nền tảng [30]
+  1 Nhận thức số [20]
+    1.1 Kế hoạch = 20
+  2 Thể chế số [10]
+    2.1 Văn bản = 10
+II Nhóm hoạt động [15]
+  1 Chính quyền số [15]
+    1.1 Hồ sơ = 15`,
+    issues: [],
+  },
+  {
     title: "letters over letters, a code twice with children of another (PACA)",
     table: [
       ["MA_TIEU_CHI", "NOI_DUNG_TIEU_CHI", "Điểm tối đa"],
