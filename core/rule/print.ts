@@ -80,14 +80,8 @@ function valueLines(value: Value, figures: readonly Figure[]): string[] {
   }
 }
 
-/** Where a step starts; a count reaches 20,5 at 21. */
-function boundOf(step: Step, count: boolean): Bound | null {
-  if (step.from === null) return null;
-  const at = parseExact(step.from);
-  return count && !isWhole(at)
-    ? { at: exact(at.n / at.d + 1n), inclusive: true }
-    : { at, inclusive: step.inclusive };
-}
+const boundOf = (step: Step): Bound | null =>
+  step.from === null ? null : { at: parseExact(step.from), inclusive: step.inclusive };
 
 function stepLines(rule: Measure, place: Place): string[] {
   const count = rule.value.kind === "count";
@@ -98,8 +92,8 @@ function stepLines(rule: Measure, place: Place): string[] {
   const steps = all.filter((step, k) => all[k + 1] === undefined || say(step) !== say(all[k + 1]!));
   if (steps.length === 1) return [`Điểm = ${say(steps[0]!)}`];
   return steps.map((step, k) => {
-    const above = k === 0 ? null : boundOf(steps[k - 1]!, count);
-    const low = boundOf(step, count);
+    const above = k === 0 ? null : boundOf(steps[k - 1]!);
+    const low = boundOf(step);
     const edge = above === null ? null : { at: above.at, inclusive: !above.inclusive };
     const last = count && edge !== null && low !== null && !edge.inclusive && isWhole(edge.at);
     const high = last ? { at: less(edge.at, one), inclusive: true } : edge;

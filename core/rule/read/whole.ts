@@ -32,7 +32,8 @@ export function onlyWhole(branches: readonly Branch[], subject: readonly Token[]
     const { low, high } = ranged.range;
     const unit = keysOf(bareEnds(ranged.unit));
     if (
-      [low, high].some((bound) => bound !== null && bound.at.d !== 1n) ||
+      // A letter that is defined, and is no grade, counts: 20,5 then stands between 20 and 21.
+      (define === undefined && [low, high].some((bound) => bound !== null && bound.at.d !== 1n)) ||
       isGraded(ranged.before) ||
       ranged.unit.some((token) => scaling.has(token.key)) ||
       averaged.some((phrase) => has(unit, phrase)) ||
