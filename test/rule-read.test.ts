@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Issue } from "../core/issue/issue";
 import { say } from "../core/words/say";
 import { printRule } from "../core/rule/print";
 import { readRule, type RuleReading } from "../core/rule/read";
@@ -198,6 +199,37 @@ describe("what is not plain is said", () => {
       expect(codes(readRule(text, { name: "", max: "2", min: "0" }))).toEqual(["rule-too-long"]);
       expect(performance.now() - started).toBeLessThan(20);
     }
+  });
+
+  const lines = (count: number, line: (k: number) => string): string =>
+    Array.from({ length: count }, (_, k) => line(k)).join("\n");
+  const letters = (k: number): string => "abcdefghik"[Math.floor(k / 10)]! + "abcdefghik"[k % 10]!;
+  const choice = (count: number): string =>
+    `Chọn một:\n${lines(count, (k) => `- Mức ${letters(k)}: ${k === 0 ? 6 : `0,${10 + k}`} điểm;`)}`;
+  const bands = (count: number): string =>
+    `${lines(count - 1, (k) => `Từ ${count - k} trở lên: ${k === 0 ? 6 : `0,${99 - k}`} điểm;`)}\nDưới 2: 0 điểm`;
+  const parts = (count: number, periods = 1, options = 2): string => {
+    const own = lines(
+      count,
+      (k) =>
+        `Phần ${k + 1} (${6 / periods / count} điểm): Việc ${letters(k)}; - Có: điểm tối đa;` +
+        `${lines(options - 2, (o) => ` - Loại ${letters(o)}: 0,01 điểm;`).replace(/\n/g, "")} - Không: 0 điểm`,
+    );
+    const months = Array.from({ length: periods }, (_, k) => `tháng ${k + 1}`).join(", ");
+    return `${periods === 1 ? "" : `Cộng điểm từng kỳ (${months}):\n`}Cộng điểm các phần:\n${own}`;
+  };
+  test.each([
+    ["options", 40, choice(40), choice(41)],
+    ["bands", 40, bands(40), bands(41)],
+    ["inputs", 60, parts(5, 12), parts(10, 10)],
+    ["amounts", 160, parts(1, 10, 16), parts(1, 10, 17)],
+  ])("as many %s as a formula holds, %i, and no more", (part, most, held, larger) => {
+    const row = { name: "", max: "6", min: "0" };
+    expect(readRule(held, row)).toMatchObject({ kind: "read" });
+    const reading = readRule(larger, row);
+    expect(reading).toMatchObject({ kind: "unread", problem: { code: "rule-too-large", params: { part, most } } });
+    for (const language of ["vi", "en"] as const)
+      expect(say((reading as { problem: Issue }).problem, language)).toContain(String(most));
   });
 
   test("no text breaks the reader, and a clause put behind a rule never goes unsaid", () => {

@@ -4,6 +4,7 @@ import { inputsOf } from "./inputs";
 import { checkReach, readBlock } from "./read/block";
 import { clausesOf } from "./read/clause";
 import { assume, type Frame, fragmentOf, unread, Unread } from "./read/reading";
+import { checkSize } from "./read/size";
 import { statementsOf } from "./read/statement";
 import { normalise, tokenise } from "./read/token";
 import type { Rule } from "./rule";
@@ -60,6 +61,7 @@ export function readRule(text: string, criterion: Row): RuleReading {
     const twice = inputs.find((input, k) => inputs.findIndex(({ name }) => name === input.name) < k);
     // What is asked for twice under one name has nowhere to be filled in.
     if (twice !== undefined) throw unread(twice.label);
+    checkSize(rule, inputs);
     return { kind: "read", rule, assumptions: frame.assumptions };
   } catch (caught) {
     if (!(caught instanceof Unread)) throw caught;
