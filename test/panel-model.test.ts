@@ -200,6 +200,14 @@ test("settings typed with either decimal mark are the same settings", () => {
   expect(settingsOf(right).settings).toEqual(form.settings);
 });
 
+test.each([
+  [nothing, "Đã ghi cách tính."],
+  [form, "Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký."],
+])("a rule written speaks of answers only where forms hold them", (status, text) => {
+  const state: State = { ...base("vi"), status, notice: { done: "rule", count: 0 } };
+  expect(panelModel(state).notice?.text).toBe(text);
+});
+
 test("a refusal names its problems, with their places", () => {
   const state: State = {
     ...base("en"), status: nothing,

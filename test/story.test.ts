@@ -166,7 +166,7 @@ part("a rule that was not read is chosen in the guided editor; its cell receives
   await panel.root.getByLabel("Câu hỏi").fill("Đã ban hành và triển khai kế hoạch");
   await panel.says("- Có (Đã ban hành và triển khai kế hoạch): điểm tối đa;", "Thử vài trường hợp");
   await panel.press("Ghi vào ô cách tính");
-  await panel.says("Đã ghi cách tính. Câu trả lời trên phiếu giữ nguyên.", "Còn 1 ô trống.");
+  await panel.says("Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký.", "Còn 1 ô trống.");
   const rule = "- Có (Đã ban hành và triển khai kế hoạch): điểm tối đa;\n- Không: 0 điểm.";
   await holds("Bộ chỉ số", { E14: rule });
   await holds("Phiếu", { D29: `${rule}\nTài liệu kiểm chứng: Kế hoạch`, F32: 5, F12: 3.5, F30: null });

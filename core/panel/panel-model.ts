@@ -96,7 +96,10 @@ function notice(state: State): NoticeModel | null {
   if (state.notice === null) return null;
   const words = wordsOf(state.language).panel.done;
   const { done, count } = state.notice;
-  return { text: done === "convert" ? words.convert(count) : words[done], hide: hide(state) };
+  const text = done === "convert"
+    ? words.convert(count)
+    : done === "rule" ? words.rule(state.status?.forms.length ?? 0) : words[done];
+  return { text, hide: hide(state) };
 }
 
 function failure(state: State): FailureModel | null {

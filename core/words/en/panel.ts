@@ -312,7 +312,8 @@ export const panel: PanelWords = {
     back: "The form is back as it was.",
     units: "Sheet “Đơn vị” is ready. Type or paste the units, one in each row.",
     rank: "The ranking is written.",
-    rule: "The rule is written. The answers in the form stay.",
+    rule: (forms) =>
+      forms === 0 ? "The rule is written." : "The rule is written. Answers that no longer fit it are kept in sheet Nhật ký.",
     convert: (count) => (count > 1 ? `${count} places mended.` : "Mended."),
     settings: "Settings saved.",
     preset: "The preset's table is in the workbook.",

@@ -315,7 +315,9 @@ export const panel = {
     back: "Đã đưa phiếu về như trước.",
     units: "Đã lập trang “Đơn vị”. Nhập hoặc dán tên các đơn vị, mỗi đơn vị một dòng.",
     rank: "Đã xếp hạng.",
-    rule: "Đã ghi cách tính. Câu trả lời trên phiếu giữ nguyên.",
+    /** With forms, answers of another kind of input move out of them. */
+    rule: (forms: number): string =>
+      forms === 0 ? "Đã ghi cách tính." : "Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký.",
     convert: (count: number) => (count > 1 ? `Đã sửa ${count} chỗ.` : "Đã sửa."),
     settings: "Đã lưu thiết lập.",
     preset: "Đã đặt bộ mẫu vào trang tính.",
