@@ -145,7 +145,7 @@ export function Desk() {
       onDragLeave={(event) => event.relatedTarget === null && setDropping(false)}
     >
       <header class="bar" aria-label={words.bar}>
-        <strong class="mark">{words.title}</strong>
+        <h1 class="mark">{words.title}</h1>
         <button type="button" disabled={host === null} onClick={() => chooser.current!.click()}>{words.open}</button>
         <input
           ref={chooser} class="chooser" type="file" tabIndex={-1} aria-hidden="true"
@@ -170,10 +170,10 @@ export function Desk() {
           <option value="en">English</option>
         </select>
       </header>
-      <div class="views" role="group" aria-label={words.views}>
+      <nav class="views" aria-label={words.views}>
         <button type="button" aria-pressed={view === "panel"} onClick={() => setView("panel")}>{words.panel}</button>
         <button type="button" aria-pressed={view === "grid"} onClick={() => setView("grid")}>{words.grid}</button>
-      </div>
+      </nav>
       {notice !== null && (
         <p class={notice.bad ? "notice bad" : "notice"} role={notice.bad ? "alert" : "status"}>
           {notice.text}

@@ -9,10 +9,16 @@ export function Build({ model, dispatch }: { readonly model: BuildModel; readonl
   const { report, units } = model;
   return (
     <>
-      <form class="sb-pad sb-stack" onSubmit={(event) => {
-        event.preventDefault();
-        if (!model.main.off) dispatch(model.main.event);
-      }}>
+      <form
+        class="sb-pad sb-stack" onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          // The press stands below the form, which a browser therefore does not send by itself.
+          const typed = event.target instanceof HTMLInputElement && event.target.type === "text";
+          if (event.key !== "Enter" || event.ctrlKey || !typed) return;
+          event.preventDefault();
+          if (!model.main.off) dispatch(model.main.event);
+        }}
+      >
         <p class="sb-quiet">{model.intro}</p>
         <FormParts parts={model.parts} dispatch={dispatch} />
         {units !== null && <Units units={units} dispatch={dispatch} />}

@@ -18,6 +18,7 @@ export function Button({ press, dispatch, look, icon, wide }: ButtonProps) {
       type="button"
       class={`sb-button sb-${look}${wide === true ? " sb-wide" : ""}`}
       aria-disabled={off ? "true" : undefined}
+      aria-keyshortcuts={look === "primary" ? "Control+Enter" : undefined}
       onClick={() => {
         if (!off) dispatch(press.event);
       }}

@@ -27,6 +27,11 @@ export function Panel({ model, nested, dispatch }: PanelProps & { readonly neste
       ref={box} class="sb-panel" lang={model.language}
       onKeyDown={(event) => {
         if (event.key === "Escape" && screen.at !== "home") dispatch({ is: "close" });
+        // Past a long list to what the screen is for.
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          box.current?.querySelector<HTMLButtonElement>(".sb-foot .sb-primary, .sb-next .sb-primary")?.click();
+        }
       }}
     >
       <header class="sb-head">
