@@ -93,8 +93,18 @@ export function rubricBefore(store: Store): Rubric {
   };
 }
 
+/** Every look asks for the same one; what is known of a rubric stays with it. */
+let last: { readonly text: string; readonly rubric: Rubric | null } | null = null;
+
 /** The rubric as it was read when it was stored; null where not all of it stands here as it was written. */
 export function storedRubric(store: Store): Rubric | null {
+  const { rubric, nodes, pillars, settings, fingerprint } = store;
+  const text = JSON.stringify([rubric, nodes.map(({ data }) => data), pillars, settings, fingerprint]);
+  if (last?.text !== text) last = { text, rubric: parsedRubric(store) };
+  return last.rubric;
+}
+
+function parsedRubric(store: Store): Rubric | null {
   const nodes: unknown[] = [];
   for (const { data } of store.nodes) {
     try {
