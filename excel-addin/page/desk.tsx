@@ -36,6 +36,8 @@ export function Desk() {
   const [changed, setChanged] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [view, setView] = useState<"panel" | "grid">("panel");
+  /** Counts the workbooks opened one after another; each has a panel of its own. */
+  const [books, setBooks] = useState(0);
   const [dropping, setDropping] = useState(false);
   const [host, setHost] = useState<PageHost | null>(null);
   const grid = useRef<Grid | null>(null);
@@ -88,6 +90,7 @@ export function Desk() {
   const show = (load: (grid: Grid) => void, newName: string): void => {
     if (grid.current === null) return;
     load(grid.current);
+    setBooks((n) => n + 1);
     setName(newName);
     requestAnimationFrame(() => setChanged(false));
   };
@@ -183,7 +186,7 @@ export function Desk() {
       <main class="work">
         {host === null && <p class="loading" role="status">{words.loading}</p>}
         <section class="panel" ref={panelRoot} aria-label={words.panel} aria-keyshortcuts="F6">
-          {host !== null && <PanelPlace host={host} language={language} speak={speak} save={save} />}
+          {host !== null && <PanelPlace key={books} host={host} language={language} speak={speak} save={save} />}
         </section>
         <section class="sheet" aria-label={words.grid} aria-keyshortcuts="F6">
           <div class="grid" ref={gridRoot} />

@@ -79,8 +79,9 @@ class UniverGrid implements Grid {
     this.rows.begin();
     this.dirtyAt = Date.now();
     if (!fresh) api.getFormula().executeCalculation();
-    // Another workbook is another content, though nobody typed it.
-    this.edited.forEach((heard) => heard(true));
+    // Another workbook is another content, though nobody typed it; not `fresh`, it is this one with something written.
+    this.edited.forEach((heard) => heard(fresh));
+    this.selected.forEach((heard) => heard());
   }
 
   private watchEntries(): Guard {
