@@ -35,8 +35,19 @@ export interface GridCheck {
 const STOP = 1;
 const ARROW = 1;
 
-export function gridChecks(validations: Sheet["validations"]): GridCheck[] {
-  return validations.map(({ area, rule }, i) => {
+/**
+ * Whether a check keeps people from typing over a formula. The grid would hold the formula's value against it and mark
+ * every such cell as wrong, so it does not get these checks.
+ */
+export const closesFormula = (
+  { area, rule }: Sheet["validations"][number],
+  cells: Sheet["cells"],
+): boolean => rule.kind === "length" && rule.max <= 0 && cells[area.row]?.[area.column]?.f !== undefined;
+
+export function gridChecks({ validations, cells }: Pick<Sheet, "validations" | "cells">): GridCheck[] {
+  return validations.flatMap((validation, i): GridCheck[] => {
+    if (closesFormula(validation, cells)) return [];
+    const { area, rule } = validation;
     const common = {
       uid: `check-${i}`,
       ranges: [rangeOf(area)],
@@ -51,16 +62,16 @@ export function gridChecks(validations: Sheet["validations"]): GridCheck[] {
     };
     switch (rule.kind) {
       case "list":
-        return { ...common, type: "list", formula1: JSON.stringify(rule.options), renderMode: ARROW };
+        return [{ ...common, type: "list", formula1: JSON.stringify(rule.options), renderMode: ARROW }];
       case "range":
-        return {
+        return [{
           ...common, type: "list", renderMode: ARROW, formula1: `=${quoteSheet(rule.sheet)}!${absolute(rule.area)}`,
-        };
+        }];
       case "length":
-        return { ...common, type: "textLength", operator: "lessThanOrEqual", formula1: String(rule.max) };
+        return [{ ...common, type: "textLength", operator: "lessThanOrEqual", formula1: String(rule.max) }];
       default: {
         const type = rule.kind === "whole" ? "whole" : "decimal";
-        return { ...common, type, operator: "between", formula1: String(rule.min), formula2: String(rule.max) };
+        return [{ ...common, type, operator: "between", formula1: String(rule.min), formula2: String(rule.max) }];
       }
     }
   });

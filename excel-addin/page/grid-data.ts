@@ -2,7 +2,7 @@ import type { ICellData, IRange, IWorkbookData, IWorksheetData } from "@univerjs
 import type { Area } from "../../core/sheet/address";
 import type { Cell, Print, Protection, Sheet, Style, Workbook } from "../../core/sheet/workbook";
 import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
-import { areaOf, checksOfGrid, formatsOfGrid, gridChecks, gridFormats, lockedAreas, rangeOf } from "./grid-checks";
+import { areaOf, checksOfGrid, closesFormula, formatsOfGrid, gridChecks, gridFormats, lockedAreas, rangeOf } from "./grid-checks";
 import { gridStyle, styleOfGrid } from "./grid-style";
 import type { GridStyle } from "./grid-style";
 
@@ -23,6 +23,8 @@ interface Kept {
   readonly print?: Print;
   /** Columns that stand still in the file, where the page is too narrow to hold them still. */
   readonly frozenColumns?: number;
+  /** Checks that the grid does not get, with their places among the sheet's checks. */
+  readonly closed?: readonly { readonly at: number; readonly check: Sheet["validations"][number] }[];
 }
 
 /** Of the grid's width, what columns that stand still may take. */
@@ -61,7 +63,9 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, 
   const spare = sheet.protection === undefined ? { rows: 200, columns: 8 } : { rows: 20, columns: 4 };
   const frozenRows = sheet.freeze?.rows ?? 0;
   const frozenColumns = stillColumns(sheet, room);
+  const closed = sheet.validations.flatMap((check, at) => (closesFormula(check, sheet.cells) ? [{ at, check }] : []));
   const kept: Kept = {
+    ...(closed.length === 0 ? {} : { closed }),
     ...(sheet.state === "veryHidden" ? { veryHidden: true } : {}),
     ...(sheet.protection === undefined ? {} : { protection: sheet.protection }),
     ...(sheet.print === undefined ? {} : { print: sheet.print }),
@@ -116,7 +120,7 @@ export function gridData(workbook: Workbook, unitId: string, room = Infinity): I
     const id = `sheet-${i}`;
     const data = gridSheet(sheet, id, styleId, room);
     sheets[id] = data;
-    resources[CHECKS]![id] = gridChecks(sheet.validations);
+    resources[CHECKS]![id] = gridChecks(sheet);
     resources[FORMATS]![id] = gridFormats(sheet);
     if (sheet.filter !== undefined) resources[FILTERS]![id] = { ref: rangeOf(sheet.filter) };
     if (sheet.protection !== undefined) {
@@ -200,7 +204,9 @@ export function workbookOf(
   const filters = resource<{ readonly ref?: IRange }>(FILTERS);
   const sheets = data.sheetOrder.map((id): Sheet => {
     const sheet = data.sheets[id] ?? {};
-    const { veryHidden, protection, print, frozenColumns } = (sheet.custom ?? {}) as Kept;
+    const { veryHidden, protection, print, frozenColumns, closed = [] } = (sheet.custom ?? {}) as Kept;
+    const validations = [...checksOfGrid(checks[id] ?? [], sheet.name ?? id)];
+    for (const { at, check } of closed) validations.splice(at, 0, check);
     const { xSplit: columns = 0, ySplit: rows = 0 } = sheet.freeze ?? {};
     const freeze = { rows, columns: frozenColumns ?? columns };
     const filter: Area | undefined = filters[id]?.ref === undefined ? undefined : areaOf(filters[id].ref);
@@ -222,7 +228,7 @@ export function workbookOf(
             },
       ),
       merges: (sheet.mergeData ?? []).map(areaOf),
-      validations: checksOfGrid(checks[id] ?? [], sheet.name ?? id),
+      validations,
       ...formatsOfGrid(formats[id] ?? []),
       ...(freeze.rows === 0 && freeze.columns === 0 ? {} : { freeze }),
       ...(protection === undefined ? {} : { protection }),
