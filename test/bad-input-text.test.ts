@@ -110,14 +110,21 @@ describe("long and odd names", () => {
     expect(messages.filter(({ prompt, error }) => prompt.text.length > 255 || error.text.length > 255)).toEqual([]);
   });
 
-  test("units whose codes differ by case alone are ranked apart", () => {
-    const { forms, units, findings } = desk.look();
-    expect(forms.map(({ unit }) => unit.code)).toEqual(["Ab", "aB", ""]);
-    expect(units?.list.map(({ hasForm }) => hasForm)).toEqual([true, true, true]);
-    expect(new Set(units?.list.map(({ code }) => code.toLowerCase())).size).toBe(3);
-    const stray = desk.rank().filter(({ issue }) => issue.code === "unit-form-stray" || issue.code === "unit-no-score");
-    expect(stray).toEqual([]);
-    expect(findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
+  test("units whose codes differ by case alone are named, and ranked apart once a code is changed", () => {
+    const codes = (): string[] => desk.rank().map(({ issue }) => issue.code).filter((code) => /^unit-|^form-/.test(code));
+    expect(desk.look().forms.map(({ unit }) => unit.code)).toEqual(["Ab", "aB", ""]);
+    expect(codes()).toEqual(["form-unit-twice"]);
+    expect(desk.look().findings.map(({ issue }) => issue.code)).toContain("form-unit-twice");
+    expect(desk.look().findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
+    const second = desk.look().forms[1]!.id;
+    const column = desk.sheet(second).cells[5]!.findIndex((cell) => cell?.v === "aB");
+    desk.enter({ sheet: second, row: 5, column }, "B2");
+    expect(codes()).toEqual(["unit-form-stray"]);
+    const row = desk.sheet("Đơn vị").cells.findIndex((line) => line?.[0]?.v === "Ab") + 2;
+    desk.enter({ sheet: "Đơn vị", row, column: 0 }, "B2");
+    desk.enter({ sheet: "Đơn vị", row, column: 1 }, `${long}!`);
+    expect(codes()).toEqual([]);
+    expect(desk.look().units?.list.map(({ hasForm }) => hasForm)).toEqual([true, true, true]);
   });
 
   test("all of it survives a file", async () => {

@@ -1,4 +1,4 @@
-import type { Finding, FormName, GroupScore, Status, Totals, UnitName } from "../app-port";
+import type { FormName, GroupScore, Status, Totals, UnitName } from "../app-port";
 import { formsOf } from "../form/form-of-unit";
 import { rankingHome } from "../form/ranking-layout";
 import { storeSheet } from "../form/store-layout";
@@ -18,6 +18,7 @@ import { findingOf } from "./finding";
 import { formFindings } from "./form-findings";
 import { addressOf } from "./form-findings";
 import { standingsIn } from "./standings";
+import { twinForms } from "./twin-forms";
 import { whyOf } from "./why";
 
 const places = (rubric: Rubric): number => rubric.settings.digits;
@@ -118,20 +119,6 @@ function lostSheets(book: Book): Issue[] {
   });
 }
 
-/** Forms that claim the unit of a form before them. */
-function twinForms(book: Book): Finding[] {
-  return book.forms.flatMap(({ reading: { sheet, unit, found } }, k): Finding[] => {
-    if (unit.code === "" && unit.name === "") return [];
-    const isSame = (other: UnitName): boolean => other.code === unit.code && (unit.code !== "" || other.name === unit.name);
-    const first = book.forms.slice(0, k).find(({ reading }) => isSame(reading.unit));
-    if (first === undefined) return [];
-    const params = { sheet, other: first.reading.sheet, name: unit.name === "" ? unit.code : unit.name };
-    const [row, column] = [found.rows.get(reservedRow.unit), found.columns.get("name")];
-    const at = row === undefined || column === undefined ? null : { sheet, row, column };
-    return [findingOf(issue("form-unit-twice", {}, params), at)];
-  });
-}
-
 /** What a workbook with a confirmed rubric holds, and what to do next. */
 export function statusOf(book: Book): Status {
   const { snapshot, rubric } = book;
@@ -152,7 +139,7 @@ export function statusOf(book: Book): Status {
   const outdated = isOutdated(book) ? [findingOf(outdatedIssue, null)] : [];
   const most = rubric.settings.bandUnit === "points" ? decimalText(score(rubric, new Map()).total.max) : null;
   const odd = [...lostSheets(book), ...checkBands(rubric.settings, most)].map((issue) => findingOf(issue, null));
-  const around = [...odd, ...twinForms(book), ...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
+  const around = [...odd, ...twinForms(book.forms), ...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
   const form = formInHand(book);
   if (form === null) return { ...emptyStatus, ...facts, stage: "rubric", findings: around };
   // Rows that the edited rubric added were never in the form: to build it again is all there is to do.

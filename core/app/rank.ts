@@ -6,6 +6,7 @@ import type { Unit } from "../ranking/unit";
 import type { Book } from "./book";
 import { findingOf } from "./finding";
 import { formsByUnit } from "./standings";
+import { twinForms } from "./twin-forms";
 
 /** A unit for each form; forms that name the same unit share it. A form without a code gets the next free one. */
 function unitsOfForms({ forms }: Book): Unit[] {
@@ -42,9 +43,11 @@ export function rankBook(book: Book): { ranking: RankingBook; findings: readonly
   const list = made === null || made.length === 0 ? known : listOf([...new Set(made)]);
   const { forms, strays } = formsByUnit(book, book.rubric, list, made ?? undefined);
   const ranking = rankingBook(book.snapshot, book.rubric, list, forms);
+  const twins = twinForms(book.forms);
   const findings = [
     ...ranking.issues.map((issue) => findingOf(issue, null)),
-    ...strays.map(({ reading }) =>
+    ...twins,
+    ...strays.filter(({ reading }) => !twins.some(({ at }) => at?.sheet === reading.sheet)).map(({ reading }) =>
       findingOf(
         { code: "unit-form-stray", at: {}, params: { sheet: reading.sheet, name: reading.unit.name } },
         { sheet: reading.sheet, row: reading.found.rows.get(reservedRow.unit) ?? 0, column: reading.found.columns.get("name") ?? 0 },
