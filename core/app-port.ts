@@ -68,7 +68,9 @@ export interface Status {
   readonly year: string;
   readonly rubric: { readonly title: string; readonly decision: string; readonly criteria: number } | null;
   /** A table found but not confirmed: its criteria, its points, the rows that wait for a tick or a rule. */
-  readonly table: { readonly criteria: number; readonly points: string; readonly toConfirm: number } | null;
+  readonly table: {
+    readonly criteria: number; readonly points: string; readonly toConfirm: number; readonly unread: number;
+  } | null;
   /** Of the form in hand. */
   readonly totals: Totals | null;
   readonly progress: { readonly filled: number; readonly total: number } | null;

@@ -80,8 +80,13 @@ test.each(steps)("the line of $kind", (step, vi, en) => {
 
 const sentences: readonly (readonly [string, Partial<Status>, string, string | undefined, string | undefined])[] = [
   ["nothing", {}, "Dán bảng tiêu chí của quyết định vào trang tính, rồi bấm Đọc bảng.", "Đọc bảng", "Dùng bộ mẫu"],
-  ["a table", { stage: "table", table: { criteria: 43, points: "100", toConfirm: 24 } },
-    "Đọc được 43 tiêu chí, 100 điểm. 24 dòng cần xác nhận.", "Xem và xác nhận", undefined],
+  ...([
+    [24, 0, "24 dòng cần xác nhận."], [0, 1, "1 dòng chưa đọc được."],
+    [18, 3, "18 dòng cần xác nhận, 3 dòng chưa đọc được."], [0, 0, "Mọi dòng đều đọc được."],
+  ] as const).map(([toConfirm, unread, said]) => [
+    `a table: ${said}`, { stage: "table", table: { criteria: 43, points: "100", toConfirm, unread } } as const,
+    `Đọc được 43 tiêu chí, 100 điểm. ${said}`, "Xem và xác nhận", undefined,
+  ] as const),
   ["a rubric", { stage: "rubric" }, "Bộ chỉ số đã sẵn sàng.", "Lập phiếu", "Phát phiếu"],
   ["a form", { ...form }, "Còn 9 ô trống và 2 chỗ cần xem lại.", "Đến ô tiếp theo", undefined],
   ["a form with gaps only", { ...form, findings: form.findings.slice(0, 1) }, "Còn 1 ô trống.", "Đến ô tiếp theo", undefined],

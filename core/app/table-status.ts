@@ -9,7 +9,8 @@ export function tableStatus(book: Book): Status {
   if (preview.rubric === null) return emptyStatus;
   const criteria = preview.rows.flatMap((row) => (row.kind === "criterion" ? [row] : []));
   const points = preview.sums.find((sum) => sum.of === "points" && sum.group === null)?.found ?? "0";
-  const toConfirm = criteria.filter((row) => row.state !== "read").length;
-  return { ...emptyStatus, stage: "table", year: preview.rubric.year, table: { criteria: criteria.length, points, toConfirm } };
+  const inState = (state: "assumed" | "unread"): number => criteria.filter((row) => row.state === state).length;
+  const table = { criteria: criteria.length, points, toConfirm: inState("assumed"), unread: inState("unread") };
+  return { ...emptyStatus, stage: "table", year: preview.rubric.year, table };
 }
 

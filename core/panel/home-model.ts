@@ -166,9 +166,9 @@ function next(state: State, status: Status): NextStep {
       };
     }
     case "table": {
-      const { criteria, points, toConfirm } = status.table ?? { criteria: 0, points: "0", toConfirm: 0 };
+      const { criteria, points, toConfirm, unread } = status.table ?? { criteria: 0, points: "0", toConfirm: 0, unread: 0 };
       return {
-        text: words.table(shownCount(criteria, language), shownPoints(points, 0, language), toConfirm),
+        text: words.table(shownCount(criteria, language), shownPoints(points, 0, language), toConfirm, unread),
         main: press(words.check, { is: "go", to: "check" }),
         quiet: null,
       };

@@ -209,7 +209,7 @@ export const states: Readonly<Record<string, (language: Language) => State>> = {
   opening: (language) => ({ ...base(language), snapshot: null }),
   nothing: (language) => ({ ...base(language), status: nothing }),
   table: (language) => ({
-    ...base(language), status: { ...nothing, stage: "table", table: { criteria: 43, points: "100", toConfirm: 24 } },
+    ...base(language), status: { ...nothing, stage: "table", table: { criteria: 43, points: "100", toConfirm: 24, unread: 0 } },
   }),
   rubric: (language) => ({ ...base(language), status: { ...nothing, stage: "rubric", rubric, year: "2026" } }),
   form: (language) => ({ ...base(language), status: form, why }),

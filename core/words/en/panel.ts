@@ -49,9 +49,12 @@ export const panel: PanelWords = {
     nothing: "Paste the decision's criteria table into a sheet, then press Read table.",
     readTable: "Read table",
     usePreset: "Use a preset",
-    table: (criteria, points, waiting) =>
-      `Read ${criteria} criteria, ${points} points. ` +
-      (waiting === 0 ? "Every row was read." : `${many(waiting, "row")} to confirm.`),
+    table: (criteria, points, toConfirm, unread) => {
+      const waiting = [
+        toConfirm > 0 ? `${many(toConfirm, "row")} to confirm` : "", unread > 0 ? `${many(unread, "row")} not read` : "",
+      ].filter((part) => part !== "").join(", ");
+      return `Read ${criteria} criteria, ${points} points. ${waiting === "" ? "Every row was read" : waiting}.`;
+    },
     check: "Look and confirm",
     rubric: "The rubric is ready.",
     build: "Build the form",

@@ -46,9 +46,12 @@ export const panel = {
     nothing: "Dán bảng tiêu chí của quyết định vào trang tính, rồi bấm Đọc bảng.",
     readTable: "Đọc bảng",
     usePreset: "Dùng bộ mẫu",
-    table: (criteria: string, points: string, waiting: number) =>
-      `Đọc được ${criteria} tiêu chí, ${points} điểm. ` +
-      (waiting === 0 ? "Mọi dòng đều đọc được." : `${waiting} dòng cần xác nhận.`),
+    table: (criteria: string, points: string, toConfirm: number, unread: number) => {
+      const waiting = [
+        toConfirm > 0 ? `${toConfirm} dòng cần xác nhận` : "", unread > 0 ? `${unread} dòng chưa đọc được` : "",
+      ].filter((part) => part !== "").join(", ");
+      return `Đọc được ${criteria} tiêu chí, ${points} điểm. ${waiting === "" ? "Mọi dòng đều đọc được" : waiting}.`;
+    },
     check: "Xem và xác nhận",
     rubric: "Bộ chỉ số đã sẵn sàng.",
     build: "Lập phiếu",
