@@ -89,6 +89,16 @@ test("a form built in English is read and mended as well", () => {
   expect(desk.value(at)).toBe("Not applicable");
 });
 
+test("a rule that is edited into one that needs an assumption takes points by hand until it is agreed to", () => {
+  const desk = base.copy();
+  const row = desk.sheet("Bộ chỉ số").cells.findIndex((line) => line?.[1]?.v === "6");
+  desk.enter({ sheet: "Bộ chỉ số", row, column: 4 }, "a = số việc xong; b = tổng số việc. Điểm = Tỷ lệ*Điểm tối đa.");
+  expect(desk.look().findings.map(({ issue }) => issue.code)).toEqual(["form-outdated"]);
+  desk.selection = { sheet: "Bộ chỉ số", row, column: 4 };
+  const asked = desk.app.readTable(desk.snapshot(), new Set()).rows.find(({ code }) => code === "6");
+  expect(asked).toMatchObject({ state: "assumed", assumptions: [{ issue: { code: "assume-ratio" }, ticked: false }] });
+});
+
 test("a unit that is named twice gets one form", () => {
   const desk = base.copy();
   desk.build({ code: "A2", name: "Xã Hai" }, { code: "A2", name: "Xã Hai" }, { code: "", name: "Xã Ba" }, { code: "", name: "Xã Ba" });

@@ -134,7 +134,7 @@ export function statusOf(book: Book): Status {
     forms: book.forms.map((form) => formName(form, rubric)),
   };
   const ofRubric = book.issues
-    .filter(({ code }) => !code.startsWith("rule-"))
+    .filter(({ code }) => !/^(rule|assume)-/.test(code))
     .map((issue) => findingOf(issue, addressOf(issue.at.cell)));
   const outdated = isOutdated(book) ? [findingOf(outdatedIssue, null)] : [];
   const most = rubric.settings.bandUnit === "points" ? decimalText(score(rubric, new Map()).total.max) : null;
