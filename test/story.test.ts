@@ -43,7 +43,7 @@ const holds = (sheet: string, values: Readonly<Record<string, unknown>>): Promis
   });
 
 part("the page opens on the annex of a real set, and has read it", async () => {
-  await panel.says("Đọc được 43 tiêu chí, 100 điểm. 1 dòng cần xác nhận.");
+  await panel.says("Đọc được 43 tiêu chí, 100 điểm. 1 dòng chưa đọc được.");
   expect(await desk.page.getByRole("tab").allInnerTexts()).toEqual(["Phụ lục"]);
 });
 
@@ -51,13 +51,13 @@ part("an annex pasted into an empty sheet is read where it lies", async () => {
   await desk.page.getByRole("button", { name: "Mới" }).click();
   await panel.says("Dán bảng tiêu chí của quyết định vào trang tính");
   await pasteInto(desk.page, "A1", tabbed(annex));
-  await panel.says("Đọc được 8 tiêu chí, 20 điểm. 4 dòng cần xác nhận.");
+  await panel.says("Đọc được 8 tiêu chí, 20 điểm. 3 dòng cần xác nhận, 1 dòng chưa đọc được.");
 });
 
 part("the reading is shown before anything is built: sums, rules, assumptions to tick, the clause that contradicts itself", async () => {
   await panel.press("Xem và xác nhận");
   await panel.says(
-    "8 tiêu chí · 3 nhóm · 20 điểm", "Bảng ở trang “Trang 1”, A5:E18", "4 tổng và số đếm khớp với bảng.",
+    "8 tiêu chí · 3 nhóm · 20 điểm", "Bảng ở trang “Trang 1”, A5:E18", "Tổng điểm của 3 nhóm khớp với bảng.",
     "Hiểu là: a = số cuộc họp do Bí thư/Chủ tịch chủ trì; b = tổng số cuộc họp; Tỷ lệ = a/b; Điểm = Tỷ lệ × điểm tối đa.",
     "Hiểu là: Tỷ lệ = a/b, vì văn bản không ghi công thức tỷ lệ.",
     "cùng đúng trong một trường hợp", "4 tiêu chí sẽ chấm trực tiếp vì chưa đọc được hoặc chưa được xác nhận.",
@@ -163,7 +163,7 @@ part("a rule that was not read is chosen in the guided editor; its cell receives
   await panel.press("Chỉnh cách tính");
   await panel.says("Ô cách tính đang ghi", "Chưa ban hành hoặc chưa triển khai: 0 điểm.");
   await panel.root.getByLabel("Kiểu tính điểm").selectOption({ label: "Có hoặc Không" });
-  await panel.root.getByLabel("Câu hỏi").fill("Đã ban hành và triển khai kế hoạch");
+  await panel.root.getByLabel("Nội dung cần đạt").fill("Đã ban hành và triển khai kế hoạch");
   await panel.says("- Có (Đã ban hành và triển khai kế hoạch): điểm tối đa;", "Thử vài trường hợp");
   await panel.press("Ghi vào ô cách tính");
   await panel.says("Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký.", "Còn 1 ô trống.");

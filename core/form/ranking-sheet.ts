@@ -60,7 +60,7 @@ function lettersOf(rubric: Rubric, kept: Letters, words: Words): Letters {
     ["attached", [words.ranking.ranks.attached, null]],
     ["date", [null, form.placeDate(rubric.year)]],
     ["sign", [words.ranking.ranks.preparedBy, form.head]],
-    ["signHint", [form.signHint, form.signHint]],
+    ["signHint", [words.ranking.ranks.preparedHint, form.signHint]],
     ["signed", [null, null]],
   ];
   return new Map(fresh.map(([tag, text]) => [tag, kept.get(tag) ?? text]));

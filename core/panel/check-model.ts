@@ -74,12 +74,24 @@ function summary(preview: Preview, criteria: number, state: State): string {
   return wordsOf(language).panel.check.summary(shownCount(criteria, language), shownCount(groups, language), points);
 }
 
-/** Only sums that differ are listed; those that agree are counted. */
+/** What the sums that agree are called: of the groups where those are declared, else of the whole table. */
+function agreement(declared: readonly SumCheck[], language: State["language"]): string | null {
+  const says = wordsOf(language).panel.check.sumsAgree;
+  const agreeing = declared.filter(({ agrees }) => agrees);
+  const points = agreeing.filter(({ of }) => of === "points");
+  const ofGroups = points.filter(({ group }) => group !== null).length;
+  if (ofGroups > 0) {
+    const all = declared.filter(({ of, group }) => of === "points" && group !== null).length;
+    return says.groups(shownCount(ofGroups, language), shownCount(all, language));
+  }
+  return points.length > 0 ? says.whole : agreeing.length > 0 ? says.counts : null;
+}
+
+/** Only sums that differ are listed. */
 function sums(checks: readonly SumCheck[], state: State): Pick<CheckModel, "sums" | "sumsNote"> {
   const { language } = state;
   const words = wordsOf(language).panel.check;
   const declared = checks.filter((check) => check.declared !== null);
-  const agreeing = declared.filter(({ agrees }) => agrees).length;
   return {
     sums: declared.flatMap(({ of, group, declared: said, found, agrees, at }) => {
       if (agrees) return [];
@@ -87,9 +99,7 @@ function sums(checks: readonly SumCheck[], state: State): Pick<CheckModel, "sums
       const text = words.sum[of](where, shownPoints(said ?? "", 0, language), shownPoints(found, 0, language));
       return [{ text, show: showPress(at, state) }];
     }),
-    sumsNote: declared.length === 0
-      ? words.sumsUndeclared
-      : agreeing === 0 ? null : words.sumsAgree(shownCount(agreeing, language)),
+    sumsNote: declared.length === 0 ? words.sumsUndeclared : agreement(declared, language),
   };
 }
 

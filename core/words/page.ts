@@ -37,7 +37,7 @@ const vi: PageWords = {
   save: "Lưu tệp",
   fresh: "Mới",
   language: "Ngôn ngữ",
-  panel: "Trợ giúp",
+  panel: "Chấm điểm",
   grid: "Trang tính",
   views: "Phần hiển thị",
   loading: "Đang mở trang tính…",

@@ -63,5 +63,6 @@ export interface RankingWords {
     };
     readonly checks: { readonly computed: CheckWords; readonly letterhead: CheckWords };
     readonly preparedBy: string;
+    readonly preparedHint: string;
   };
 }

@@ -143,7 +143,12 @@ export const panel: PanelWords = {
     again: "Read again",
     summary: (criteria, groups, points) => `${criteria} criteria · ${groups} groups · ${points} points`,
     source: (sheet, area) => `Table in sheet “${sheet}”, ${area}`,
-    sumsAgree: (count) => `Sums and counts that agree with the table: ${count}.`,
+    sumsAgree: {
+      groups: (agreeing, of) =>
+        `Groups whose points agree with the table: ${agreeing === of ? of : `${agreeing} of ${of}`}.`,
+      whole: "The total agrees with the table.",
+      counts: "The counts agree with the table.",
+    },
     sumsUndeclared: "The table declares no sums to compare with.",
     sum: {
       points: (where, declared, found) => `${where}: the table says ${declared} points, the rows add up to ${found}.`,
@@ -210,7 +215,7 @@ export const panel: PanelWords = {
       checklist: "Checklist",
       direct: "Direct score",
     },
-    question: "Question",
+    question: "What is to be met",
     questionHint: "For example: Đã ban hành kế hoạch năm",
     over: "Numerator (a)",
     under: "Denominator (b)",

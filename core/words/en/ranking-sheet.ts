@@ -100,5 +100,6 @@ export const rankingSheet: RankingWords = {
       letterhead: { prompt: "As the issuing agency words it.", error: long },
     },
     preparedBy: "PREPARED BY",
+    preparedHint: "(Signature, full name)",
   },
 };

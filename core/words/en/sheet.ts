@@ -27,7 +27,7 @@ export const sheet: SheetWords = {
     period: "Period",
     periodOf: (year) => (year === "" ? "" : `Year ${year}`),
     total: "TOTAL",
-    points: "Total",
+    points: "Final total",
     percent: "Share of the unit's own maximum",
     band: "Band",
     progress: "{}/{} criteria filled in",

@@ -141,7 +141,12 @@ export const panel = {
     summary: (criteria: string, groups: string, points: string) =>
       `${criteria} tiêu chí · ${groups} nhóm · ${points} điểm`,
     source: (sheet: string, area: string) => `Bảng ở trang “${sheet}”, ${area}`,
-    sumsAgree: (count: string) => `${count} tổng và số đếm khớp với bảng.`,
+    sumsAgree: {
+      groups: (agreeing: string, of: string) =>
+        `Tổng điểm của ${agreeing === of ? of : `${agreeing}/${of}`} nhóm khớp với bảng.`,
+      whole: "Tổng điểm cả bảng khớp với bảng ghi.",
+      counts: "Số đếm khớp với bảng.",
+    },
     sumsUndeclared: "Bảng không ghi tổng để đối chiếu.",
     sum: {
       points: (where: string, declared: string, found: string) =>
@@ -211,7 +216,7 @@ export const panel = {
       checklist: "Danh mục nội dung",
       direct: "Chấm trực tiếp",
     },
-    question: "Câu hỏi",
+    question: "Nội dung cần đạt",
     questionHint: "Ví dụ: Đã ban hành kế hoạch năm",
     over: "Tử số (a)",
     under: "Mẫu số (b)",
@@ -293,7 +298,7 @@ export const panel = {
     what: "Scorebook lập phiếu tự đánh giá và bảng xếp hạng từ bảng tiêu chí của quyết định. " +
       "Điểm được tính bằng công thức ngay trong trang tính.",
     privacy: "Dữ liệu ở lại trong tệp này. Không có gì được gửi đi nơi khác.",
-    closed: "Đóng bảng này, phiếu vẫn tự tính điểm.",
+    closed: "Đóng khung này, phiếu vẫn tự tính điểm.",
   },
   job: {
     read: "Đang đọc trang tính",

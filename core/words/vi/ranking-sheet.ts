@@ -100,5 +100,6 @@ export const rankingSheet: RankingWords = {
       letterhead: { prompt: "Ghi theo thể thức văn bản của cơ quan ban hành.", error: long },
     },
     preparedBy: "NGƯỜI LẬP BIỂU",
+    preparedHint: "(Ký, ghi rõ họ tên)",
   },
 };

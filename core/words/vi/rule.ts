@@ -40,7 +40,7 @@ export const rule: Says<RuleIssues> = {
   "rule-too-large": ({ part, count, most }) =>
     `Cách tính điểm có ${count} ${parts[part]}, quá ${most} nên chưa đọc. Tách thành nhiều tiêu chí, hoặc bấm “Chỉnh cách tính”.`,
   "rule-contradictory": ({ first, second }) =>
-    `Hai vế “${first}” và “${second}” cùng đúng trong một trường hợp. Chọn cách hiểu trong “Chỉnh cách tính”.`,
+    `Hai vế “${first}” và “${second}” cùng đúng trong một trường hợp. Chọn kiểu tính điểm trong “Chỉnh cách tính”.`,
   "rule-gap": (values) =>
     `Cách tính không nêu điểm cho trường hợp: ${span(values)}. Bổ sung mức điểm còn thiếu, hoặc thêm “Còn lại: 0 điểm”.`,
   "rule-gap-either": ({ words }) =>
