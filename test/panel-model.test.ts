@@ -106,12 +106,14 @@ test("a host without doors offers only what it can do", () => {
   expect([next?.main?.label, next?.quiet]).toEqual(["Xem phiếu", null]);
 });
 
+const waiting = form.findings[0]!.at!;
 test.each([
-  [null, 15], [{ sheet: "Phiếu", row: 0, column: 0 }, 15], [{ sheet: "Phiếu", row: 15, column: 4 }, 17],
-  [{ sheet: "Phiếu", row: 26, column: 9 }, 33], [{ sheet: "Phiếu", row: 99, column: 0 }, 15],
-  [{ sheet: "Bộ chỉ số", row: 20, column: 0 }, 15],
-])("the next cell after %j is in row %i", (from, row) => {
-  expect(nextPlace(form.findings, from)?.row).toBe(row);
+  [null, null, 15], [{ sheet: "Phiếu", row: 0, column: 0 }, null, 15], [{ ...waiting, column: 99 }, null, 17],
+  [{ sheet: "Phiếu", row: 26, column: 9 }, null, 33], [{ sheet: "Phiếu", row: 99, column: 0 }, null, 15],
+  [{ sheet: "Bộ chỉ số", row: 20, column: 0 }, null, 15],
+  [waiting, waiting, 17], [waiting, { ...waiting, row: 14 }, 15], [waiting, { ...waiting, sheet: "Phiếu 2" }, 15],
+])("the next cell from %j, led to by a press at %j, is in row %i", (from, led, row) => {
+  expect(nextPlace(form.findings, from, led)?.row).toBe(row);
 });
 
 test("problems are grouped by what to do, counted, and those that need no thinking are mended together", () => {

@@ -3,7 +3,7 @@ import type { FormColumn } from "./layout";
 
 /** Widths in characters, for Vietnamese at 11 points. */
 export const columnWidths: Readonly<Partial<Record<FormColumn, number>>> = {
-  id: 12, code: 8, name: 36, rule: 34, max: 8, answer: 15, unit: 10, self: 10, status: 31, evidence: 26,
+  id: 12, code: 8, name: 36, rule: 34, max: 8, answer: 15, unit: 12, self: 10, status: 31, evidence: 26,
   explanation: 22, reviewed: 10, reason: 22, final: 10,
 };
 

@@ -130,10 +130,17 @@ function findingLists(state: State, findings: readonly Finding[]): FindingList[]
   });
 }
 
-/** The first cell to go to after the selected one, in the order of the sheet; the first of all where none follows. */
-export function nextPlace(findings: readonly Finding[], from: Address | null): Address | null {
+const isAt = (at: Address, other: Address | null): boolean =>
+  at.sheet === other?.sheet && at.row === other.row && at.column === other.column;
+
+/**
+ * The first cell to go to after the selected one, in the order of the sheet; the first of all where none follows. A cell
+ * that waits where Enter or the arrows led comes first, but not one that a press has just led to.
+ */
+export function nextPlace(findings: readonly Finding[], from: Address | null, led: Address | null): Address | null {
   const places = findings.flatMap(({ at, todo }) => (at === null || todo === "note" ? [] : [at]));
   if (from === null) return places[0] ?? null;
+  if (!isAt(from, led) && places.some((at) => isAt(at, from))) return from;
   const after = places.find((at) =>
     at.sheet === from.sheet && (at.row > from.row || (at.row === from.row && at.column > from.column)),
   );
@@ -181,7 +188,7 @@ function next(state: State, status: Status): NextStep {
           (status.units === null ? press(wordsOf(language).panel.menu.units, { is: "act", action: { kind: "units" } }) : null),
       };
     case "form": {
-      const at = nextPlace(status.findings, state.snapshot?.selection ?? null);
+      const at = nextPlace(status.findings, state.snapshot?.selection ?? null, state.led);
       const counted = status.findings.filter(({ todo }) => todo !== "note");
       const blanks = counted.filter(({ todo }) => todo === "blank").length;
       return {

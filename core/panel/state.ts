@@ -1,3 +1,4 @@
+import type { Address } from "../sheet/address";
 import type { Language, Snapshot } from "../sheet/snapshot";
 import type { BandScheme, BuildReport, PresetName, Progress, Status, Todo, Why } from "./app-port";
 import type { Action, Door, Effect, Failure } from "./effect";
@@ -46,6 +47,8 @@ export interface State {
   readonly awaited: number | null;
   /** The workbook was edited while a job was under way. */
   readonly missed: boolean;
+  /** The cell that the last press led to. */
+  readonly led: Address | null;
   readonly folded: readonly string[];
   readonly shown: Readonly<Partial<Record<Todo, number>>>;
 }
@@ -59,7 +62,7 @@ export function initialState(language: Language, doors: readonly Door[], catalog
   return {
     language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null,
     notice: null,
-    token: 0, seen: 0, awaited: null, missed: false, folded: [], shown: {},
+    token: 0, seen: 0, awaited: null, missed: false, led: null, folded: [], shown: {},
   };
 }
 

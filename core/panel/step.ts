@@ -78,7 +78,7 @@ function select(state: State, at: Address): Next {
 
 function show(state: State, at: Address): Next {
   const { state: next, effects } = select(state, at);
-  return stay({ ...next, notice: null }, { do: "show", at }, ...effects);
+  return stay({ ...next, notice: null, led: at }, { do: "show", at }, ...effects);
 }
 
 function asked(state: State, event: PersonEvent): Next {
