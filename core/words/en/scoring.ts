@@ -6,8 +6,14 @@ import { named } from "./input";
 const number = (value: string): string => plainNumber(value, "en");
 
 export const scoring: Says<ScoringIssues> = {
-  "input-blank": ({ input, label }) => `${named(input, label)} is empty. Enter the figure, or 0 if there is none.`,
-  "choice-blank": ({ input, label }) => `${named(input, label)}: nothing is chosen. Choose one from the cell's list.`,
+  "input-blank": ({ input, label }) =>
+    input === "points" && label === ""
+      ? "The self score is not entered yet. Enter the points in this cell."
+      : `${named(input, label)} is empty. Enter the figure, or 0 if there is none.`,
+  "choice-blank": ({ input, label }) =>
+    label === ""
+      ? `${named(input, label)}: nothing is chosen. Choose one from the cell's list.`
+      : `No answer is chosen for ${named(input, label)}. Choose one from the cell's list.`,
   "input-not-number": ({ input, label, text }) =>
     text.trim() === ""
       ? `${named(input, label)}: the cell holds only spaces, so it is not scored. Delete them and enter a number.`
@@ -17,9 +23,9 @@ export const scoring: Says<ScoringIssues> = {
   "input-out-of-range": ({ input, label, text, min, max, share }) => {
     const called = named(input, label);
     if (share === true) return `${called}: “${sharePercent(text, "en")}” is not between 0 % and 100 %. Enter it with the % sign, for example 85%.`;
-    if (!isEndless(max)) return `${called}: “${number(text)}” is not between ${number(min)} and ${number(max)}. Check it and enter it again.`;
+    if (!isEndless(max)) return `${called}: “${number(text)}” cannot be used. Enter it again: the number must be from ${number(min)} to ${number(max)}.`;
     return text.startsWith("-")
-      ? `${called}: “${number(text)}” is below ${number(min)}. Enter a number from ${number(min)} up.`
+      ? `${called}: “${number(text)}” cannot be used. Enter it again: the number must be ${number(min)} or above.`
       : `${called}: “${number(text)}” is larger than a sheet keeps every digit of. Check it and enter it again.`;
   },
   "input-not-in-list": ({ input, label, text, options }) =>

@@ -84,7 +84,7 @@ export const sheet: SheetWords = {
     },
     number: {
       prompt: "Enter a number, 0 or above. Enter 0 where there is none.",
-      error: "This cell takes only numbers, 0 or above. Enter the number without words.",
+      error: "This cell takes only numbers. The number must be 0 or above.",
     },
     whole: (max) => ({
       prompt: max === null ? "Enter a count: 0, 1, 2… Enter 0 where there is none." : `Enter a count from 0 to ${max}. Enter 0 where there is none.`,

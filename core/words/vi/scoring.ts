@@ -6,8 +6,14 @@ import { named } from "./input";
 const number = (value: string): string => plainNumber(value, "vi");
 
 export const scoring: Says<ScoringIssues> = {
-  "input-blank": ({ input, label }) => `${named(input, label)} đang trống. Nhập số liệu; nếu không có thì ghi 0.`,
-  "choice-blank": ({ input, label }) => `${named(input, label)}: chưa chọn. Chọn một mục trong danh sách của ô.`,
+  "input-blank": ({ input, label }) =>
+    input === "points" && label === ""
+      ? "Chưa nhập điểm tự chấm. Nhập số điểm vào ô này."
+      : `${named(input, label)} đang trống. Nhập số liệu; nếu không có thì ghi 0.`,
+  "choice-blank": ({ input, label }) =>
+    label === ""
+      ? `${named(input, label)}: chưa chọn. Chọn một mục trong danh sách của ô.`
+      : `Chưa chọn câu trả lời cho “${named(input, label)}”. Chọn trong danh sách của ô.`,
   "input-not-number": ({ input, label, text }) =>
     text.trim() === ""
       ? `${named(input, label)}: ô chỉ có dấu cách nên chưa được tính. Xóa dấu cách rồi nhập số.`
@@ -17,9 +23,9 @@ export const scoring: Says<ScoringIssues> = {
   "input-out-of-range": ({ input, label, text, min, max, share }) => {
     const called = named(input, label);
     if (share === true) return `${called}: “${sharePercent(text, "vi")}” nằm ngoài khoảng từ 0 % đến 100 %. Nhập kèm dấu %, ví dụ 85%.`;
-    if (!isEndless(max)) return `${called}: “${number(text)}” nằm ngoài khoảng từ ${number(min)} đến ${number(max)}. Kiểm tra và nhập lại.`;
+    if (!isEndless(max)) return `${called}: “${number(text)}” không dùng được. Nhập lại: số phải từ ${number(min)} đến ${number(max)}.`;
     return text.startsWith("-")
-      ? `${called}: “${number(text)}” nhỏ hơn ${number(min)}. Nhập số từ ${number(min)} trở lên.`
+      ? `${called}: “${number(text)}” không dùng được. Nhập lại: số phải từ ${number(min)} trở lên.`
       : `${called}: “${number(text)}” lớn hơn mức mà bảng tính giữ đủ chữ số. Kiểm tra và nhập lại.`;
   },
   "input-not-in-list": ({ input, label, text, options }) =>

@@ -69,9 +69,9 @@ export const sheet: SheetWords = {
     notNumber: "Phải là số (máy này viết {})",
     notInList: "Chọn trong danh sách",
     notWhole: "Phải là số nguyên",
-    range: "Từ {} đến {}",
+    range: "Số phải từ {} đến {}",
     shareRange: "Từ 0 đến 100 %",
-    negative: "Không được nhỏ hơn 0",
+    negative: "Số phải từ 0 trở lên",
     tooLarge: "Số quá lớn",
     cellError: "Ô báo lỗi: nhập lại",
     left: "Còn {} tiêu chí",
@@ -84,14 +84,14 @@ export const sheet: SheetWords = {
     },
     number: {
       prompt: "Nhập số, từ 0 trở lên. Không có thì ghi 0.",
-      error: "Ô này chỉ nhận số từ 0 trở lên. Nhập lại bằng số, không kèm chữ.",
+      error: "Ô này chỉ nhận số. Số phải từ 0 trở lên.",
     },
     whole: (max) => ({
       prompt: max === null ? "Nhập số đếm: 0, 1, 2… Không có thì ghi 0." : `Nhập số đếm từ 0 đến ${max}. Không có thì ghi 0.`,
       error:
         max === null
-          ? "Ô này chỉ nhận số nguyên từ 0 trở lên. Nhập lại, không có phần lẻ."
-          : `Ô này chỉ nhận số nguyên từ 0 đến ${max}. Nhập lại, không có phần lẻ.`,
+          ? "Ô này chỉ nhận số nguyên. Số phải từ 0 trở lên."
+          : `Ô này chỉ nhận số nguyên. Số phải từ 0 đến ${max}.`,
     }),
     share: {
       prompt: "Nhập tỷ lệ từ 0 % đến 100 %, ví dụ 85%.",
