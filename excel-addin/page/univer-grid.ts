@@ -10,6 +10,7 @@ import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
 import { checksOfGrid } from "./grid-checks";
 import type { GridCheck } from "./grid-checks";
 import { gridData, lockId, workbookOf } from "./grid-data";
+import { returnFromDialogs } from "./grid-dialogs";
 import { startEngine } from "./grid-engine";
 import type { Engine } from "./grid-engine";
 import { readEntries, showNumbers } from "./grid-entry";
@@ -17,11 +18,10 @@ import { guardGrid } from "./grid-guard";
 import type { Guard } from "./grid-guard";
 import { readPastes } from "./grid-paste";
 import { RowFitter } from "./grid-rows";
+import { View, firstSeen } from "./grid-view";
 
 /** Changes of what the workbook holds; row heights follow by themselves. */
 const CONTENT = /^(?:sheet|data-validation)\.mutation\.(?!.*auto-height)/;
-/** Rows left to be seen above a cell that is scrolled to. */
-const MARGIN = 4;
 /** The grid waits 100 ms for more edits before it computes; a busy computer is later. */
 const CALCULATION_START = 600;
 const CALCULATION_LIMIT = 20000;
@@ -39,6 +39,7 @@ class UniverGrid implements Grid {
   private computing = false;
   private guard: Guard | null = null;
   private readonly rows: RowFitter;
+  private readonly view: View;
 
   constructor(
     private readonly root: HTMLElement,
@@ -47,8 +48,13 @@ class UniverGrid implements Grid {
   ) {
     const { api, core } = engine;
     this.rows = new RowFitter(engine);
+    this.view = new View(root, engine, () => this.selection());
     api.onCommandExecuted(({ id, type, params }, options) => {
-      if (/^sheet\.operation\.set-(selections|worksheet-active)/.test(id)) this.selected.forEach((heard) => heard());
+      if (/^sheet\.operation\.set-(selections|worksheet-active)/.test(id)) {
+        this.selected.forEach((heard) => heard());
+        this.view.moved();
+      }
+      if (id === "sheet.operation.set-worksheet-active") requestAnimationFrame(() => this.standSeen());
       if (id === "formula.mutation.set-formula-calculation-start") {
         this.computing = true;
         this.startedAt = Date.now();
@@ -88,6 +94,7 @@ class UniverGrid implements Grid {
     const { decimal, refused } = this.options;
     readEntries(this.engine, decimal, (at) => this.checkAt(at)?.options ?? []);
     showNumbers(this.engine, decimal);
+    returnFromDialogs(this.engine);
     const guard = guardGrid(this.engine, decimal, refused);
     readPastes(this.engine, decimal, () => guard.locks());
     return guard;
@@ -221,14 +228,21 @@ class UniverGrid implements Grid {
     if (sheet.isSheetHidden()) sheet.showSheet();
     if (this.book.getActiveSheet().getSheetId() !== sheet.getSheetId()) this.book.setActiveSheet(sheet);
     sheet.getRange(row, column).activate();
-    const seen = sheet.getVisibleRange() ?? null;
-    const above = seen === null || row <= seen.startRow || row >= seen.endRow;
-    const aside = seen === null || column < seen.startColumn || column >= seen.endColumn;
-    if (above || aside) {
-      const top = above ? Math.max(row - MARGIN, 0) : seen.startRow;
-      sheet.scrollToCell(top, aside ? Math.max(column - 1, 0) : seen.startColumn);
-    }
+    this.view.follow();
     this.engine.univer.__getInjector().get(this.engine.ui.ILayoutService).focus();
+  }
+
+  /** Nobody stands on a hidden cell, as on the first one of a form when its sheet is turned to. */
+  private standSeen(): void {
+    const at = this.selection();
+    const sheet = at === null ? null : this.sheet(at.sheet);
+    if (at === null || sheet === null) return;
+    const model = sheet.getSheet();
+    if (model.getRowVisible(at.row) && model.getColVisible(at.column)) return;
+    const seen = firstSeen(sheet, (row, column) => this.locked({ sheet: at.sheet, row, column }));
+    if (seen === null) return;
+    sheet.getRange(...seen).activate();
+    this.view.follow();
   }
 
   onEdit(heard: (computed: boolean) => void): () => void {
