@@ -106,6 +106,12 @@ describe("a dropdown", () => {
     await goTo(desk.page, "B5");
     await desk.page.keyboard.press("Alt+ArrowDown");
     await desk.page.keyboard.press("ArrowUp");
+    expect(await form("B5")).toBe("Không");
+    await desk.page.keyboard.press("Escape");
+    expect(await form("B5")).toBe("Không");
+    await desk.page.keyboard.press("Alt+ArrowDown");
+    await desk.page.keyboard.press("ArrowUp");
+    await desk.page.keyboard.press("Enter");
     expect(await form("B5")).toBe("Có");
     expect(await form("C5")).toBe(2);
   });

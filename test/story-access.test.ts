@@ -78,6 +78,7 @@ test("with the keyboard alone: paste, confirm, build, fill, save", async () => {
   await eventually(async () => expect(await page.textContent(".standing b")).toBe("F10: trống"));
   await keyboard.press("Alt+ArrowDown");
   await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
   await panel.total("2,00", "20");
   await keyboard.press("Escape");
   await keyboard.press("ArrowDown");

@@ -21,6 +21,11 @@ function spoken(value: CellValue | undefined, language: Language): string {
 export function Standing({ grid, language }: { readonly grid: Grid; readonly language: Language }) {
   const [, again] = useState(0);
   const choice = useRef<HTMLSelectElement>(null);
+  /** An option walked to with the keyboard, for the cell of that name; it counts once it is confirmed. */
+  const [walked, setWalked] = useState<{ readonly cell: string; readonly option: string } | null>(null);
+  const byKeys = useRef(false);
+  /** The choice was confirmed or given up, so leaving it decides nothing more. */
+  const left = useRef(false);
   useEffect(() => {
     let frame = 0;
     const soon = (): void => {
@@ -49,6 +54,12 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
   const locked = grid.locked(at);
   const options = locked ? null : (check?.options ?? null);
   const name = cellName(at.row, at.column);
+  const cell = `${at.sheet}!${name}`;
+  const written = typeof held === "string" ? held : "";
+  const take = (option: string): void => {
+    setWalked(null);
+    if (option !== written) grid.choose(at, option);
+  };
   const prompt = check === null ? "" : [check.prompt.title, check.prompt.text].filter((part) => part !== "").join(": ");
   return (
     <div class="standing">
@@ -59,13 +70,29 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
       </p>
       {options !== null && (
         <select
-          ref={choice} aria-label={words.choose(name)} value={typeof held === "string" ? held : ""}
+          ref={choice} aria-label={words.choose(name)} aria-keyshortcuts="Alt+ArrowDown" title="Alt+↓"
+          value={walked?.cell === cell ? walked.option : written}
           onChange={(event) => {
-            grid.choose(at, event.currentTarget.value);
+            const option = event.currentTarget.value;
+            if (byKeys.current) return setWalked({ cell, option });
+            take(option);
             grid.show(at);
           }}
+          onPointerDown={() => (byKeys.current = false)}
           onKeyDown={(event) => {
-            if (event.key === "Escape") grid.show(at);
+            byKeys.current = true;
+            if (event.key !== "Escape" && event.key !== "Enter") return;
+            event.preventDefault();
+            event.stopPropagation();
+            if (event.key === "Enter") take(event.currentTarget.value);
+            left.current = true;
+            setWalked(null);
+            grid.show(at);
+          }}
+          onFocus={() => (left.current = false)}
+          onBlur={(event) => {
+            if (!left.current && byKeys.current) take(event.currentTarget.value);
+            byKeys.current = false;
           }}
         >
           <option value="">{words.blank}</option>
