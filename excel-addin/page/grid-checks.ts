@@ -42,7 +42,10 @@ const ARROW = 1;
 export const closesFormula = (
   { area, rule }: Sheet["validations"][number],
   cells: Sheet["cells"],
-): boolean => rule.kind === "length" && rule.max <= 0 && cells[area.row]?.[area.column]?.f !== undefined;
+): boolean =>
+  rule.kind === "length" && rule.max <= 0 &&
+  cells.slice(area.row, area.row + area.rows).some((line) =>
+    line?.slice(area.column, area.column + area.columns).some((cell) => cell?.f !== undefined));
 
 export function gridChecks({ validations, cells }: Pick<Sheet, "validations" | "cells">): GridCheck[] {
   return validations.flatMap((validation, i): GridCheck[] => {
