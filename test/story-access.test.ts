@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import { cellValue, type Desk, openDesk, openWorkbook, pasteInto, typeInto } from "./kit/browser";
 import { Desk as Workplace } from "./kit/desk";
-import { annex, eventually, PanelView, tabbed } from "./kit/story";
+import { annex, eventually, PanelView, picture, tabbed } from "./kit/story";
 import "./kit/words";
 
 jest.setTimeout(120000);
@@ -36,7 +36,8 @@ async function wrongs(): Promise<string[]> {
 const focused = (): Promise<string> =>
   desk.page.evaluate(() => {
     const on = document.activeElement as HTMLElement | null;
-    const label = on?.closest("label")?.innerText ?? (on?.id ? document.querySelector<HTMLElement>(`label[for="${on.id}"]`)?.innerText : undefined);
+    const around = on?.closest("label") ?? document.querySelector<HTMLElement>(`label[for="${on?.id ?? ""}"]`);
+    const label = around?.innerText;
     return (on?.getAttribute("aria-label") ?? label ?? on?.innerText ?? "").replace(/\s+/g, " ").trim();
   });
 
@@ -138,10 +139,10 @@ describe.each([1400, 450, 300])("%d px wide", (width) => {
     for (const [name, open] of states) {
       if (width < 1400 && name.startsWith("a form")) continue;
       await open();
-      const folder = process.env["STORY_PICTURES"];
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/story-access-${width}-${name.replace(/\W/g, "-")}.png` });
+      await picture(page, `access-${width}`);
       expect({ name, wrong: await wrongs() }).toEqual({ name, wrong: [] });
-      expect({ name, wide: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({ name, wide: width });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ name, wide }).toEqual({ name, wide: width });
     }
     await page.keyboard.press("Escape");
   });

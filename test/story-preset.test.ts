@@ -1,5 +1,7 @@
-import { cellValue, type Desk, goTo, openDesk } from "./kit/browser";
-import { eventually, PanelView, parts } from "./kit/story";
+import { presetSheet } from "../core/rubric/preset";
+import { cellValue, type Desk, goTo, openDesk, pasteInto } from "./kit/browser";
+import { eventually, PanelView, parts, picture, tabbed } from "./kit/story";
+import "./kit/words";
 
 jest.setTimeout(120000);
 
@@ -16,8 +18,7 @@ afterAll(async () => {
   await desk?.close();
 });
 afterEach(async () => {
-  const folder = process.env["STORY_PICTURES"];
-  if (folder !== undefined) await desk.page.screenshot({ path: `${folder}/story-preset-${expect.getState().currentTestName!.slice(0, 20)}.png` });
+  await picture(desk.page, "preset");
   expect(desk.faults).toEqual([]);
 });
 
@@ -60,4 +61,15 @@ part("each press of the next step leads to the next cell that waits, and what is
   await panel.says("Đã điền 3/43 tiêu chí");
   expect(await cellValue(page, "Phiếu", "H8")).toBe(5);
   expect(seen.map((cell) => cell.split(":")[0])).toEqual(["F10", "F12", "F13", "F15", "F16"]);
+});
+
+part("the same annex pasted as text, its codes turned into numbers on the way, reads the same", async () => {
+  const { page } = desk;
+  const rows = presetSheet("hcm-xa-2026")!.values.map((row) => row.map((value) => String(value ?? "")));
+  await page.getByRole("button", { name: "Mới" }).click();
+  await panel.says("Dán bảng tiêu chí của quyết định vào trang tính");
+  await pasteInto(page, "A1", tabbed(rows));
+  await panel.says("Đọc được 43 tiêu chí, 100 điểm. 1 dòng chưa đọc được.");
+  await panel.press("Xem và xác nhận");
+  await panel.says("43 tiêu chí · 8 nhóm · 100 điểm", "Chưa đọc được 1", "Đọc được 42");
 });

@@ -9,7 +9,8 @@ jest.setTimeout(120000);
 /** The form of the story as it was filled in: 2 + 1 + 1, 3.25 + 1.25 + 3.4, 0.5 given by hand and 1.43. */
 function filled(): Workplace {
   const place = new Workplace();
-  place.paste("Phụ lục", annex.map((row) => row.map((text) => (text === "" ? null : /^\d+$/.test(text) ? Number(text) : text))));
+  const cell = (text: string): string | number | null => (text === "" ? null : /^\d+$/.test(text) ? Number(text) : text);
+  place.paste("Phụ lục", annex.map((row) => row.map(cell)));
   place.confirm();
   place.build({ code: "", name: "Phường Hạc Thành" });
   const answers: readonly (readonly [string, string, string | number])[] = [
@@ -36,16 +37,18 @@ afterAll(async () => {
   await desk?.close();
 });
 
-part("a rubric that people edit is built again around their answers: kept, moved, new and parked are said first", async () => {
+part("an edited rubric is built again around the answers: kept, moved, new and parked are said first", async () => {
   const { page } = desk;
   await goTo(page, "F10", "Phiếu");
   await panel.total("13,58", "20", "67,9 %", "Tự chấm 13,83");
 
   await typeInto(page, "C6", "Người đứng đầu làm Trưởng Ban Chỉ đạo", "Bộ chỉ số");
   // The rows from 12 on, as they were put in order elsewhere: 6 went, another 6 came, 8 stands before 7.
-  const { cells } = (await page.evaluate(() => globalThis.scorebook!.grid.save())).sheets.find(({ name }) => name === "Bộ chỉ số")!;
+  const { sheets } = await page.evaluate(() => globalThis.scorebook!.grid.save());
+  const { cells } = sheets.find(({ name }) => name === "Bộ chỉ số")!;
   const [gone, group, seventh, eighth] = cells.slice(11).map((cut) => (cut ?? []).map((cell) => String(cell?.v ?? "")));
-  const added = ["", "6", "Tỷ lệ cán bộ dùng chữ ký số", "4", "a = số cán bộ dùng chữ ký số; b = tổng số cán bộ.\nTỷ lệ = a/b. Điểm = Tỷ lệ*Điểm tối đa."];
+  const rule = "a = số cán bộ dùng chữ ký số; b = tổng số cán bộ.\nTỷ lệ = a/b. Điểm = Tỷ lệ*Điểm tối đa.";
+  const added = ["", "6", "Tỷ lệ cán bộ dùng chữ ký số", "4", rule];
   await pasteInto(page, "A12", tabbed([[...added, ...gone!.slice(5)], group!, eighth!, seventh!]), "Bộ chỉ số");
   await typeInto(page, "B14", "7");
   await typeInto(page, "B15", "8");
@@ -55,7 +58,10 @@ part("a rubric that people edit is built again around their answers: kept, moved
   await panel.choose("Lập lại phiếu");
   await panel.press("Lập phiếu");
   // 14 answers, 2 of a review, without the one of the deleted criterion
-  await panel.says("Trước khi lập lại", "15 câu trả lời được giữ lại.", "2 tiêu chí đổi mã, câu trả lời đi theo", "1 tiêu chí mới", "1 câu trả lời được cất đi");
+  await panel.says(
+    "Trước khi lập lại", "15 câu trả lời được giữ lại.", "2 tiêu chí đổi mã, câu trả lời đi theo", "1 tiêu chí mới",
+    "1 câu trả lời được cất đi",
+  );
   for (const list of await panel.root.locator("details summary").all()) await list.click();
   await panel.says(
     "8 Tổ chức triển khai kế hoạch phát triển kinh tế số Phường Hạc Thành · từ 7 sang 8",
@@ -87,10 +93,11 @@ part("every answer stands with its criterion in the saved file, and LibreOffice 
   expect([sheets[33]![7], sheets[33]![13], sheets[34]![13]]).toEqual([10.43, 10.18, 50.9]);
 });
 
-part("a criterion that returns gets its parked answer back", async () => {
+part("a criterion that returns gets its parked answer back, to the same question", async () => {
   const { page } = desk;
-  await pasteInto(page, "C12", "Tỷ lệ hồ sơ có kết quả giải quyết bản điện tử", "Bộ chỉ số");
-  await pasteInto(page, "E12", "r = tỷ lệ hồ sơ; Tỷ lệ = r; Đạt 100%: điểm tối đa; Dưới 100%: Tỷ lệ × điểm tối đa.");
+  const name = "Tỷ lệ hồ sơ có kết quả giải quyết bản điện tử";
+  await pasteInto(page, "C12", name, "Bộ chỉ số");
+  await pasteInto(page, "E12", `r = ${name}; Tỷ lệ = r; Đạt 100%: điểm tối đa; Dưới 100%: Tỷ lệ × điểm tối đa.`);
   await panel.says("Bộ chỉ số đã được sửa sau khi lập phiếu.");
   await goTo(page, "F10", "Phiếu");
   await panel.choose("Lập lại phiếu");

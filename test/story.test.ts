@@ -1,9 +1,10 @@
+import { cellName } from "../core/sheet/address";
 import type { Workbook } from "../core/sheet/workbook";
 import {
   cellText, cellValue, type Desk, goTo, openBytes, openDesk, pasteInto, saveWorkbook, showSheet, typeInto,
 } from "./kit/browser";
 import { digits15, recalculate } from "./kit/engines";
-import { annex, eventually, PanelView, parts, tabbed, valuesOf } from "./kit/story";
+import { annex, eventually, PanelView, parts, picture, tabbed, valuesOf } from "./kit/story";
 import { readValues } from "./kit/xlsx-values";
 
 jest.setTimeout(120000);
@@ -23,17 +24,9 @@ afterAll(async () => {
   await desk?.close();
 });
 afterEach(async () => {
-  await picture(expect.getState().currentTestName ?? "");
+  await picture(desk.page, "main");
   expect(desk.faults).toEqual([]);
 });
-
-let step = 0;
-/** Where `STORY_PICTURES` names a folder, the page after each step. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env["STORY_PICTURES"];
-  step += 1;
-  if (folder !== undefined) await desk.page.screenshot({ path: `${folder}/story-${String(step).padStart(2, "0")}-${name.slice(0, 40)}.png` });
-}
 
 const form = (cell: string, sheet = "Phiếu") => cellValue(desk.page, sheet, cell);
 const holds = (sheet: string, values: Readonly<Record<string, unknown>>): Promise<void> =>
@@ -54,7 +47,7 @@ part("an annex pasted into an empty sheet is read where it lies", async () => {
   await panel.says("Đọc được 8 tiêu chí, 20 điểm. 3 dòng cần xác nhận, 1 dòng chưa đọc được.");
 });
 
-part("the reading is shown before anything is built: sums, rules, assumptions to tick, the clause that contradicts itself", async () => {
+part("the reading is shown before anything is built: sums, rules, assumptions to tick, a contradiction", async () => {
   await panel.press("Xem và xác nhận");
   await panel.says(
     "8 tiêu chí · 3 nhóm · 20 điểm", "Bảng ở trang “Trang 1”, A5:E18", "Tổng điểm của 3 nhóm khớp với bảng.",
@@ -108,7 +101,7 @@ part("the total follows what is typed and chosen, by mouse and by keyboard", asy
   await holds("Phiếu", { F12: 3.5, H9: 2, H11: 1, H14: 1, H8: 4, H33: 4, I11: "Đủ", I18: "Chưa điền", I33: "Còn 5 tiêu chí" });
 });
 
-part("a paste over checked cells is read as people write numbers; what is no answer is not scored and says so", async () => {
+part("a paste over checked cells is read as people write numbers; what is no answer says so", async () => {
   const { page } = desk;
   await pasteInto(page, "F19", "abc\n1.000");
   await pasteInto(page, "F22", "đúng hạn\nTrễ hạn\nkhông thực hiện\nĐúng hạn");
@@ -129,7 +122,8 @@ part("a cell copied from another sheet brings no looks, and takes no dropdown aw
   const { page } = desk;
   await goTo(page, "B16", "Trang 1");
   await page.keyboard.press("Control+c");
-  await eventually(async () => expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Tổ chức triển khai"));
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await eventually(async () => expect(await copied()).toContain("Tổ chức triển khai"));
   await goTo(page, "F23", "Phiếu");
   await page.keyboard.press("Control+v");
   await panel.says("Quý II: “Tổ chức triển khai kế hoạch phát triển kinh tế số” không có trong danh sách");
@@ -170,8 +164,8 @@ part("a rule that was not read is chosen in the guided editor; its cell receives
   const rule = "- Có (Đã ban hành và triển khai kế hoạch): điểm tối đa;\n- Không: 0 điểm.";
   await holds("Bộ chỉ số", { E14: rule });
   await holds("Phiếu", { D29: `${rule}\nTài liệu kiểm chứng: Kế hoạch`, F32: 5, F12: 3.5, F30: null });
-  expect(JSON.stringify(await page.evaluate(() => globalThis.scorebook!.grid.save().sheets.find(({ name }) => name === "Nhật ký")?.cells)))
-    .toContain("0.5");
+  const log = await page.evaluate(() => globalThis.scorebook!.grid.save().sheets.find(({ name }) => name === "Nhật ký"));
+  expect(JSON.stringify(log?.cells)).toContain("0.5");
   await pasteInto(page, "F30", "Có", "Phiếu");
   // 13.33 without the direct half point, and 1
   await panel.total("14,33", "20", "71,65 %");
@@ -187,7 +181,7 @@ part("a band scheme is chosen in the settings; the next band says how much is mi
   await holds("Phiếu", { N35: "Nâng cao", N34: 71.65, F12: 3.5 });
 });
 
-part("a reviewer adjusts two scores; the unit's own stay beside them, and a change without a reason is asked for it", async () => {
+part("a reviewer adjusts two scores; the unit's own stay beside them, and a reason is asked for", async () => {
   const { page } = desk;
   await typeInto(page, "L18", "3", "Phiếu");
   await typeInto(page, "M18", "Hồ sơ trùng");
@@ -257,7 +251,8 @@ describe("four units, one of them encouraged", () => {
     await panel.press("Xếp hạng");
     await panel.says("Đã xếp hạng.");
     await eventually(async () => expect(await standings()).toEqual({
-      HT: [15.08, 75.4, "Dẫn dắt", 1], DS: [15.08, 75.4, "Dẫn dắt", 1], QT: [13.5, 67.5, "Nâng cao", 3], NT: [20, 100, "Dẫn dắt", "KK"],
+      HT: [15.08, 75.4, "Dẫn dắt", 1], DS: [15.08, 75.4, "Dẫn dắt", 1], QT: [13.5, 67.5, "Nâng cao", 3],
+      NT: [20, 100, "Dẫn dắt", "KK"],
     }));
   });
 
@@ -265,7 +260,8 @@ describe("four units, one of them encouraged", () => {
     const { page } = desk;
     await pasteInto(page, "F10", "Có", "Phiếu QT");
     await eventually(async () => expect(await standings()).toEqual({
-      HT: [15.08, 75.4, "Dẫn dắt", 2], DS: [15.08, 75.4, "Dẫn dắt", 2], QT: [15.5, 77.5, "Dẫn dắt", 1], NT: [20, 100, "Dẫn dắt", "KK"],
+      HT: [15.08, 75.4, "Dẫn dắt", 2], DS: [15.08, 75.4, "Dẫn dắt", 2], QT: [15.5, 77.5, "Dẫn dắt", 1],
+      NT: [20, 100, "Dẫn dắt", "KK"],
     }));
     await panel.total("15,50", "20", "77,5 %", "Dẫn dắt", "Hạng 1/3");
   });
@@ -315,7 +311,8 @@ part("the saved file holds the same totals, bands, ranks and statuses in LibreOf
         const mine = ours[name]![row]![column] ?? "";
         compared += 1;
         if (digits15(theirs) !== digits15(mine)) {
-          throw new Error(`${name} ${row + 1}:${column + 1} =${cell.f} is ${JSON.stringify(theirs)}, not ${JSON.stringify(mine)}`);
+          const at = `${name}!${cellName(row, column)} =${cell.f}`;
+          throw new Error(`${at} is ${JSON.stringify(theirs)}, not ${JSON.stringify(mine)}`);
         }
       }));
     }

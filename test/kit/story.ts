@@ -80,6 +80,15 @@ export function parts(): (name: string, tell: () => Promise<void>) => void {
     });
 }
 
+let pictures = 0;
+/** Where `STORY_PICTURES` names a folder, what the page looks like now. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["STORY_PICTURES"];
+  pictures += 1;
+  const number = String(pictures).padStart(2, "0");
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/story-${name}-${number}.png` });
+}
+
 /** What a person sees and presses in the panel. */
 export class PanelView {
   readonly root: Locator;
