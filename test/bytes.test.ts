@@ -33,9 +33,9 @@ async function panelBytes(): Promise<Record<string, number>> {
   return sizes;
 }
 
-test("the panel stays within its budget of bytes", async () => {
+test("the panel's script stays within 80 kB; its style is printed beside it", async () => {
   const sizes = await panelBytes();
   const style = gzipSync(readFileSync(join(root, "core/panel/panel.css")), { level: 9 }).length;
   console.log(`panel, bytes gzipped: ${JSON.stringify({ ...sizes, "panel.css": style })}`);
-  expect(sizes["panel.js"]! + style).toBeLessThan(80_000);
+  expect(sizes["panel.js"]!).toBeLessThan(80_000);
 }, 120_000);
