@@ -1,6 +1,6 @@
 import { findRubricSheet } from "../core/form/rubric-heads";
 import { rubricPatch } from "../core/form/rubric-sheet";
-import { rubricBefore, storeOf } from "../core/form/store-sheet";
+import { rubricBefore, storeOf } from "../core/form/store-patch";
 import { treeOrder } from "../core/form/layout";
 import { readRubric } from "../core/rubric/read";
 import { oneLine } from "../core/rubric/fold";

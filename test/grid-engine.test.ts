@@ -3,7 +3,7 @@ import { indicatorsKey, indicatorsSheetName } from "../core/form/indicators-layo
 import type { UnitForm } from "../core/form/indicators-rows";
 import { rankingBook } from "../core/form/ranking-book";
 import { rankingSheetName } from "../core/form/ranking-layout";
-import { listOf } from "../core/form/units-sheet";
+import { listOf } from "../core/form/units-home";
 import { isCriterion, type Rubric } from "../core/rubric/rubric";
 import { inputsOf } from "../core/rule/inputs";
 import { score } from "../core/scoring/score";
@@ -67,13 +67,21 @@ const falsified = (workbook: Workbook): Workbook => ({
   })),
 });
 
-/** Shows a workbook and has every formula computed. The grid checks cells of hidden sheets when it is idle; a book must not go before. */
+/**
+ * Shows a workbook and has every formula computed. It travels as text, which is quicker than as an object; gaps in lists
+ * are null there. The grid checks cells of hidden sheets when it is idle: a book must not go before.
+ */
 const load = (page: Page, workbook: Workbook): Promise<void> =>
-  page.evaluate(async (plain) => {
+  page.evaluate(async (text) => {
+    const { sheets, ...book } = JSON.parse(text) as Workbook;
+    const gaps = <T>(list: readonly T[]): T[] => list.map((item) => item ?? (undefined as T));
+    const whole = sheets.map((sheet) => ({
+      ...sheet, cells: gaps(sheet.cells).map((line) => line && gaps(line)), rows: gaps(sheet.rows), columns: gaps(sheet.columns),
+    }));
     await new Promise((done) => setTimeout(done, 50));
     await new Promise((done) => requestIdleCallback(done));
-    globalThis.scorebook!.grid.load(plain, { fresh: false });
-  }, workbook);
+    globalThis.scorebook!.grid.load({ ...book, sheets: whole }, { fresh: false });
+  }, JSON.stringify(workbook));
 
 /** Writes values as one edit; the grid computes what hangs on them. */
 const edit = (page: Page, edits: readonly { readonly sheet: string; readonly block: Block }[]): Promise<void> =>
@@ -82,24 +90,24 @@ const edit = (page: Page, edits: readonly { readonly sheet: string; readonly blo
 /** What the grid holds at these places once it has computed. */
 async function values(page: Page, places: readonly Place[]): Promise<Sheets> {
   const found = await page.evaluate(
-    async ([list, wrong]) => {
+    async ([text, wrong]) => {
       const { grid } = globalThis.scorebook!;
-      const read = () => list.map((place) => grid.value(...place) ?? null);
-      let now = read();
+      const list = JSON.parse(text) as [string, number, number][];
+      const read = (): CellValue[] => list.map((place) => grid.value(...place) ?? null);
       for (let tries = 0; tries < 6; tries += 1) {
         await grid.settled();
-        now = read();
-        if (!now.includes(wrong)) break;
+        if (!read().includes(wrong)) break;
       }
-      return now;
+      return JSON.stringify(read());
     },
-    [places, falseValue] as const,
+    [JSON.stringify(places), falseValue] as const,
   );
   const sheets: Sheets = {};
-  places.forEach(([sheet, row, column], at) => {
+  (JSON.parse(found) as CellValue[]).forEach((value, at) => {
+    const [sheet, row, column] = places[at]!;
     const cells = (sheets[sheet] ??= []);
     while (cells.length <= row) cells.push([]);
-    cells[row]![column] = found[at]!;
+    cells[row]![column] = value;
   });
   return sheets;
 }

@@ -2,7 +2,7 @@ import { indicatorsKey, indicatorsSheetName } from "../core/form/indicators-layo
 import type { UnitForm } from "../core/form/indicators-rows";
 import { rankingBook } from "../core/form/ranking-book";
 import { rankingSheetName } from "../core/form/ranking-layout";
-import { listOf } from "../core/form/units-sheet";
+import { listOf } from "../core/form/units-home";
 import { rankKey } from "../core/ranking/rank";
 import { type Criterion, isCriterion, type Rubric } from "../core/rubric/rubric";
 import type { Answer } from "../core/scoring/answer";

@@ -2,7 +2,7 @@ import { indicatorsKey, indicatorsSheetName } from "../core/form/indicators-layo
 import type { UnitForm } from "../core/form/indicators-rows";
 import { rankingBook } from "../core/form/ranking-book";
 import { rankingSheetName } from "../core/form/ranking-layout";
-import { listOf, readUnits, unitsSheetName } from "../core/form/units-sheet";
+import { listOf, readUnits, unitsSheetName } from "../core/form/units-home";
 import { score } from "../core/scoring/score";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import { parseExact } from "../core/number/exact";

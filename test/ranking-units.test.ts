@@ -1,5 +1,6 @@
 import { decimalText } from "../core/number/exact";
-import { listOf, readUnits, unitsPatch, unitsSheetName } from "../core/form/units-sheet";
+import { listOf, readUnits, unitsSheetName } from "../core/form/units-home";
+import { unitsPatch } from "../core/form/units-sheet";
 import { applyPatch, emptySheet, snapshotOf } from "../core/sheet/apply";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
 import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";

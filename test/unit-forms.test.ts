@@ -1,5 +1,5 @@
 import { formsOf, type Named } from "../core/form/form-of-unit";
-import { readUnits } from "../core/form/units-sheet";
+import { readUnits } from "../core/form/units-home";
 import type { CellValue } from "../core/sheet/workbook";
 import { Desk } from "./kit/desk";
 

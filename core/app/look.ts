@@ -2,7 +2,7 @@ import type { FormName, GroupScore, Status, Totals, UnitName } from "../app-port
 import { formsOf } from "../form/form-of-unit";
 import { rankingHome } from "../form/ranking-layout";
 import { storeSheet } from "../form/store-layout";
-import { readUnits } from "../form/units-sheet";
+import { readUnits } from "../form/units-home";
 import { reservedRow } from "../form/layout";
 import { issue, type Issue } from "../issue/issue";
 import { decimalText, type Exact, exact, over, tenTo, times } from "../number/exact";

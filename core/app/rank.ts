@@ -1,7 +1,7 @@
 import type { Finding } from "../app-port";
 import { reservedRow } from "../form/layout";
 import { type RankingBook, rankingBook } from "../form/ranking-book";
-import { listOf, readUnits } from "../form/units-sheet";
+import { listOf, readUnits } from "../form/units-home";
 import type { Unit } from "../ranking/unit";
 import type { Book } from "./book";
 import { findingOf } from "./finding";

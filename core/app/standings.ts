@@ -2,7 +2,7 @@ import { formsOf, type Named } from "../form/form-of-unit";
 import type { UnitForm } from "../form/indicators-rows";
 import { layoutForm, type FormLayout, reservedRow, rowId } from "../form/layout";
 import { standUnits } from "../form/stand-units";
-import { readUnits } from "../form/units-sheet";
+import { readUnits } from "../form/units-home";
 import type { Standing } from "../ranking/standing";
 import type { UnitList } from "../ranking/unit-list";
 import type { Rubric } from "../rubric/rubric";

@@ -1,5 +1,6 @@
 import type { Outcome } from "../app-port";
-import { layoutUnits, unitsHome, unitsPatch } from "../form/units-sheet";
+import { unitsHome } from "../form/units-home";
+import { layoutUnits, unitsPatch } from "../form/units-sheet";
 import { noUnits, readUnitList } from "../ranking/unit-list";
 import { unitColumns } from "../ranking/unit-words";
 import type { Snapshot } from "../sheet/snapshot";

@@ -11,8 +11,9 @@ import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
 import { type FormReport, rebuildForm } from "./rebuild";
 import { freeSheetName, sheetNames } from "./sheet-names";
-import { findStore, type Parked, readStore, type StoredForm, storeName, storeOf, storePatch } from "./store-sheet";
-import { readUnits } from "./units-sheet";
+import { storeName, storeOf, storePatch } from "./store-patch";
+import { findStore, type Parked, readStore, type StoredForm } from "./store-sheet";
+import { readUnits } from "./units-home";
 
 export interface FormUnit {
   readonly code: string;

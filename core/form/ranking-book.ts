@@ -15,7 +15,8 @@ import { indicatorsPatch, valuesOf } from "./indicators-sheet";
 import { homeOf } from "./indicators-values";
 import { layoutRanking, rankingHome, writtenOrder } from "./ranking-layout";
 import { rankingPatch } from "./ranking-sheet";
-import { layoutUnits, unitsHome, unitsPatch } from "./units-sheet";
+import { unitsHome } from "./units-home";
+import { layoutUnits, unitsPatch } from "./units-sheet";
 
 /** A ranking, ready to be written. */
 export interface RankingBook {

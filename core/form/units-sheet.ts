@@ -1,17 +1,14 @@
-import { isUnitList, noUnits, readUnitList, type UnitList, unitKey, unitsHeadRow } from "../ranking/unit-list";
+import { type UnitList, unitKey, unitsHeadRow } from "../ranking/unit-list";
 import { unitColumns } from "../ranking/unit-words";
 import { toNumber } from "../number/exact";
-import { issue, type Issue } from "../issue/issue";
 import type { SheetPatch, Write } from "../sheet/patch";
-import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
+import type { SheetSnapshot } from "../sheet/snapshot";
 import type { CellValue, Validation } from "../sheet/workbook";
-import type { Unit } from "../ranking/unit";
 import type { RankingWords } from "../words/ranking-words";
-import { type Home, homeSheet, sheetNamed } from "./home-sheet";
 import { looks } from "./looks";
 import { lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
+import { unitsSheetName } from "./units-home";
 
-export const unitsSheetName = "Đơn vị";
 /** Empty rows kept ready below the last unit. */
 const spareRows = 50;
 const widths = { code: 12, name: 44, block: 26, parent: 24, standing: 16, previousTotal: 14, previousRank: 14 } as const;
@@ -24,40 +21,6 @@ export interface UnitsLayout {
   /** The sheet row of each unit. */
   readonly at: readonly number[];
 }
-
-/** The sheet of the list. Somebody's own table that is called `Đơn vị` is no list of units. */
-export function unitsHome(snapshot: Snapshot): Home {
-  const home = homeSheet(snapshot, unitsSheetName, unitKey("name"));
-  if (home.sheet !== null) return home;
-  const sheet = sheetNamed(snapshot, unitsSheetName);
-  return sheet !== null && isUnitList(sheet) ? { sheet, name: sheet.name } : home;
-}
-
-/** A look asks for the units several times. */
-const known = new WeakMap<SheetSnapshot, UnitList>();
-
-function listIn(sheet: SheetSnapshot): UnitList {
-  let list = known.get(sheet);
-  if (list === undefined) known.set(sheet, (list = readUnitList(sheet)));
-  return list;
-}
-
-/**
- * The units that the workbook's list names, and what is wrong with the list. `blocks` holds the agreed blocks, where
- * there are any.
- */
-export function readUnits(
-  snapshot: Snapshot, blocks: readonly string[] | null = null,
-): { units: readonly Unit[]; list: UnitList; issues: readonly Issue[] } {
-  const { sheet } = unitsHome(snapshot);
-  const list = sheet === null
-    ? { ...noUnits, issues: [issue("unit-list-missing", {}, { sheet: unitsSheetName })] }
-    : blocks === null ? listIn(sheet) : readUnitList(sheet, blocks);
-  return { units: list.units, list, issues: list.issues };
-}
-
-/** Units that are already known, as a list that no sheet holds yet. */
-export const listOf = (units: readonly Unit[]): UnitList => ({ ...noUnits, units, rows: units.map(() => -1) });
 
 export function layoutUnits(list: UnitList, sheet = unitsSheetName): UnitsLayout {
   const firstRow = unitsHeadRow + 1;

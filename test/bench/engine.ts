@@ -17,11 +17,16 @@ function ranking(count: number): Workbook {
   return rankTyped(rubric, units, units.map(() => Array.from({ length: 9 }, () => chance.whole(0, 100) / 10))).workbook;
 }
 
+/** The shorter of two: a busy computer only ever adds. */
 async function recalculated(workbook: Workbook): Promise<number> {
   const bytes = await writeXlsx(workbook);
-  const began = performance.now();
-  await recalculate("libreoffice", [{ name: "a", bytes }]);
-  return performance.now() - began;
+  const times: number[] = [];
+  for (let k = 0; k < 2; k += 1) {
+    const began = performance.now();
+    await recalculate("libreoffice", [{ name: "a", bytes }]);
+    times.push(performance.now() - began);
+  }
+  return Math.min(...times);
 }
 
 /** LibreOffice opens a ranking, computes every formula and saves it; its start is measured apart and taken off. */

@@ -58,12 +58,17 @@ export function unitLines(): Line[] {
   const numbers = Float64Array.from(totals, ({ n, d }) => Number(n) / Number(d));
   const sorted: [string, number] = ["sort of as many doubles", timed(() => numbers.slice().sort(), 15, 5)];
   const ranked = timed(() => rankPoints(totals, "competition"));
-  const each = timed(() =>
-    criteriaOf(rubric).map(({ id }) =>
-      rankKeys(scores.map(({ criteria }) => {
+  const ids = criteriaOf(rubric).map(({ id }) => id);
+  const each = timed(() => {
+    const keys = ids.map((): (number | bigint | null)[] => []);
+    for (const { criteria } of scores) {
+      ids.forEach((id, k) => {
         const { final } = criteria.get(id)!;
-        return final === null ? null : rankKey(final);
-      }), "competition")), 3, 1);
+        keys[k]!.push(final === null ? null : rankKey(final));
+      });
+    }
+    return keys.map((own) => rankKeys(own, "competition"));
+  }, 3, 1);
 
   const preset = presetRubric("hcm-xa-2026")!;
   const forms = drawn(preset, 200, chance);

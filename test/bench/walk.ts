@@ -14,7 +14,7 @@ import { type Line, line, middle, timed, timedLater, within } from "./timing";
 type Place = readonly [row: number, column: number, value: CellValue];
 
 /** The preset's criteria, over and over, in groups of fifty. */
-function annex(count: number): (string | number | null)[][] {
+export function annex(count: number): (string | number | null)[][] {
   const own = criteriaOf(presetRubric("hcm-xa-2026")!);
   return [
     ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Tài liệu kiểm chứng"],
@@ -27,7 +27,7 @@ function annex(count: number): (string | number | null)[][] {
   ];
 }
 
-function put(desk: Desk, sheet: string, places: readonly Place[]): void {
+export function put(desk: Desk, sheet: string, places: readonly Place[]): void {
   desk.change(sheet, (old) => {
     const cells = old.cells.map((row) => [...(row ?? [])]);
     for (const [row, column, v] of places) {
@@ -40,7 +40,7 @@ function put(desk: Desk, sheet: string, places: readonly Place[]): void {
 }
 
 /** Cells of a form's answers, and what somebody might have typed there. */
-function typed(rubric: Rubric, sheet: string, chance: Chance): Place[] {
+export function typed(rubric: Rubric, sheet: string, chance: Chance): Place[] {
   const layout = layoutForm(rubric, sheet);
   const answers = new Map(criteriaOf(rubric).map((node) => [node.id, randomAnswer(chance, node, "none").inputs]));
   return layout.rows.flatMap((row) =>
@@ -49,7 +49,7 @@ function typed(rubric: Rubric, sheet: string, chance: Chance): Place[] {
 }
 
 /** A look at snapshots that are new each time and differ by one answer. */
-function lookAfterEdit(desk: Desk, sheet: string, at: Place): number {
+export function lookAfterEdit(desk: Desk, sheet: string, at: Place): number {
   const snapshots = Array.from({ length: 12 }, (_, k): Snapshot => {
     put(desk, sheet, [[at[0], at[1], k % 2 === 0 ? at[2] : null]]);
     return { ...snapshotOf(desk.workbook, desk.facts, { sheet, row: at[0], column: at[1] }) };
@@ -91,7 +91,7 @@ export async function walkLines(): Promise<Line[]> {
 }
 
 /** A thousand units, one of them with its form here, the others with typed points. */
-function rankedLines(chance: Chance): Line[] {
+export function rankedLines(chance: Chance): Line[] {
   const units = 1000;
   const desk = new Desk();
   desk.paste("Phụ lục", annex(43));

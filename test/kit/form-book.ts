@@ -1,6 +1,6 @@
 import { formPatch } from "../../core/form/form-sheet";
 import { type FormLayout, layoutForm } from "../../core/form/layout";
-import { storeOf, storePatch } from "../../core/form/store-sheet";
+import { storeOf, storePatch } from "../../core/form/store-patch";
 import type { Reviews } from "../../core/review/review";
 import type { Rubric } from "../../core/rubric/rubric";
 import type { Answers } from "../../core/scoring/answer";

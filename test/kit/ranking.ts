@@ -1,7 +1,7 @@
 import { rankingBook, type RankingBook } from "../../core/form/ranking-book";
 import { indicatorsKey, indicatorsSheetName } from "../../core/form/indicators-layout";
 import type { UnitForm } from "../../core/form/indicators-rows";
-import { listOf, readUnits } from "../../core/form/units-sheet";
+import { listOf, readUnits } from "../../core/form/units-home";
 import type { Unit } from "../../core/ranking/unit";
 import { type Criterion, defaultSettings, type Rubric, type Settings } from "../../core/rubric/rubric";
 import { applyPatch, snapshotOf } from "../../core/sheet/apply";
