@@ -11,7 +11,7 @@ import { parseCellName } from "../core/sheet/address";
 import { snapshotOf } from "../core/sheet/apply";
 import type { Block } from "../core/sheet/patch";
 import type { CellValue, Workbook } from "../core/sheet/workbook";
-import { wordsOf } from "../core/words/say";
+import { rankingWords } from "../core/words/sheets";
 import { type Desk, openDesk } from "./kit/browser";
 import { Chance } from "./kit/chance";
 import { type Difference, differences } from "./kit/differences";
@@ -20,7 +20,7 @@ import { formBook, type FormBook } from "./kit/form-book";
 import { randomAnswer, type RandomCase, randomCase, randomRubric } from "./kit/random-rubric";
 import { applied, facts, pointsCell, pointsRubric, rank, rankTyped, typedInto, unit } from "./kit/ranking";
 
-const words = wordsOf("vi").ranking.ranks;
+const words = rankingWords("vi").ranks;
 
 jest.setTimeout(600_000);
 

@@ -9,7 +9,7 @@ import type { Answer } from "../core/scoring/answer";
 import { score } from "../core/scoring/score";
 import { snapshotOf } from "../core/sheet/apply";
 import type { CellValue, Workbook } from "../core/sheet/workbook";
-import { wordsOf } from "../core/words/say";
+import { rankingWords } from "../core/words/sheets";
 import { Chance } from "./kit/chance";
 import { computed, differences, engines } from "./kit/differences";
 import { digits15, recalculate, type Sheets } from "./kit/engines";
@@ -18,7 +18,7 @@ import { formBook } from "./kit/form-book";
 import { randomAnswer, randomRubric } from "./kit/random-rubric";
 import { applied, facts, pointsCell, pointsRubric, rank, rankTyped, sheetOf, sorted, typedInto, unit } from "./kit/ranking";
 
-const words = wordsOf("vi").ranking;
+const words = rankingWords("vi");
 
 /** Points in steps of a tenth, few enough that many totals meet, each by other parts. */
 function tiedPoints(chance: Chance, count: number, maxima: readonly number[]): CellValue[][] {

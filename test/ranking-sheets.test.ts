@@ -8,11 +8,13 @@ import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import { parseExact } from "../core/number/exact";
 import type { CellValue, Sheet, Workbook } from "../core/sheet/workbook";
 import { emptyWorkbook } from "../core/sheet/workbook";
-import { say, wordsOf } from "../core/words/say";
+import { formWords } from "../core/words/form-sheet";
+import { say } from "../core/words/say";
+import { rankingWords } from "../core/words/sheets";
 import { formBook } from "./kit/form-book";
 import { applied, facts, pointsCell, pointsRubric, rank, rankTyped, sheetOf, typedInto, unit } from "./kit/ranking";
 
-const words = wordsOf("vi").ranking;
+const words = rankingWords("vi");
 const rubric = pointsRubric([["20"], ["30"], ["50"]]);
 const three = [unit("A"), unit("B"), unit("C", "", { ranked: false })];
 const plain = rankTyped(rubric, three, [[10, 20, 30], [20, 30, 40.5], [20, 30, 50]]);
@@ -104,7 +106,7 @@ describe("a second press, in place", () => {
 
   test("keeps the letterhead as people worded it", () => {
     const sheet = sheetOf(plain.workbook, rankingSheetName);
-    const agency = sheet.cells.findIndex((row) => row?.[0]?.v === wordsOf("vi").sheet.form.agency);
+    const agency = sheet.cells.findIndex((row) => row?.[0]?.v === formWords("vi").agency);
     const sign = sheet.cells.findIndex((row) => row?.[0]?.v === words.ranks.preparedBy);
     const typed = typedInto(plain.workbook, rankingSheetName, [
       [agency, 0, "UBND TỈNH GIA LAI"], [sign, 5, "KT. CHỦ TỊCH"], [sign + 5, 5, "=Nguyễn Văn A"],

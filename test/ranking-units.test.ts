@@ -4,7 +4,8 @@ import { unitsPatch } from "../core/form/units-sheet";
 import { applyPatch, emptySheet, snapshotOf } from "../core/sheet/apply";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
 import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";
-import { say, wordsOf } from "../core/words/say";
+import { say } from "../core/words/say";
+import { rankingWords } from "../core/words/sheets";
 
 const facts: Facts = { host: "page", language: "vi", decimal: ",", now: "2026-11-22T08:30" };
 const book = (rows: readonly (readonly CellValue[])[]): Workbook => ({
@@ -87,7 +88,7 @@ describe("the sheet of units", () => {
     const snapshot = look(workbook);
     const { list } = readUnits(snapshot);
     const result = applyPatch(workbook, {
-      expect: [], sheets: [unitsPatch(list, snapshot.sheets[0] ?? null, wordsOf("vi").ranking)],
+      expect: [], sheets: [unitsPatch(list, snapshot.sheets[0] ?? null, rankingWords("vi"))],
     });
     if (!result.ok) throw new Error("refused");
     return result.workbook;
@@ -129,7 +130,7 @@ describe("the sheet of units", () => {
 
   test("known units make the sheet in both languages", () => {
     for (const language of ["vi", "en"] as const) {
-      const patch = unitsPatch(listOf([{ code: "A", name: "Sở A", block: "", ranked: false }]), null, wordsOf(language).ranking);
+      const patch = unitsPatch(listOf([{ code: "A", name: "Sở A", block: "", ranked: false }]), null, rankingWords(language));
       const result = applyPatch(emptyWorkbook, { expect: [], sheets: [patch] });
       const again = readUnits(look(result.ok ? result.workbook : emptyWorkbook));
       expect(again.units).toEqual([{ code: "A", name: "Sở A", block: "", ranked: false }]);

@@ -8,7 +8,7 @@ import { type Criterion, criteriaOf, nodeKeys, type Rubric } from "../rubric/rub
 import { type Address, parseCellName } from "../sheet/address";
 import type { CellValue } from "../sheet/workbook";
 import type { Facts } from "../sheet/snapshot";
-import { wordsOf } from "../words/say";
+import { formWords } from "../words/form-sheet";
 import type { OpenForm } from "./book";
 import { findingOf } from "./finding";
 
@@ -68,7 +68,7 @@ export function mendOf(
       return input === undefined ? null : mended(input, held, facts);
     }
     case "not-applicable-unknown": {
-      const { notApplicable } = wordsOf(form.reading.language).sheet.form;
+      const { notApplicable } = formWords(form.reading.language);
       return mended({ name: "", label: "", kind: "list", options: [notApplicable], min: "", max: "" }, held, facts);
     }
     case "words-error":

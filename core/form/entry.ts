@@ -5,7 +5,7 @@ import { type Criterion, criteriaOf, type Rubric } from "../rubric/rubric";
 import type { Answer, Answers } from "../scoring/answer";
 import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
-import { wordsOf } from "../words/say";
+import { formWords } from "../words/form-sheet";
 import { cellAt, formulaAt, type FoundForm, textAt } from "./find";
 import { inputRowId, rowId } from "./layout";
 import type { Question } from "./relabel";
@@ -54,7 +54,7 @@ function wordsAt(found: FoundForm, row: number, column: number): { value: string
 
 /** Whether a criterion's own cell says what the form's dropdown and formulas call "không áp dụng". */
 const isNotApplicable = (value: CellValue, language: Language): boolean =>
-  typeof value === "string" && spellings(wordsOf(language).sheet.form.notApplicable).includes(value);
+  typeof value === "string" && spellings(formWords(language).notApplicable).includes(value);
 
 const parts = ["evidence", "explanation", "reviewed", "reason"] as const;
 
@@ -99,7 +99,7 @@ export function entriesOf(found: FoundForm, rubric: Rubric, groups: ReadonlySet<
   const { sheet, columns } = found;
   const entries: Entry[] = [];
   const strange: Entry[] = [];
-  const { heads } = wordsOf(found.language).sheet.form;
+  const { heads } = formWords(found.language);
   for (const [row, { criterion, input }] of subjects(found, rubric)) {
     if (groups.has(row)) continue;
     const ownerRow = input === null ? row : (found.rows.get(rowId(criterion)) ?? row);

@@ -1,6 +1,6 @@
 import type { Language, SheetSnapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
-import { wordsOf } from "../words/say";
+import { formWords } from "../words/form-sheet";
 import { formColumns, type FormColumn, formMarkPattern, optionKey, reservedRow } from "./layout";
 
 /** A form as it was found in a sheet: its columns and rows by what they hold, wherever people moved them. */
@@ -60,7 +60,7 @@ function byKeys(sheet: SheetSnapshot, row: number, idColumn: number): Map<FormCo
 function byHeads(sheet: SheetSnapshot, row: number, idColumn: number): { columns: Map<FormColumn, number>; language: Language } {
   const tried = (["vi", "en"] as const).map((language) => {
     const columns = new Map<FormColumn, number>([["id", idColumn]]);
-    for (const [key, head] of Object.entries(wordsOf(language).sheet.form.heads)) {
+    for (const [key, head] of Object.entries(formWords(language).heads)) {
       const column = (sheet.values[row] ?? []).findIndex((value) => value === head);
       if (column >= 0) columns.set(key as FormColumn, column);
     }

@@ -9,14 +9,14 @@ import type { Area } from "../sheet/address";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
-import { wordsOf } from "../words/say";
+import { sheetWords } from "../words/sheets";
 import type { SheetWords } from "../words/sheet-words";
 import { criterionFormulas } from "./criterion-formulas";
 import { dressForm } from "./dress";
 import { inputLabel } from "./input-label";
 import {
-  formColumns, type FormColumn, type FormLayout, formMark, inputRowId, isShortList, layoutForm, longestText,
-  optionKey, pillarRowId, reservedRow, rowId,
+  formColumns, type FormColumn, type FormLayout, formMark, inputRowId, layoutForm, longestText,
+  optionCells, optionKey, pillarRowId, reservedRow, rowId,
 } from "./layout";
 import { bandTable, storeSheet } from "./store-layout";
 import { countedGroups, isCounted, totalFormulas } from "./total-formulas";
@@ -118,10 +118,9 @@ function tableText(layout: FormLayout, words: SheetWords, set: SetText): void {
     if (row.kind === "input") {
       const { input } = row;
       const unit = input.kind === "share" || input.kind === "points" ? words.form.units[input.kind] : "";
-      set(row.row, columns.name, inputLabel(input, words));
+      set(row.row, columns.name, inputLabel(input, words.form));
       set(row.row, columns.unit, input.unit ?? unit);
-      const options = input.options ?? [];
-      if (!isShortList(options)) options.forEach((option, k) => set(row.row, layout.optionColumn + k, option));
+      optionCells(input.options ?? []).forEach((option, k) => set(row.row, layout.optionColumn + k, option));
     }
   }
 }
@@ -222,7 +221,7 @@ function cellsOf(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
  * Text that people wrote stays text. The sheet is made where it is missing.
  */
 export function formPatch(rubric: Rubric, form: FormContent): SheetPatch {
-  const words = wordsOf(form.language).sheet;
+  const words = sheetWords(form.language);
   const layout = layoutForm(rubric, form.sheet);
   const cells = cellsOf(rubric, layout, form, words);
   return {

@@ -1,7 +1,7 @@
 import { cellName } from "../sheet/address";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
-import { wordsOf } from "../words/say";
+import { sheetWords } from "../words/sheets";
 import { longestText } from "./layout";
 import type { Rebuilt } from "./rebuild";
 import { freeSheetName, sheetNames } from "./sheet-names";
@@ -18,7 +18,7 @@ const widths: Readonly<Record<Field, number>> = {
 
 /** The log of a workbook, by its header. */
 export function findLog(snapshot: Snapshot): SheetSnapshot | null {
-  const heads = (["vi", "en"] as const).map((language) => wordsOf(language).sheet.log.heads);
+  const heads = (["vi", "en"] as const).map((language) => sheetWords(language).log.heads);
   const found = snapshot.sheets.find((sheet) =>
     heads.some((head) => fields.every((field, column) => sheet.values[0]?.[column] === head[field])));
   return found ?? null;
@@ -27,7 +27,7 @@ export function findLog(snapshot: Snapshot): SheetSnapshot | null {
 /** Lines added below those that stand in the log; the sheet is made where it is missing. */
 export function logPatch(lines: readonly LogLine[], snapshot: Snapshot, language: Language): SheetPatch {
   const old = findLog(snapshot);
-  const words = wordsOf(language).sheet.log;
+  const words = sheetWords(language).log;
   const taken = snapshot.sheets.map((sheet) => sheet.name);
   const first = old === null ? 1 : Math.max(1, old.values.length);
   const cells = lines.map((line) => fields.map((field): Write => {
@@ -68,7 +68,7 @@ export function logPatch(lines: readonly LogLine[], snapshot: Snapshot, language
 
 /** What a rebuild has to write into the log: what was parked, what came back, what went below the form. */
 export function logLines(rebuilt: Rebuilt, unit: { code: string; name: string }, now: string, language: Language): LogLine[] {
-  const words = wordsOf(language).sheet.log;
+  const words = sheetWords(language).log;
   const when = now.replace("T", " ");
   const whose = [unit.code, unit.name].filter((part) => part !== "").join(" · ");
   const { report, sheet } = rebuilt;

@@ -8,7 +8,7 @@ import type { UnitList } from "../ranking/unit-list";
 import type { Rubric } from "../rubric/rubric";
 import type { Expect, Patch } from "../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
-import { wordsOf } from "../words/say";
+import { rankingWords, sheetWords } from "../words/sheets";
 import { indicatorsHome, layoutIndicators } from "./indicators-layout";
 import { pointsRows, type UnitForm } from "./indicators-rows";
 import { indicatorsPatch, valuesOf } from "./indicators-sheet";
@@ -48,8 +48,8 @@ function bandlessPossible(rubric: Rubric): boolean {
 export function rankingBook(
   snapshot: Snapshot, rubric: Rubric, list: UnitList, forms: ReadonlyMap<string, UnitForm>,
 ): RankingBook {
-  const words = wordsOf(snapshot.facts.language);
-  const said = words.ranking;
+  const { language } = snapshot.facts;
+  const said = rankingWords(language);
   const unitsNow = unitsHome(snapshot);
   const pointsNow = indicatorsHome(snapshot);
   const ranksNow = rankingHome(snapshot);
@@ -81,8 +81,8 @@ export function rankingBook(
       expect: [unitsNow, pointsNow, ranksNow].flatMap(({ sheet }) => expected(sheet)),
       sheets: [
         unitsPatch(list, unitsNow.sheet, said, unitsNow.name),
-        indicatorsPatch(content, lines, pointsNow.sheet, said, snapshot.facts.language),
-        rankingPatch(ranks, ranksNow.sheet, words),
+        indicatorsPatch(content, lines, pointsNow.sheet, said, language),
+        rankingPatch(ranks, ranksNow.sheet, said, sheetWords(language).form),
       ],
       show: { sheet: ranksNow.name, row: ranking.firstRow, column: ranking.columns.name },
     },

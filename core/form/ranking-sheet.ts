@@ -6,7 +6,8 @@ import type { Area } from "../sheet/address";
 import type { Block, SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { CellValue, Validation } from "../sheet/workbook";
-import type { Words } from "../words/words";
+import type { RankingWords } from "../words/ranking-words";
+import type { FormWords } from "../words/sheet-words";
 import { typedFormat } from "./indicators-sheet";
 import type { LineValues } from "./indicators-values";
 import { looks } from "./looks";
@@ -52,31 +53,30 @@ export function readLetters(sheet: SheetSnapshot | null): Letters {
 }
 
 /** The letters of the sheet: as people left them, else as the official form words them. */
-function lettersOf(rubric: Rubric, kept: Letters, words: Words): Letters {
-  const { form } = words.sheet;
+function lettersOf(rubric: Rubric, kept: Letters, words: RankingWords, form: FormWords): Letters {
   const fresh: [string, [string | null, string | null]][] = [
     ["agency", [form.agency, form.motto]],
     ["unit", [form.unitName, form.mottoLine]],
-    ["attached", [words.ranking.ranks.attached, null]],
+    ["attached", [words.ranks.attached, null]],
     ["date", [null, form.placeDate(rubric.year)]],
-    ["sign", [words.ranking.ranks.preparedBy, form.head]],
-    ["signHint", [words.ranking.ranks.preparedHint, form.signHint]],
+    ["sign", [words.ranks.preparedBy, form.head]],
+    ["signHint", [words.ranks.preparedHint, form.signHint]],
     ["signed", [null, null]],
   ];
   return new Map(fresh.map(([tag, text]) => [tag, kept.get(tag) ?? text]));
 }
 
-function headBlocks(content: RankingContent, letters: Letters, words: Words): Block[] {
+function headBlocks(content: RankingContent, letters: Letters, words: RankingWords, form: FormWords): Block[] {
   const { layout, rubric } = content;
   const { columns: at, points, letters: places } = layout;
-  const { ranks } = words.ranking;
+  const { ranks } = words;
   const keys: Write[] = Array.from({ length: at.tag + 1 }, () => null);
   keys[0] = { v: rankingKey.left };
   keys[right] = { v: rankingKey.right };
   keys[at.tag] = { v: rankingKey.tag };
   const heads: Write[] = Array.from({ length: layout.shown }, () => ({ v: null }));
   for (const [key, label] of Object.entries(ranks.heads)) heads[at[key as keyof typeof ranks.heads]] = { v: label };
-  heads[at.code] = { v: words.ranking.points.heads.code };
+  heads[at.code] = { v: words.points.heads.code };
   points.indicators.forEach(({ label }, i) => (heads[at.indicators + i] = { v: ranks.rankBy(label) }));
   const title = rubric.year === "" || rubric.title.includes(rubric.year) ? rubric.title : `${rubric.title}, ${rubric.year}`;
   const single = (row: number, v: string | null): Block => ({ row, column: 0, cells: [[{ v }]] });
@@ -85,8 +85,8 @@ function headBlocks(content: RankingContent, letters: Letters, words: Words): Bl
     single(layout.annexRow, ranks.annex),
     single(layout.titleRow, ranks.title),
     single(layout.subtitleRow, title),
-    single(layout.decisionRow, rubric.decision === "" ? null : words.sheet.form.decision(rubric.decision)),
-    { row: layout.stateRow, column: 0, cells: [[{ f: print(stateFormula(layout, words.ranking)), v: "" }]] },
+    single(layout.decisionRow, rubric.decision === "" ? null : form.decision(rubric.decision)),
+    { row: layout.stateRow, column: 0, cells: [[{ f: print(stateFormula(layout, words)), v: "" }]] },
     { row: layout.headRow, column: 0, cells: [heads] },
     ...letterRows.flatMap((tag): Block[] => {
       const [left, second] = letters.get(tag) ?? [null, null];
@@ -101,17 +101,17 @@ function headBlocks(content: RankingContent, letters: Letters, words: Words): Bl
   ];
 }
 
-function bodyBlock(content: RankingContent, words: Words): Block {
+function bodyBlock(content: RankingContent, words: RankingWords): Block {
   const { layout, units, rubric, rows } = content;
   const { columns: at } = layout;
   const previous = rows.some(({ standing }) => standing.entry.unit.previous !== undefined);
-  const formulas = rowFormulas(layout, units, rubric.settings, words.ranking, previous);
+  const formulas = rowFormulas(layout, units, rubric.settings, words, previous);
   const late = lateFormula(layout);
   let number = 0;
   let block: CellValue = null;
   const cells = rows.map(({ standing, values, line }, i): Write[] => {
     const row = layout.firstRow + i;
-    const own = rowValues(layout, standing, values, line, words.ranking);
+    const own = rowValues(layout, standing, values, line, words);
     const home = own.get(at.home)!;
     number = home === block ? number + 1 : 1;
     block = home;
@@ -128,9 +128,9 @@ function bodyBlock(content: RankingContent, words: Words): Block {
   return { row: layout.firstRow, column: 0, cells };
 }
 
-function summaryBlocks(layout: RankingLayout, words: Words): Block[] {
+function summaryBlocks(layout: RankingLayout, words: RankingWords): Block[] {
   const { columns: at } = layout;
-  const { summary: said } = words.ranking.ranks;
+  const { summary: said } = words.ranks;
   const line = (row: number, cells: readonly (readonly [number, string])[]): Block[] =>
     cells.map(([column, v]) => ({ row, column, cells: [[{ v }]] }));
   return [
@@ -153,10 +153,10 @@ function summaryBlocks(layout: RankingLayout, words: Words): Block[] {
 }
 
 /** Sheet `Xếp hạng`: an annex to print and sign, its rows in the order of rank, every figure a native formula. */
-export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | null, words: Words): SheetPatch {
+export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | null, words: RankingWords, form: FormWords): SheetPatch {
   const { layout, rubric, rows } = content;
   const { columns: at, points, firstRow, headRow, letters: places } = layout;
-  const { ranks } = words.ranking;
+  const { ranks } = words;
   const { settings } = rubric;
   const n = points.indicators.length;
   const manyBlocks = points.blocks.length > 1;
@@ -227,7 +227,7 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
       ]),
     ],
     blocks: [
-      ...around.blocks, ...headBlocks(content, lettersOf(rubric, readLetters(sheet), words), words), bodyBlock(content, words),
+      ...around.blocks, ...headBlocks(content, lettersOf(rubric, readLetters(sheet), words, form), words, form), bodyBlock(content, words),
       ...summaryBlocks(layout, words),
     ],
     merges: [
@@ -253,7 +253,7 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
     freeze: { rows: firstRow, columns: at.name + 1 },
     filter: { row: headRow, column: 1, rows: layout.rows + 1, columns: last },
     print: {
-      orientation: "landscape", fitWidth: true, repeat: [headRow, headRow], footer: words.sheet.form.footer,
+      orientation: "landscape", fitWidth: true, repeat: [headRow, headRow], footer: form.footer,
       area: { row: 1, column: 0, rows: places.signed, columns: layout.shown },
     },
     protection: rankingLooks.protection,

@@ -5,7 +5,7 @@ import { inputsOf } from "../rule/inputs";
 import type { Answers } from "../scoring/answer";
 import { type Address, cellName } from "../sheet/address";
 import type { Language, Snapshot } from "../sheet/snapshot";
-import { wordsOf } from "../words/say";
+import { formWords } from "../words/form-sheet";
 import { answersFrom, askedIn, type Entry, entriesOf, fits } from "./entry";
 import { findForm, formulaAt, type FoundForm, textAt } from "./find";
 import type { Letterhead } from "./form-sheet";
@@ -44,12 +44,11 @@ export interface FormReading {
 
 function sheetIssues(found: FoundForm, rubric: Rubric, unit: string): Issue[] {
   const { sheet, columns, rows, language } = found;
-  const words = wordsOf(language).sheet;
-  const { heads } = words.form;
+  const said = formWords(language);
   const at = unit === "" ? {} : { unit };
   const keys = nodeKeys(rubric);
   const missing = (["code", "name", ...entryColumns, "status"] as const).filter((column) => !columns.has(column));
-  const issues = missing.map((column) => issue("form-column-missing", at, { sheet: sheet.name, column: heads[column] }));
+  const issues = missing.map((column) => issue("form-column-missing", at, { sheet: sheet.name, column: said.heads[column] }));
   const names = new Map<string, Criterion>();
   for (const criterion of criteriaOf(rubric)) {
     const place = { ...at, criterion: keys.get(criterion.id)! };
@@ -60,7 +59,7 @@ function sheetIssues(found: FoundForm, rubric: Rubric, unit: string): Issue[] {
     for (const input of inputsOf(criterion.rule, criterion)) {
       const id = inputRowId(criterion.id, input.name);
       names.set(id, criterion);
-      if (rows.has(rowId(criterion.id)) && !rows.has(id)) issues.push(say(inputLabel(input, words)));
+      if (rows.has(rowId(criterion.id)) && !rows.has(id)) issues.push(say(inputLabel(input, said)));
     }
   }
   for (const { id, row } of found.twice) {
@@ -113,7 +112,7 @@ function entryIssues(
 
 function letterheadOf(found: FoundForm, year: string): { unit: { code: string; name: string }; letterhead: Letterhead } {
   const { sheet, columns, rows } = found;
-  const said = wordsOf(found.language).sheet.form;
+  const said = formWords(found.language);
   const read = (id: string, column: FormColumn): string => textAt(sheet, rows.get(id), columns.get(column)).trim();
   const own = (text: string, given: string): string | undefined => (text === given ? undefined : text);
   /** The form's own words for another year are nobody's: they give way to this year's. */

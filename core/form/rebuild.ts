@@ -4,7 +4,7 @@ import type { Area } from "../sheet/address";
 import type { Block, Expect, SheetPatch } from "../sheet/patch";
 import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
-import { wordsOf } from "../words/say";
+import { sheetWords } from "../words/sheets";
 import { answersFrom, type Entry, fits, type Part } from "./entry";
 import { cellAt } from "./find";
 import { moveForeign, rewritten, stands } from "./foreign";
@@ -139,7 +139,7 @@ function placed(
 export function rebuildForm(
   rubric: Rubric, order: FormOrder, reading: FormReading | null, parkedBefore: readonly Parked[],
 ): Rebuilt {
-  const words = wordsOf(order.language).sheet;
+  const words = sheetWords(order.language);
   const layout = layoutForm(rubric, order.sheet);
   const criteria = new Map<string, Criterion>(criteriaOf(rubric).map((criterion) => [criterion.id, criterion]));
   const now = new Map([...criteria].map(([id, criterion]) => [id, questionsOf(criterion, words)]));

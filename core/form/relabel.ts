@@ -17,7 +17,7 @@ const asks = ({ name, label }: Question): string =>
 
 export const questionsOf = (criterion: Criterion, words: SheetWords): Question[] =>
   inputsOf(criterion.rule, criterion).map((input) => ({
-    name: input.name, label: inputLabel(input, words).slice(0, longestText),
+    name: input.name, label: inputLabel(input, words.form).slice(0, longestText),
   }));
 
 /**

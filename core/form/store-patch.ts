@@ -2,7 +2,7 @@ import { parseExact, toNumber } from "../number/exact";
 import type { Node, Rubric } from "../rubric/rubric";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
-import { wordsOf } from "../words/say";
+import { sheetWords } from "../words/sheets";
 import { fingerprintOf } from "./fingerprint";
 import { freeSheetName } from "./sheet-names";
 import { bandTable, keyWidth, nodeFields, nodeTable, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
@@ -54,7 +54,7 @@ type Value = string | number | boolean | null;
 function keyRows(store: Store): Value[][] {
   const { settings } = store;
   return [
-    [storeMark, wordsOf(store.language).sheet.store.note],
+    [storeMark, sheetWords(store.language).store.note],
     ["language", store.language],
     ...(["id", "title", "decision", "level", "year"] as const).map((key) => [`rubric.${key}`, store.rubric[key]]),
     ["rubric.fingerprint", store.fingerprint],

@@ -1,4 +1,5 @@
 import type { Language } from "../sheet/snapshot";
+import { formWords } from "../words/form-sheet";
 import { wordsOf } from "../words/say";
 import { plainNumber } from "../words/plain";
 import { findingLine } from "./finding-line";
@@ -10,7 +11,7 @@ import { whyLine } from "./why-line";
 
 /** As the form calls it: only a figure of a formula has a letter. */
 function figureLabel({ name, kind, label }: WhyFigure, language: Language): string {
-  const called = label === "" ? wordsOf(language).sheet.form.input[kind] : label;
+  const called = label === "" ? formWords(language).input[kind] : label;
   return kind === "number" ? `${name} = ${called}` : called;
 }
 

@@ -5,11 +5,9 @@ import { form } from "./en/form";
 import { number } from "./en/number";
 import { panel } from "./en/panel";
 import { ranking } from "./en/ranking";
-import { rankingSheet } from "./en/ranking-sheet";
 import { rule } from "./en/rule";
 import { scoring } from "./en/scoring";
-import { sheet } from "./en/sheet";
 import { table } from "./en/table";
 import type { Words } from "./words";
 
-export const en: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet, ranking: rankingSheet };
+export const en: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };

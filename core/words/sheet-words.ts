@@ -4,50 +4,53 @@ export interface CheckWords {
   readonly error: string;
 }
 
+/** What a form calls its parts: to write it, and to find one's way in one that was written. */
+export interface FormWords {
+  readonly heads: Readonly<
+    Record<
+      | "code" | "name" | "rule" | "max" | "answer" | "unit" | "self" | "status" | "evidence" | "explanation"
+      | "reviewed" | "reason" | "final",
+      string
+    >
+  >;
+  readonly agency: string;
+  readonly unitName: string;
+  readonly motto: string;
+  readonly mottoLine: string;
+  readonly title: string;
+  readonly decision: (decision: string) => string;
+  readonly unitCode: string;
+  readonly period: string;
+  readonly periodOf: (year: string) => string;
+  readonly total: string;
+  /** Before the total at the head of the form. */
+  readonly points: string;
+  readonly percent: string;
+  readonly band: string;
+  readonly progress: string;
+  readonly pillar: (name: string) => string;
+  readonly placeDate: (year: string) => string;
+  readonly preparedBy: string;
+  readonly head: string;
+  readonly signHint: string;
+  readonly footer: string;
+  readonly askedProof: (proof: string) => string;
+  readonly notApplicable: string;
+  /** Labels of inputs whose text gives none. */
+  readonly input: Readonly<Record<"list" | "number" | "whole" | "share" | "points", string>>;
+  /** How the question of a precondition and of a waiver is called. */
+  readonly condition: string;
+  readonly waiver: string;
+  readonly units: Readonly<Record<"share" | "points", string>>;
+  readonly part: (number: string) => string;
+}
+
 /**
  * Text that stands on sheets. `{}` in a text is a place that the sheet fills by formula, so that numbers show as this
  * computer writes them.
  */
 export interface SheetWords {
-  readonly form: {
-    readonly heads: Readonly<
-      Record<
-        | "code" | "name" | "rule" | "max" | "answer" | "unit" | "self" | "status" | "evidence" | "explanation"
-        | "reviewed" | "reason" | "final",
-        string
-      >
-    >;
-    readonly agency: string;
-    readonly unitName: string;
-    readonly motto: string;
-    readonly mottoLine: string;
-    readonly title: string;
-    readonly decision: (decision: string) => string;
-    readonly unitCode: string;
-    readonly period: string;
-    readonly periodOf: (year: string) => string;
-    readonly total: string;
-    /** Before the total at the head of the form. */
-    readonly points: string;
-    readonly percent: string;
-    readonly band: string;
-    readonly progress: string;
-    readonly pillar: (name: string) => string;
-    readonly placeDate: (year: string) => string;
-    readonly preparedBy: string;
-    readonly head: string;
-    readonly signHint: string;
-    readonly footer: string;
-    readonly askedProof: (proof: string) => string;
-    readonly notApplicable: string;
-    /** Labels of inputs whose text gives none. */
-    readonly input: Readonly<Record<"list" | "number" | "whole" | "share" | "points", string>>;
-    /** How the question of a precondition and of a waiver is called. */
-    readonly condition: string;
-    readonly waiver: string;
-    readonly units: Readonly<Record<"share" | "points", string>>;
-    readonly part: (number: string) => string;
-  };
+  readonly form: FormWords;
   readonly status: {
     readonly full: string;
     readonly unscored: string;

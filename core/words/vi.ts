@@ -5,11 +5,9 @@ import { form } from "./vi/form";
 import { number } from "./vi/number";
 import { panel } from "./vi/panel";
 import { ranking } from "./vi/ranking";
-import { rankingSheet } from "./vi/ranking-sheet";
 import { rule } from "./vi/rule";
 import { scoring } from "./vi/scoring";
-import { sheet } from "./vi/sheet";
 import { table } from "./vi/table";
 import type { Words } from "./words";
 
-export const vi: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel, sheet, ranking: rankingSheet };
+export const vi: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };

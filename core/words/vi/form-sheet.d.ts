@@ -1,0 +1,2 @@
+import type { FormWords } from "../sheet-words";
+export declare const formSheet: FormWords;
