@@ -9,7 +9,8 @@ import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import { cellName } from "../core/sheet/address";
 import type { Facts } from "../core/sheet/snapshot";
 import { emptyWorkbook, type Workbook } from "../core/sheet/workbook";
-import { criteriaOf, type Rubric } from "../core/rubric/rubric";
+import type { Rule } from "../core/rule/rule";
+import { criteriaOf, defaultSettings, type Rubric } from "../core/rubric/rubric";
 import { Chance } from "./kit/chance";
 import { randomCase, randomRubric } from "./kit/random-rubric";
 
@@ -162,3 +163,61 @@ function applied(workbook: Workbook, sheet: string, text: string): Workbook {
   if (!made.ok) throw new Error("stale");
   return made.workbook;
 }
+
+const score = { share: "1" };
+const half: Rule = {
+  kind: "measure", figures: [{ name: "a", label: "số hồ sơ" }, { name: "b", label: "tổng số" }],
+  value: { kind: "ratio", over: ["a"], under: ["b"] }, zero: "ask",
+  steps: [{ from: null, inclusive: true, score: { times: score, per: "1" } }],
+};
+const yesNo: Rule = { kind: "choice", options: [{ label: "Có", score }, { label: "Không", score: { share: "0" } }] };
+const partsOf = (count: number, rule: Rule): Rule => ({
+  kind: "parts",
+  parts: Array.from({ length: count }, (_, k) => ({
+    label: `“${k}” Ban hành kế hoạch chuyển đổi số hằng năm`, share: { share: `1/${count}` }, rule,
+  })),
+});
+const listOf = (count: number, length: number): Rule => ({
+  kind: "choice",
+  options: Array.from({ length: count }, (_, k) => ({
+    label: `${k} ${"Đã được kiểm thử \"độc lập\" và công bố rộng rãi ".repeat(8)}`.slice(0, length).trim(), score: { share: `1/${k + 1}` },
+  })),
+});
+
+test.each<[string, Rule]>([
+  ["60 dropdowns", partsOf(60, yesNo)],
+  ["30 quotients", partsOf(30, half)],
+  ["40 dropdowns behind conditions", partsOf(20, { kind: "precondition", question: "Có kế hoạch", otherwise: { share: "0" }, rule: yesNo })],
+  ["a list of 40 long members", listOf(40, 100)],
+  ["members that only their decomposed spelling makes too long", listOf(2, 250)],
+  ["members that stay in the formulas", listOf(10, 120)],
+])("the largest rules keep formulas to the programs' limits: %s", (_, rule) => {
+  const rubric: Rubric = {
+    id: "r", title: "", decision: "", level: "", year: "", pillars: [], settings: defaultSettings,
+    nodes: [{ kind: "criterion", id: "c", code: "1", name: "A", parent: null, max: "4", min: "0", bonus: false, text: "", rule, evidence: "" }],
+  };
+  const options = rule.kind === "choice" ? rule.options.map(({ label }) => label) : [];
+  const filled = options.map((label) => ({ inputs: { x: label.normalize("NFD") } })).slice(-1)[0]?.inputs ?? {};
+  const patch = formPatch(rubric, {
+    sheet: "Phiếu", unit, language: "vi", decimal: ",", reviews: new Map(),
+    answers: new Map([["c", { inputs: filled, evidence: "", explanation: "" }]]),
+  });
+  const formulas = patch.blocks![0]!.cells.flatMap((cut) => cut.flatMap((write) => (write !== null && "f" in write ? [write.f] : [])));
+  const depthOf = (formula: string): number => {
+    let [depth, deepest] = [0, 0];
+    for (const sign of formula.replace(/"(?:[^"]|"")*"/g, "")) {
+      depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+  };
+  expect(Math.max(...formulas.map((formula) => formula.length))).toBeLessThanOrEqual(8192);
+  expect(Math.max(...formulas.map(depthOf))).toBeLessThanOrEqual(64);
+  expect(formulas.flatMap((formula) => formula.match(/"(?:[^"]|"")*"/g) ?? []).filter((text) => text.length > 257)).toEqual([]);
+  const layout = layoutForm(rubric, "Phiếu");
+  const self = patch.blocks![0]!.cells[layout.firstRow]![layout.columns.self]!.v;
+  const last = options.length;
+  expect(self).toBe(last === 0 ? "" : Math.round(400 / last) / 100);
+  const check = patch.validations!.find(({ rule }) => rule.kind === "range")?.rule;
+  expect(check?.kind === "range" ? check.area.columns : 0).toBe(last);
+});

@@ -29,6 +29,19 @@ const halves: Rule = {
   kind: "parts",
   parts: [{ label: "Ban hành", share: { share: "1/2" }, rule: choice }, { label: "Thực hiện", share: { share: "1/2" }, rule: ratio() }],
 };
+const quarters: Rule = { kind: "repeat", periods: ["Quý I", "Quý II", "Quý III", "Quý IV"], rule: choice };
+const alike: Rule = {
+  kind: "parts",
+  parts: ["của cơ quan Đảng cấp xã", "của cơ quan nhà nước cấp xã"].map((of) => ({
+    label: `Ban hành kế hoạch chuyển đổi số hằng năm ${of}`, share: { share: "1/2" }, rule: choice,
+  })),
+};
+const long: Rule = {
+  kind: "parts",
+  parts: ["Ban hành kế hoạch chuyển đổi số hằng năm", "Công khai | niêm yết"].map((label) => ({
+    label, share: { share: "1/2" }, rule: choice,
+  })),
+};
 const waived: Rule = { kind: "waiver", when: { figure: "2.b" }, label: "không phát sinh", give: { share: "1" }, rule: halves };
 const relative: Rule = {
   kind: "relative", to: "best", better: "high", figures: [{ name: "a", label: "số ứng dụng" }], value: { kind: "count" },
@@ -81,7 +94,12 @@ test.each<[string, Case, CellValue[]]>([
   ["a member in decomposed letters", { rule: choice, inputs: { x: "Có".normalize("NFD") } }, [2, 2, "Đủ", ""]],
   ["refused precondition", { rule: asked, inputs: { p: "Không" } }, [0, 0, "Đủ", "", ""]],
   ["open precondition", { rule: asked, inputs: { n: 5 } }, [blank, blank, "Thiếu điều kiện", "Chưa chọn", ""]],
-  ["parts", { rule: halves, inputs: { "2.a": 1 } }, [blank, blank, "Thiếu mục 1, 2.b", "Chưa chọn", "", "Chưa điền"]],
+  ["parts", { rule: halves, inputs: { "2.a": 1 } }, [blank, blank, "Thiếu Ban hành, 2.b", "Chưa chọn", "", "Chưa điền"]],
+  ["a period left", { rule: quarters, inputs: { "1.x": "Có", "3.x": "Có", "4.x": "Có" } }, [blank, blank, "Thiếu Quý II", "", "Chưa chọn", "", ""]],
+  ["periods left and wrong", { rule: quarters, inputs: { "1.x": "có", "3.x": "Có" } }, [blank, blank, "Sửa Quý I", "Chọn trong danh sách", "Chưa chọn", "", "Chưa chọn"]],
+  ["parts alike once cut", { rule: alike, inputs: { "1.x": "Có" } }, [blank, blank, "Thiếu mục 2", "", "Chưa chọn"]],
+  ["a long title", { rule: long, inputs: { "2.x": "Có" } }, [blank, blank, "Thiếu Ban hành kế hoạch chuyển…", "Chưa chọn", ""]],
+  ["a title with a bar", { rule: long, inputs: { "1.x": "Có" } }, [blank, blank, "Thiếu mục 2", "", "Chưa chọn"]],
   ["waived", { rule: waived, inputs: { "2.b": 0 } }, [2, 2, "Đủ", "", "", ""]],
   ["against the others", { rule: relative, inputs: { a: 3 } }, [blank, blank, "Có điểm khi đủ các đơn vị", ""]],
   ["direct", { rule: null, bounds: { max: "2.5", min: "-1" } }, [blank, blank, "Chấm điểm trực tiếp từ -1 đến 2,5", "Chưa điền"]],

@@ -1,12 +1,12 @@
-import { type Input, largestFigure } from "../rule/inputs";
+import { type Input, inputsOf, largestFigure } from "../rule/inputs";
 import type { Criterion } from "../rubric/rubric";
 import type { Area } from "../sheet/address";
 import type { Language } from "../sheet/snapshot";
 import type { Validation } from "../sheet/workbook";
 import { plainNumber } from "../words/plain";
 import type { CheckWords, SheetWords } from "../words/sheet-words";
-import { isShortList, longestText } from "./layout";
-import { inputCall } from "./status";
+import { inputCalls } from "./input-call";
+import { longestText, optionCells } from "./layout";
 
 /** What spreadsheet programs accept as a message's title and text. */
 const longestTitle = 32;
@@ -31,7 +31,8 @@ function said(title: string, words: CheckWords, lead = ""): Pick<Validation, "pr
 export function inputCheck(
   criterion: Criterion, input: Input, words: SheetWords, language: Language, members: { sheet: string; area: Area },
 ): Validation {
-  const title = `${criterion.code} · ${inputCall(input, words)}`;
+  const called = inputCalls(inputsOf(criterion.rule, criterion), words).get(input.name) ?? input.name;
+  const title = `${criterion.code} · ${called}`;
   const shown = (value: string): string => plainNumber(value, language);
   const { checks } = words;
   const lead = input.label.replace(/[.\s]+$/, "");
@@ -39,7 +40,7 @@ export function inputCheck(
     case "list": {
       const options = input.options ?? [];
       const speech = said(title, checks.list, lead);
-      return isShortList(options) ? { ...speech, kind: "list", options } : { ...speech, kind: "range", ...members };
+      return optionCells(options).length === 0 ? { ...speech, kind: "list", options } : { ...speech, kind: "range", ...members };
     }
     case "number":
       return { ...said(title, checks.number, lead), kind: "number", min: Number(input.min), max: Number(input.max) };

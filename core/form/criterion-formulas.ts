@@ -55,7 +55,7 @@ export function criterionFormulas(
   const cells = {
     value: input("answer"), state: input("state"), code: input("outcome"), measured: input("measured"),
     points: input("points"),
-    member: (name: string, index: number): Expr => cell(layout.inputRow(criterion.id, name), layout.optionColumn + index),
+    member: (name: string, place: number): Expr => cell(layout.inputRow(criterion.id, name), layout.optionColumn + place),
   };
   const formulas = ruleFormulas(criterion.rule, criterion, cells);
   const watch = watchOf(criterion.rule, cells);

@@ -1,6 +1,7 @@
 import { type Dialect, excelDialect, printFormula } from "../formula/print";
 import { call, cell, type Expr, infix, num } from "../formula/expr";
-import type { Rubric } from "../rubric/rubric";
+import { inputsOf } from "../rule/inputs";
+import type { Criterion, Rubric } from "../rubric/rubric";
 import type { Area } from "../sheet/address";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language } from "../sheet/snapshot";
@@ -8,6 +9,7 @@ import type { Conditional, Style, Validation } from "../sheet/workbook";
 import type { SheetWords } from "../words/sheet-words";
 import { alarm, problem } from "./alarm";
 import { inputCheck, notApplicableCheck, reviewedCheck, textCheck } from "./checks";
+import { inputCalls } from "./input-call";
 import { firstHelper, formColumns, type FormColumn, type FormLayout } from "./layout";
 import { columnWidths, heightOf, linesOf, looks, percentFormat, pointsFormat, shareFormat } from "./looks";
 
@@ -158,15 +160,22 @@ function conditionalsOf(layout: FormLayout, dialect: Dialect): Conditional[] {
   ];
 }
 
+/** Lines that the status of a criterion takes where every input is named in it. */
+function statusLines(criterion: Criterion, words: SheetWords): number {
+  const called = new Set(inputCalls(inputsOf(criterion.rule, criterion), words).values());
+  return called.size < 2 ? 1 : linesOf(words.status.missing.replace("{}", [...called].join(", ")), columnWidths.status ?? 10);
+}
+
 /** Row heights from the texts that stand in the rows: programs do not fit wrapped rows on loading. */
-function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[]): { row: number; height: number; hidden?: boolean }[] {
-  const kinds = new Map(layout.rows.map((row) => [row.row, row.kind]));
+function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[], words: SheetWords): { row: number; height: number; hidden?: boolean }[] {
+  const rows = new Map(layout.rows.map((row) => [row.row, row]));
   const wrapped = ["code", "name", "rule", "answer", "unit", "evidence", "explanation", "reason"] as const;
   const fixed = new Map<number, number>([[3, 26], [layout.headRow, 49], [layout.totalRow, 24]]);
   const heights: { row: number; height: number; hidden?: boolean }[] = [{ row: layout.keyRow, height: 15, hidden: true }];
   cells.forEach((cut, row) => {
     if (row === layout.keyRow) return;
-    const kind = kinds.get(row);
+    const of = rows.get(row);
+    const kind = of?.kind;
     const lines = kind === undefined ? [1] : wrapped.map((column) => {
       const write = cut[layout.columns[column]];
       const value = write?.v ?? "";
@@ -174,7 +183,7 @@ function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[]): { 
       const width = (columnWidths[column] ?? 10) - indent;
       return typeof value === "string" ? linesOf(value, width, kind === "group") : 1;
     });
-    const least = kind === "criterion" ? 2 : 1;
+    const least = of?.kind === "criterion" ? Math.max(2, statusLines(of.node, words)) : 1;
     heights.push({ row, height: fixed.get(row) ?? heightOf(Math.max(least, ...lines)), hidden: false });
   });
   return heights;
@@ -195,7 +204,7 @@ export function dressForm(
       const width = columnWidths[formColumns[column] ?? "alarm"] ?? 10;
       return { column, width, hidden: column < first || column >= first + count };
     }),
-    rows: heightsOf(layout, cells),
+    rows: heightsOf(layout, cells, words),
     freeze: { rows: layout.headRow + 1, columns: layout.columns.name + 1 },
     filter: { row: layout.headRow, column: first, rows: table, columns: count },
     print: {

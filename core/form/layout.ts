@@ -1,4 +1,5 @@
 import { inputsOf, type Input } from "../rule/inputs";
+import { comparedInCells } from "../rule/input-value";
 import { isCriterion, type Criterion, type Group, type Node, type Pillar, type Rubric } from "../rubric/rubric";
 import type { Language } from "../sheet/snapshot";
 
@@ -120,8 +121,17 @@ export function treeOrder(rubric: Rubric): { node: Node; depth: number }[] {
 }
 
 /** A dropdown's members that fit in the check itself: no comma, no quote, 255 characters in all. */
-export function isShortList(options: readonly string[]): boolean {
+function isShortList(options: readonly string[]): boolean {
   return options.join(",").length <= 255 && options.every((option) => !/[,;"\n]|^[\s=]|\s$/.test(option));
+}
+
+/**
+ * What the hidden cells of a dropdown's row hold: nothing where its members fit in the check, else the members, and
+ * after them their decomposed spellings where the formulas need these too.
+ */
+export function optionCells(options: readonly string[]): readonly string[] {
+  if (comparedInCells(options)) return [...options, ...options.map((option) => option.normalize("NFD"))];
+  return isShortList(options) ? [] : options;
 }
 
 /** Where everything stands in a form of this rubric: a criterion's row, then a row for each of its inputs. */
@@ -150,8 +160,7 @@ export function layoutForm(rubric: Rubric, sheet: string): FormLayout {
       const id = `${node.id}|${input.name}`;
       rowOf.set(id, row);
       rows.push({ kind: "input", row: row++, id, depth: depth + 1, node, input });
-      const options = input.options ?? [];
-      if (!isShortList(options)) longest = Math.max(longest, options.length);
+      longest = Math.max(longest, optionCells(input.options ?? []).length);
     }
   }
   close(0);

@@ -4,6 +4,7 @@ import { type Input, largestFigure } from "../rule/inputs";
 import { decimalText, parseExact } from "../number/exact";
 import type { SheetWords } from "../words/sheet-words";
 import { alarm } from "./alarm";
+import { inputCalls } from "./input-call";
 import { allOf, type Quotient } from "./watch";
 
 /** A sentence with its `{}` filled by formulas. */
@@ -25,15 +26,6 @@ function shown(value: string): Expr {
 }
 
 const exact = (value: string): Expr => exactExpr(parseExact(value));
-
-/** How an input is called in a sentence: its letter, or the number of its part; "" where it is the only one. */
-export function inputCall(input: Input, words: SheetWords): string {
-  if (input.kind === "number") return input.name;
-  const part = input.name.slice(0, Math.max(0, input.name.lastIndexOf(".")));
-  if (part !== "") return words.form.part(part);
-  if (input.name === "p") return words.form.condition;
-  return input.name === "w" ? words.form.waiver : words.form.input[input.kind].toLowerCase();
-}
 
 /** Why an input's content does not count, in words; `value` is its cell. */
 export function faultText(input: Input, value: Expr, words: SheetWords): Expr {
@@ -107,7 +99,8 @@ export interface CriterionFacts {
 export function criterionStatus(cells: CriterionCells, facts: CriterionFacts, words: SheetWords): Expr {
   const { status } = words;
   const many = cells.inputs.length > 1;
-  const calls = cells.inputs.map(({ input, alarm: cell }) => ({ call: inputCall(input, words), alarm: cell }));
+  const called = inputCalls(cells.inputs.map(({ input }) => input), words);
+  const calls = cells.inputs.map(({ input, alarm: cell }) => ({ call: called.get(input.name)!, alarm: cell }));
   const blank = facts.direct
     ? phrase(status.direct, shown(facts.min), shown(facts.max))
     : text(cells.inputs[0]?.input.kind === "list" && !many ? status.unchosen : status.blank);

@@ -5,7 +5,7 @@ import {
   compare, type Exact, exact, guardDigits, isZero, max, min, negate, over, parseExact, zero,
 } from "../number/exact";
 import { code } from "./code";
-import { spellings } from "./input-value";
+import { comparedInCells, spellings } from "./input-value";
 import { type Bounds, type Input, inputsOf, isUnscored } from "./inputs";
 import { amountOf, figureNames } from "./points";
 import type { Choice, Measure, Rule, Step } from "./rule";
@@ -14,8 +14,11 @@ import type { Choice, Measure, Rule, Step } from "./rule";
 export interface FormulaCells {
   value(input: string): Expr;
   state(input: string): Expr;
-  /** Where a list's member stands in a cell: members too long for a formula's text are compared there. */
-  member?(input: string, index: number): Expr;
+  /**
+   * Where members too long for a formula's text stand in cells: a list's members in order, then each of them in its
+   * decomposed spelling.
+   */
+  member?(input: string, place: number): Expr;
   code(leaf: string): Expr;
   measured(leaf: string): Expr;
   points(leaf: string): Expr;
@@ -51,17 +54,14 @@ export function roundFormula(x: Expr, digits: number): Expr {
 
 const stepGuard = infix(num(10), "^", minus(num(9)));
 
-/** Most characters of a text in a formula. */
-const longestText = 255;
-
 function stateFormula(input: Input, value: Expr, cells: FormulaCells): Expr {
   const valid = (): Expr => {
     if (input.kind === "list") {
       const options = input.options ?? [];
+      const inCells = cells.member !== undefined && comparedInCells(options);
       return options.reduceRight<Expr>((rest, option, index) => {
-        const inCell = option.length > longestText && cells.member !== undefined;
-        const written = inCell ? [cells.member!(input.name, index)] : spellings(option).map((spelling) => text(spelling));
-        const spelt = written.map((member) => call("EXACT", value, member));
+        const spelt = spellings(option).map((spelling, k) =>
+          call("EXACT", value, inCells ? cells.member!(input.name, index + k * options.length) : text(spelling)));
         return when(spelt.length === 1 ? spelt[0]! : call("OR", ...spelt), num(index + 1), rest);
       }, num(-1));
     }

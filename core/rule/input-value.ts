@@ -21,6 +21,16 @@ export const spellings = (option: string): readonly string[] => {
   return composed === decomposed ? [composed] : [composed, decomposed];
 };
 
+/** Most characters of a text in a formula, and of the texts of one formula, which holds 8,192 in all. */
+const longestText = 255;
+const longestTexts = 4000;
+
+/** Whether a list's spellings are too long for a formula's text: they are then compared with cells that hold them. */
+export function comparedInCells(options: readonly string[]): boolean {
+  const lengths = options.flatMap(spellings).map((spelling) => spelling.replace(/"/g, '""').length);
+  return lengths.some((length) => length > longestText) || lengths.reduce((sum, length) => sum + length, 0) > longestTexts;
+}
+
 const members = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
 /** Where each spelling of a list's members stands in the list. */

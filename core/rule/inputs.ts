@@ -13,6 +13,8 @@ export interface Input {
   readonly name: string;
   /** What it asks for, in the text's own words; "" where the criterion's name says it. */
   readonly label: string;
+  /** Title of the part or period that it stands in, the innermost; absent outside of parts. */
+  readonly part?: string;
   readonly kind: "list" | "number" | "whole" | "share" | "points";
   readonly unit?: string;
   /** Members of a list, in the order of the text. */
@@ -80,8 +82,9 @@ function collect(rule: Rule, bounds: Bounds, prefix: string): Input[] {
 }
 
 function titled(input: Input, title: string): Input {
-  if (title === "" || input.label === title) return input;
-  return { ...input, label: input.label === "" ? title : `${title}: ${input.label}` };
+  const own = { ...input, part: input.part ?? title };
+  if (title === "" || input.label === title) return own;
+  return { ...own, label: input.label === "" ? title : `${title}: ${input.label}` };
 }
 
 /** Whether a criterion has neither a rule nor points to give: nothing is asked, it counts 0. */
