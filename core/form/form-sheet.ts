@@ -16,7 +16,7 @@ import { dressForm } from "./dress";
 import { inputLabel } from "./input-label";
 import {
   formColumns, type FormColumn, type FormLayout, formMark, inputRowId, layoutForm, longestText,
-  optionCells, optionCells, optionKey, pillarRowId, reservedRow, rowId,
+  optionCells, optionKey, pillarRowId, reservedRow, rowId,
 } from "./layout";
 import { bandTable, storeSheet } from "./store-layout";
 import { countedGroups, isCounted, totalFormulas } from "./total-formulas";
