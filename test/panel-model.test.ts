@@ -222,3 +222,14 @@ test("a refusal names its problems, with their places", () => {
   };
   expect(panelModel(state).failure?.lines[0]).toMatchObject({ place: "A1", show: { label: "Go to cell A1" } });
 });
+
+test.each([[[], 0], [["save"], 0], [["files"], 1], [["help", "files"], 2]] as const)(
+  "the menu offers files and help where the host has doors %j for them",
+  (doors, count) => {
+    const events = panelModel({ ...base("vi"), doors }).menu.items.map(({ event }) => event);
+    expect(events.filter(({ is }) => is === "door")).toEqual(
+      (["files", "help"] as const).filter((door) => (doors as readonly string[]).includes(door)).map((door) => ({ is: "door", door })),
+    );
+    expect(events.filter(({ is }) => is === "door")).toHaveLength(count);
+  },
+);

@@ -18,7 +18,7 @@ export type Action =
   | { readonly kind: "preset"; readonly id: string };
 
 /** What some hosts can do and others leave to their own commands. */
-export type Door = "print" | "save" | "hand-out" | "receive";
+export type Door = "print" | "save" | "hand-out" | "receive" | "files" | "help";
 
 /** What the world is asked to do. Answers come back as events, with the same token. */
 export type Effect =

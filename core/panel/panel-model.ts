@@ -64,7 +64,7 @@ function screen(state: State): ScreenModel {
 }
 
 function menu(state: State): MenuModel {
-  const { language, status } = state;
+  const { language, status, doors } = state;
   const words = wordsOf(language).panel.menu;
   const idle = state.job === null;
   const items: Press[] = [{ label: words.readTable, event: { is: "go", to: "check" } }];
@@ -76,6 +76,9 @@ function menu(state: State): MenuModel {
       items.push({ label: words.rank, event: { is: "act", action: { kind: "rank" } } });
     }
     items.push({ label: words.settings, event: { is: "go", to: "settings" } });
+  }
+  for (const door of ["files", "help"] as const) {
+    if (doors.includes(door)) items.push({ label: words[door], event: { is: "door", door } });
   }
   items.push({ label: words.about, event: { is: "go", to: "about" } });
   return {

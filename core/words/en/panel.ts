@@ -16,6 +16,8 @@ export const panel: PanelWords = {
     units: "List the units",
     rank: "Rank again",
     settings: "Settings",
+    files: "Open or save files",
+    help: "Short guide",
     about: "About and privacy",
   },
   clip: { open: "Show all", shut: "Show less" },

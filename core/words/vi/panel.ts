@@ -13,6 +13,8 @@ export const panel = {
     units: "Lập danh sách đơn vị",
     rank: "Xếp hạng lại",
     settings: "Thiết lập",
+    files: "Mở hoặc lưu tệp",
+    help: "Hướng dẫn ngắn",
     about: "Giới thiệu và quyền riêng tư",
   },
   clip: { open: "Xem hết", shut: "Thu gọn" },
