@@ -33,9 +33,10 @@ async function panelBytes(): Promise<Record<string, number>> {
   return sizes;
 }
 
-test("the panel's script stays within 80 kB; its style is printed beside it", async () => {
+test("what every pane downloads at first, script and style, stays within 80 kB", async () => {
   const sizes = await panelBytes();
   const style = gzipSync(readFileSync(join(root, "core/panel/panel.css")), { level: 9 }).length;
-  console.log(`panel, bytes gzipped: ${JSON.stringify({ ...sizes, "panel.css": style })}`);
-  expect(sizes["panel.js"]!).toBeLessThan(80_000);
+  const first = sizes["panel.js"]! + style;
+  console.log(`panel, bytes gzipped: ${JSON.stringify({ first, ...sizes, "panel.css": style })}`);
+  expect(first).toBeLessThan(80_000);
 }, 120_000);

@@ -6,7 +6,8 @@ import { presetSheet } from "../core/rubric/preset";
 import { presetRubric } from "../core/rubric/preset-rubric";
 import { presets } from "../core/rubric/preset-list";
 import { readRubric } from "../core/rubric/read";
-import { criteriaOf, isCriterion, Rubric } from "../core/rubric/rubric";
+import { criteriaOf, isCriterion } from "../core/rubric/rubric";
+import { Rubric } from "../core/rubric/shape";
 
 test.each(presets)("$id is a whole rubric", ({ id, title, criteria, points }) => {
   const rubric = presetRubric(id)!;

@@ -1,5 +1,5 @@
 import { decimalText, fromCell } from "../number/exact";
-import { defaultSettings, type Node, type Pillar, Rubric, Settings } from "../rubric/rubric";
+import { defaultSettings, type Node, type Pillar, type Rubric, settingChoices, type Settings } from "../rubric/rubric";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { isPart, type Part } from "./entry";
@@ -60,17 +60,15 @@ export function storedRubric(store: Store): Rubric | null {
   return last.rubric;
 }
 
+/** Nodes whose fingerprint is the stored one are as they were written; they were checked before that. */
 function parsedRubric(store: Store): Rubric | null {
-  const nodes: unknown[] = [];
-  for (const { data } of store.nodes) {
-    try {
-      nodes.push(JSON.parse(data));
-    } catch {
-      return null;
-    }
+  try {
+    const nodes = store.nodes.map(({ data }): unknown => JSON.parse(data));
+    const rubric = { ...store.rubric, nodes, pillars: store.pillars, settings: store.settings } as Rubric;
+    return fingerprintOf(rubric) === store.fingerprint ? rubric : null;
+  } catch {
+    return null;
   }
-  const parsed = Rubric.safeParse({ ...store.rubric, nodes, pillars: store.pillars, settings: store.settings });
-  return parsed.success && fingerprintOf(parsed.data) === store.fingerprint ? parsed.data : null;
 }
 
 const textOf = (value: CellValue | undefined): string =>
@@ -82,6 +80,10 @@ export function findStore(snapshot: Snapshot): SheetSnapshot | null {
   return marked.find((sheet) => sheet.name === storeSheet) ?? marked[0] ?? null;
 }
 
+const oneOf = <T extends string>(choices: readonly T[], said: CellValue | undefined, otherwise: T): T =>
+  choices.find((choice) => choice === said) ?? otherwise;
+
+/** Each setting that is missing or makes no sense is the usual one. */
 function readSettings(keys: ReadonlyMap<string, CellValue>, sheet: SheetSnapshot): Settings {
   const bands: Settings["bands"] = [];
   for (const cut of sheet.values.slice(bandTable.firstRow)) {
@@ -90,19 +92,23 @@ function readSettings(keys: ReadonlyMap<string, CellValue>, sheet: SheetSnapshot
     if (name === "" || typeof from !== "number") break;
     bands.push({ name, from: decimalText(fromCell(from)), inclusive: cut[bandTable.inclusive] === 1 });
   }
-  const asked: Record<string, unknown> = { ...defaultSettings, bands };
-  for (const key of Object.keys(defaultSettings)) {
-    const value = keys.get(`settings.${key}`);
-    if (value === undefined || value === null) continue;
-    const known = (defaultSettings as Record<string, unknown>)[key];
-    asked[key] = typeof known === "number" ? Number(value)
-      : typeof known === "boolean" ? value === true || /^true$/i.test(textOf(value)) : value;
-  }
-  const parsed = Settings.safeParse(asked);
-  return parsed.success ? parsed.data : { ...defaultSettings, bands };
+  const said = (key: keyof Settings): CellValue | undefined => keys.get(`settings.${key}`);
+  const { roundAt, evidence, notApplicable, bandUnit, ties } = settingChoices;
+  const digits = textOf(said("digits"));
+  const encouraged = textOf(said("encouragedInCounts")).toLowerCase();
+  return {
+    digits: /^[0-6]$/.test(digits) ? Number(digits) : defaultSettings.digits,
+    roundAt: oneOf(roundAt, said("roundAt"), defaultSettings.roundAt),
+    evidence: oneOf(evidence, said("evidence"), defaultSettings.evidence),
+    notApplicable: oneOf(notApplicable, said("notApplicable"), defaultSettings.notApplicable),
+    bands,
+    bandUnit: oneOf(bandUnit, said("bandUnit"), defaultSettings.bandUnit),
+    ties: oneOf(ties, said("ties"), defaultSettings.ties),
+    encouragedInCounts: encouraged === "" ? defaultSettings.encouragedInCounts : encouraged === "true",
+  };
 }
 
-/** What a workbook's hidden sheet says; null where there is none. Settings that no longer make sense fall back. */
+/** What a workbook's hidden sheet says; null where there is none. */
 export function readStore(snapshot: Snapshot): Store | null {
   const sheet = findStore(snapshot);
   if (sheet === null) return null;

@@ -1,7 +1,8 @@
 import type { Answer, Answers } from "../../core/scoring/answer";
 import type { Review, Reviews } from "../../core/review/review";
 import { inputsOf, type Input } from "../../core/rule/inputs";
-import { type Band, type Criterion, type Group, Rubric, type Settings } from "../../core/rubric/rubric";
+import type { Band, Criterion, Group, Settings } from "../../core/rubric/rubric";
+import { Rubric } from "../../core/rubric/shape";
 import type { CellValue } from "../../core/sheet/workbook";
 import { Chance } from "./chance";
 import { long, randomRule } from "./drawn-rule";
