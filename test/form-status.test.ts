@@ -1,9 +1,11 @@
 import { formPatch } from "../core/form/form-sheet";
-import { layoutForm } from "../core/form/layout";
+import { type FormColumn, type FormLayout, layoutForm } from "../core/form/layout";
+import { looks } from "../core/form/looks";
 import type { Rule, ZeroPolicy } from "../core/rule/rule";
 import { defaultSettings, type Criterion, type Rubric, type Settings } from "../core/rubric/rubric";
 import type { Answer } from "../core/scoring/answer";
 import type { Review } from "../core/review/review";
+import type { SheetPatch } from "../core/sheet/patch";
 import type { CellValue } from "../core/sheet/workbook";
 
 const ratio = (zero: ZeroPolicy = "ask"): Rule => ({
@@ -56,21 +58,27 @@ interface Case {
   readonly bounds?: Pick<Criterion, "max" | "min">;
 }
 
-/** The self score, the final points, the status of the criterion's row and of each input's row. */
-function shown({ rule, inputs = {}, more = {}, review, settings = {}, bounds = { max: "2", min: "0" } }: Case, decimal: "," | "." = ","): CellValue[] {
+function built({ rule, inputs = {}, more = {}, review, settings = {}, bounds = { max: "2", min: "0" } }: Case, decimal: "," | "."): {
+  patch: SheetPatch; layout: FormLayout; at(row: number, column: FormColumn): CellValue;
+} {
   const criterion: Criterion = {
     kind: "criterion", id: "c", code: "1.1", name: "Tiêu chí", parent: null, ...bounds, bonus: false, text: "", rule, evidence: "",
   };
   const rubric: Rubric = {
     id: "r", title: "", decision: "", level: "", year: "", nodes: [criterion], pillars: [], settings: { ...defaultSettings, ...settings },
   };
-  const { blocks } = formPatch(rubric, {
+  const patch = formPatch(rubric, {
     sheet: "Phiếu", unit: { code: "", name: "" }, language: "vi", decimal,
     answers: new Map([["c", { inputs, evidence: "", explanation: "", ...more }]]),
     reviews: new Map(review === undefined ? [] : [["c", { points: null, reason: "", reviewer: "", ...review }]]),
   });
   const layout = layoutForm(rubric, "Phiếu");
-  const at = (row: number, column: "self" | "final" | "status"): CellValue => blocks![0]!.cells[row]![layout.columns[column]]?.v ?? null;
+  return { patch, layout, at: (row, column) => patch.blocks![0]!.cells[row]![layout.columns[column]]?.v ?? null };
+}
+
+/** The self score, the final points, the status of the criterion's row and of each input's row. */
+function shown(given: Case, decimal: "," | "." = ","): CellValue[] {
+  const { layout, at } = built(given, decimal);
   return [at(layout.firstRow, "self"), at(layout.firstRow, "final"), ...layout.rows.map(({ row }) => at(row, "status"))];
 }
 
@@ -80,7 +88,12 @@ test.each<[string, Case, CellValue[]]>([
   ["one figure missing", { rule: ratio(), inputs: { a: 3 } }, [blank, blank, "Thiếu b", "", "Chưa điền"]],
   ["zero is a figure", { rule: ratio(), inputs: { a: 0, b: 4 } }, [0, 0, "Đủ", "", ""]],
   ["full", { rule: ratio(), inputs: { a: 3, b: 4 } }, [1.5, 1.5, "Đủ", "", ""]],
-  ["above one", { rule: ratio(), inputs: { a: 5, b: 4 } }, [2, 2, "a lớn hơn b: tính 100 %", "a lớn hơn b: tính 100 %", ""]],
+  ["above one", { rule: ratio(), inputs: { a: 5, b: 4 } }, [2, 2, "Xem lại: a lớn hơn b: tính 100 %", "a lớn hơn b: tính 100 %", ""]],
+  ["above one, and reviewed", { rule: ratio(), inputs: { a: 5, b: 4 }, review: { points: 1, reason: "nhầm số" } }, [2, 1, "Xem lại: a lớn hơn b: tính 100 %", "a lớn hơn b: tính 100 %", ""]],
+  ["above one, and another part left", { rule: halves, inputs: { "2.a": 5, "2.b": 4 } }, [blank, blank, "Thiếu Ban hành", "Chưa chọn", "2.a lớn hơn 2.b: tính 100 %", ""]],
+  ["above one in a part", { rule: halves, inputs: { "1.x": "Có", "2.a": 5, "2.b": 4 } }, [2, 2, "Xem lại: 2.a lớn hơn 2.b: tính 100 %", "", "2.a lớn hơn 2.b: tính 100 %", ""]],
+  ["above one, of a criterion left out", { rule: ratio(), inputs: { a: 5, b: 4 }, more: { notApplicable: "a" } }, [blank, blank, "Không áp dụng", "", ""]],
+  ["above one, proof missing", { rule: ratio(), inputs: { a: 5, b: 4 }, settings: { evidence: "required" } }, [2, 0, "Cần minh chứng hoặc giải trình", "a lớn hơn b: tính 100 %", ""]],
   ["text", { rule: ratio(), inputs: { a: "3 cuộc", b: 4 } }, [blank, blank, "Sửa a", "Phải là số (máy này viết 3,5)", ""]],
   ["both wrong", { rule: ratio(), inputs: { a: -3, b: 1e16 } }, [blank, blank, "Sửa a, b", "Số phải từ 0 trở lên", "Số quá lớn"]],
   ["denominator 0, silent", { rule: ratio(), inputs: { a: 0, b: 0 } }, [blank, blank, "Mẫu số bằng 0: quyết định không nêu", "", ""]],
@@ -123,4 +136,14 @@ test.each<[string, Case, CellValue[]]>([
 
 test("the decimal mark is this computer's", () => {
   expect(shown({ rule: ratio(), inputs: { a: "x", b: 4 } }, ".")[3]).toBe("Phải là số (máy này viết 3.5)");
+});
+
+test("a value above its most is coloured as what is to be looked at, not as done", () => {
+  const { patch, layout, at } = built({ rule: ratio(), inputs: { a: 5, b: 4 } }, ",");
+  const held = layout.rows.map(({ row }) => at(row, "alarm"));
+  expect(held).toEqual([5, 5, 0]);
+  const alarm = patch.conditionals!.filter(({ formula }) => formula.endsWith("=5"));
+  expect(alarm.map(({ style }) => style)).toEqual([looks.todo]);
+  const done = patch.conditionals!.find(({ style }) => style === looks.done)!;
+  expect(done.formula).toMatch(/=0\)$/);
 });

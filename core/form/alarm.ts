@@ -1,9 +1,10 @@
 /**
- * What the hidden `alarm` cell of a row holds: 0 nothing to do, below `problem` something is missing, from it on
- * something is wrong. The status text and the colours follow from it.
+ * What the hidden `alarm` cell of a row holds: 0 nothing to do, `warning` scored and to be looked at, from `blank` to
+ * below `problem` something is missing, from it on something is wrong. The status text and the colours follow from it.
  */
 export const alarm = {
   none: 0,
+  warning: 5,
   blank: 10,
   evidence: 11,
   evidenceOrWords: 12,

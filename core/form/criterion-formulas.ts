@@ -9,8 +9,8 @@ import { criterionDigits } from "../scoring/score";
 import type { SheetWords } from "../words/sheet-words";
 import { alarm } from "./alarm";
 import type { FormColumn, FormLayout } from "./layout";
-import { clampText, criterionStatus, inputAlarm, inputStatus } from "./status";
-import { allOf, watchOf } from "./watch";
+import { clampTest, clampText, criterionStatus, inputAlarm, inputStatus } from "./status";
+import { watchOf } from "./watch";
 
 /** Puts a formula into a cell of the form. */
 export type Put = (row: number, column: FormColumn, expr: Expr) => void;
@@ -63,7 +63,7 @@ export function criterionFormulas(
   const left = isState(own("state"), 1);
   const unlessLeft = (yes: Expr, no: Expr): Expr => (policy === "none" ? no : when(left, yes, no));
 
-  const warnings: Expr[] = [];
+  const warnings: { alarm: Expr; status: Expr }[] = [];
   for (const each of formulas.inputs) {
     const { name } = each.input;
     const line = layout.inputRow(criterion.id, name);
@@ -76,14 +76,13 @@ export function criterionFormulas(
     const matters = [
       ...(policy === "none" ? [] : [infix(own("state"), "<>", num(1))]), ...(watch.conditions.get(name) ?? []),
     ];
-    put(line, "alarm", inputAlarm(at(line, "state"), matters));
     const quotient = watch.quotients.find(({ leaf }) => leaf === name);
-    let warning: Expr | null = null;
-    if (quotient !== undefined) {
-      const said = when(isState(at(line, "outcome"), code.scored), clampText(quotient, cells.value, words), text(""));
-      warning = matters.length === 0 ? said : when(allOf(matters), said, text(""));
-      warnings.push(at(line, "status"));
-    }
+    const above = quotient === undefined
+      ? null
+      : when(isState(at(line, "outcome"), code.scored), clampTest(quotient, cells.value), bool(false));
+    put(line, "alarm", inputAlarm(at(line, "state"), matters, above));
+    const warning = quotient === undefined ? null : clampText(quotient, words);
+    if (quotient !== undefined) warnings.push({ alarm: at(line, "alarm"), status: at(line, "status") });
     put(line, "status", inputStatus(each.input, { alarm: at(line, "alarm"), value: at(line, "answer") }, warning, words));
   }
 
@@ -133,9 +132,13 @@ export function criterionFormulas(
   ];
   put(row, "filled", when(call("OR", ...dealt), num(1), num(0)));
 
-  const byProof = unproved === null
+  const warned = warnings.map((warning) => isState(warning.alarm, alarm.warning));
+  const settled = warned.length === 0
     ? num(alarm.none)
-    : when(unproved, when(empty(own("explanation")), num(alarm.evidenceOrWords), num(alarm.evidence)), num(alarm.none));
+    : when(call("AND", scored, warned.length === 1 ? warned[0]! : call("OR", ...warned)), num(alarm.warning), num(alarm.none));
+  const byProof = unproved === null
+    ? settled
+    : when(unproved, when(empty(own("explanation")), num(alarm.evidenceOrWords), num(alarm.evidence)), settled);
   const byOutcome = [
     [code.invalid, num(alarm.invalid)], [code.blank, num(alarm.blank)], [code.silent, num(alarm.silent)],
   ].reduceRight<Expr>((rest, [of, then]) => when(isState(own("outcome"), of as number), then as Expr, rest), byProof);

@@ -146,6 +146,7 @@ function conditionalsOf(layout: FormLayout, dialect: Dialect): Conditional[] {
   ));
   const blank = show(infix(state, "=", num(alarm.blank)));
   const missing = show(call("AND", infix(state, ">", num(alarm.blank)), infix(state, "<", num(problem))));
+  const warned = show(infix(state, "=", num(alarm.warning)));
   const done = show(call("AND", infix(cell(row, columns.filled), "=", num(1)), infix(state, "=", num(0))));
   const changed = show(call(
     "AND", call("ISNUMBER", cell(row, columns.adjusted)), infix(cell(row, columns.final), "<>", cell(row, columns.self)),
@@ -155,6 +156,7 @@ function conditionalsOf(layout: FormLayout, dialect: Dialect): Conditional[] {
     { area: over("answer"), formula: wrongEntry, style: looks.problem },
     { area: over("status"), formula: blank, style: looks.blank },
     { area: over("status"), formula: missing, style: looks.todo },
+    { area: over("status"), formula: warned, style: looks.todo },
     { area: over("status"), formula: done, style: looks.done },
     { area: over("final"), formula: changed, style: looks.changed },
   ];

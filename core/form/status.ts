@@ -1,5 +1,5 @@
-import { call, type Expr, infix, isBlank, isNumber, join, minus, num, text, when } from "../formula/expr";
-import { exactExpr, roundFormula } from "../rule/formula";
+import { bool, call, type Expr, infix, isNumber, join, minus, num, text, when } from "../formula/expr";
+import { exactExpr, sumFormula } from "../rule/formula";
 import { type Input, largestFigure } from "../rule/inputs";
 import { decimalText, parseExact } from "../number/exact";
 import type { SheetWords } from "../words/sheet-words";
@@ -43,26 +43,23 @@ export function faultText(input: Input, value: Expr, words: SheetWords): Expr {
   return when(call("ISERROR", value), text(status.cellError), when(isNumber(value), number, notNumber));
 }
 
-function sumOf(terms: readonly string[], value: (input: string) => Expr): Expr {
-  const [head, ...rest] = terms.map((term) => ({ less: term.startsWith("-"), of: value(term.replace(/^-/, "")) }));
-  const start = head!.less ? minus(head!.of) : head!.of;
-  const total = rest.reduce((left, term) => infix(left, term.less ? "-" : "+", term.of), start);
-  return terms.some((term) => term.startsWith("-")) ? roundFormula(total, 9) : total;
-}
+const isAlarm = (of: Expr, value: number): Expr => infix(of, "=", num(value));
 
 const named = (terms: readonly string[]): string => terms.join("+").replace(/\+-/g, "-");
 
-/** "a lớn hơn b: tính 100 %" where a quotient is above 1, else "". Only to be asked where the leaf is scored. */
-export function clampText(quotient: Quotient, value: (input: string) => Expr, words: SheetWords): Expr {
-  const top = sumOf(quotient.over, value);
+/** Whether a quotient is above 1 and counts as 1. Only to be asked where the leaf is scored. */
+export function clampTest(quotient: Quotient, value: (input: string) => Expr): Expr {
+  const top = sumFormula(quotient.over, value);
   const guard = infix(num(1), "+", infix(num(10), "^", minus(num(9))));
-  const constant = typeof quotient.under === "string";
-  const bottom = constant ? exact(quotient.under) : sumOf(quotient.under, value);
-  const said = typeof quotient.under === "string"
-    ? phrase(words.status.clamped, text(named(quotient.over)), shown(quotient.under))
-    : phrase(words.status.clamped, text(named(quotient.over)), text(named(quotient.under)));
-  const above = when(infix(infix(top, "/", bottom), ">", guard), said, text(""));
-  return constant ? above : when(infix(bottom, ">", num(0)), above, text(""));
+  const above = (bottom: Expr): Expr => infix(infix(top, "/", bottom), ">", guard);
+  if (typeof quotient.under === "string") return above(exact(quotient.under));
+  const bottom = sumFormula(quotient.under, value);
+  return when(infix(bottom, ">", num(0)), above(bottom), bool(false));
+}
+
+/** "a lớn hơn b: tính 100 %", of a quotient above 1. */
+export function clampText({ over, under }: Quotient, words: SheetWords): Expr {
+  return phrase(words.status.clamped, text(named(over)), typeof under === "string" ? shown(under) : text(named(under)));
 }
 
 /** The calls of those inputs whose alarm is `of`, joined by commas. */
@@ -83,8 +80,8 @@ export interface CriterionCells {
   /** The states of its inputs, one area. */
   readonly states: Expr;
   readonly inputs: readonly { readonly input: Input; readonly alarm: Expr }[];
-  /** Status cells of the leaves that may say "a lớn hơn b". */
-  readonly warnings: readonly Expr[];
+  /** Of the inputs that may say "a lớn hơn b". */
+  readonly warnings: readonly { readonly alarm: Expr; readonly status: Expr }[];
 }
 
 export interface CriterionFacts {
@@ -117,9 +114,10 @@ export function criterionStatus(cells: CriterionCells, facts: CriterionFacts, wo
         text(status.negativeUnder),
       )
     : text(status.wrongOne);
-  const full = cells.warnings.reduceRight<Expr>(
-    (rest, warning) => when(isBlank(warning), rest, warning),
-    text(cells.inputs.length === 0 && facts.direct ? status.unscored : status.full),
+  const full = text(cells.inputs.length === 0 && facts.direct ? status.unscored : status.full);
+  const warned = cells.warnings.reduceRight<Expr | null>(
+    (rest, warning) => rest === null ? warning.status : when(isAlarm(warning.alarm, alarm.warning), warning.status, rest),
+    null,
   );
   const scored = when(
     infix(cells.outcome, "=", num(3)), text(status.excluded), when(infix(cells.outcome, "=", num(1)), full, text("")),
@@ -127,6 +125,7 @@ export function criterionStatus(cells: CriterionCells, facts: CriterionFacts, wo
   const settled = facts.notApplicable ? when(infix(cells.state, "=", num(1)), text(status.notApplicable), scored) : scored;
   const cases: readonly (readonly [number, Expr])[] = [
     [alarm.none, settled],
+    ...(warned === null ? [] : ([[alarm.warning, phrase(status.look, warned)]] as const)),
     [alarm.blank, lacking],
     [alarm.evidence, text(status.evidence)],
     [alarm.evidenceOrWords, text(status.evidenceOrWords)],
@@ -147,17 +146,17 @@ export function criterionStatus(cells: CriterionCells, facts: CriterionFacts, wo
 export function inputStatus(
   input: Input, own: { alarm: Expr; value: Expr }, warning: Expr | null, words: SheetWords,
 ): Expr {
+  const rest = warning === null ? text("") : when(isAlarm(own.alarm, alarm.warning), warning, text(""));
   const blank = text(input.kind === "list" ? words.status.unchosen : words.status.blank);
   return when(
     infix(own.alarm, "=", num(alarm.blank)), blank,
-    when(infix(own.alarm, "=", num(alarm.invalid)), faultText(input, own.value, words), warning ?? text("")),
+    when(infix(own.alarm, "=", num(alarm.invalid)), faultText(input, own.value, words), rest),
   );
 }
 
-/** Alarm of an input: it matters and is blank or invalid. */
-export function inputAlarm(state: Expr, conditions: readonly Expr[]): Expr {
-  const amiss = when(
-    infix(state, "=", num(0)), num(alarm.blank), when(infix(state, "<", num(0)), num(alarm.invalid), num(alarm.none)),
-  );
+/** Alarm of an input: it matters and is blank or invalid, or what is measured with it is above its most. */
+export function inputAlarm(state: Expr, conditions: readonly Expr[], above: Expr | null): Expr {
+  const rest = above === null ? num(alarm.none) : when(above, num(alarm.warning), num(alarm.none));
+  const amiss = when(infix(state, "=", num(0)), num(alarm.blank), when(infix(state, "<", num(0)), num(alarm.invalid), rest));
   return conditions.length === 0 ? amiss : when(allOf(conditions), amiss, num(alarm.none));
 }

@@ -106,11 +106,9 @@ function choiceLeaf(rule: Choice, most: Exact, prefix: string, cells: FormulaCel
   };
 }
 
-function sumFormula(terms: readonly string[], prefix: string, cells: FormulaCells): Expr {
-  const [head, ...rest] = terms.map((term) => {
-    const name = prefix + term.replace(/^-/, "");
-    return { negative: term.startsWith("-"), value: cells.value(name) };
-  });
+/** The sum of figures by their names; one with "-" in front is subtracted. */
+export function sumFormula(terms: readonly string[], value: (figure: string) => Expr): Expr {
+  const [head, ...rest] = terms.map((term) => ({ negative: term.startsWith("-"), value: value(term.replace(/^-/, "")) }));
   const start = head!.negative ? minus(head!.value) : head!.value;
   const total = rest.reduce((left, term) => infix(left, term.negative ? "-" : "+", term.value), start);
   return terms.some((term) => term.startsWith("-")) ? roundFormula(total, 9) : total;
@@ -167,7 +165,8 @@ function measureLeaf(rule: Measure, most: Exact, prefix: string, cells: FormulaC
     };
   }
   const over01 = (quotient: Expr): Expr => call("MAX", num(0), call("MIN", num(1), quotient));
-  const top = sumFormula(value.over, prefix, cells);
+  const figure = (name: string): Expr => cells.value(prefix + name);
+  const top = sumFormula(value.over, figure);
   if (value.kind === "per") {
     return {
       first,
@@ -176,7 +175,7 @@ function measureLeaf(rule: Measure, most: Exact, prefix: string, cells: FormulaC
       points: when(scored, steps, blank),
     };
   }
-  const under = sumFormula(value.under, prefix, cells);
+  const under = sumFormula(value.under, figure);
   const zeroCode = rule.zero === "ask" ? code.silent : rule.zero === "excluded" ? code.excluded : code.scored;
   const signed = value.under.some((term) => term.startsWith("-"));
   const atZero = when(infix(under, "=", num(0)), num(zeroCode), num(code.scored));

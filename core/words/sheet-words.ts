@@ -70,6 +70,8 @@ export interface SheetWords {
     readonly evidence: string;
     readonly evidenceOrWords: string;
     readonly clamped: string;
+    /** Before what is scored and still to be looked at. */
+    readonly look: string;
     readonly reviewRange: string;
     readonly reviewReason: string;
     readonly notNumber: string;

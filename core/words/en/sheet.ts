@@ -22,6 +22,7 @@ export const sheet: SheetWords = {
     evidence: "Proof needed",
     evidenceOrWords: "Proof or explanation needed",
     clamped: "{} above {}: counted as 100 %",
+    look: "Check: {}",
     reviewRange: "Reviewed points: a number from {} to {}",
     reviewReason: "Reason for the change needed",
     notNumber: "Must be a number (here: {})",

@@ -22,6 +22,7 @@ export const sheet: SheetWords = {
     evidence: "Cần minh chứng",
     evidenceOrWords: "Cần minh chứng hoặc giải trình",
     clamped: "{} lớn hơn {}: tính 100 %",
+    look: "Xem lại: {}",
     reviewRange: "Điểm thẩm định: số từ {} đến {}",
     reviewReason: "Cần lý do điều chỉnh",
     notNumber: "Phải là số (máy này viết {})",
