@@ -17,8 +17,6 @@ export interface App {
   confirm(snapshot: Snapshot, preview: Preview): Outcome;
   /** The forms of the units in `choice`, in place where they stand already: no answer is lost. */
   build(snapshot: Snapshot, choice: BuildChoice): Run<Outcome & { readonly report: BuildReport }>;
-  /** Takes the last build back, where `Status.back` says that it can be. */
-  back(snapshot: Snapshot): Outcome;
   /** Puts an empty list of units into the workbook, to be typed or pasted into. */
   listUnits(snapshot: Snapshot): Outcome;
   rank(snapshot: Snapshot): Run<Outcome & { readonly units: number }>;
@@ -86,8 +84,6 @@ export interface Status {
   /** For the selected row. */
   readonly why: Why | null;
   readonly settings: Settings | null;
-  /** What can be taken back. */
-  readonly back: "build" | null;
 }
 
 export interface UnitName {

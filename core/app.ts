@@ -160,7 +160,6 @@ export function createApp(): App {
       const empty = { read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], parked: [] };
       return book.rubric === null ? { ...noRubric, report: empty } : buildRun(book, book.rubric, choice);
     },
-    back: () => noRubric,
     listUnits: (snapshot) => unitListPatch(snapshot),
     rank: (snapshot) => {
       const ranked = rankBook(open(snapshot));

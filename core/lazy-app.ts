@@ -47,7 +47,6 @@ export function lazyApp(load: () => Promise<App>): PanelApp {
     readTable: (snapshot, ticks) => all().then((app) => app.readTable(snapshot, ticks)),
     confirm: (snapshot, preview) => all().then((app) => app.confirm(snapshot, preview)),
     build: (snapshot, choice) => all().then((app) => app.build(snapshot, choice)),
-    back: (snapshot) => all().then((app) => app.back(snapshot)),
     listUnits: (snapshot) => all().then((app) => app.listUnits(snapshot)),
     rank: (snapshot) => all().then((app) => app.rank(snapshot)),
     refine: (snapshot, criterion, draft) => all().then((app) => app.refine(snapshot, criterion, draft)),

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Outcome } from "../core/app-port";
 import { type Area, contains } from "../core/sheet/address";
 import { applyPatch, emptySheet } from "../core/sheet/apply";
 import type { Validation } from "../core/sheet/workbook";
@@ -114,7 +115,7 @@ describe("a cell that changed between reading and writing", () => {
     desk.build({ code: "HT", name: "Phường Hạc Thành" });
     return desk;
   };
-  const steps: readonly (readonly [string, (desk: Desk) => ReturnType<Desk["app"]["back"]>, (desk: Desk) => void])[] = [
+  const steps: readonly (readonly [string, (desk: Desk) => Outcome, (desk: Desk) => void])[] = [
     [
       "reading the table again", (desk) => desk.app.confirm(desk.snapshot(), desk.read()),
       (desk) => desk.enter({ sheet: "Phụ lục", row: 1, column: 2 }, 5),

@@ -88,7 +88,7 @@ const outdatedIssue: Issue = issue("form-outdated", {}, {});
 
 export const emptyStatus: Status = {
   stage: "nothing", unit: null, year: "", rubric: null, table: null, totals: null, progress: null, findings: [],
-  groups: [], forms: [], form: null, units: null, why: null, settings: null, back: null,
+  groups: [], forms: [], form: null, units: null, why: null, settings: null,
 };
 
 /** Units of the list, each with whether its form stands here. */

@@ -87,9 +87,6 @@ export function builtModel(state: State, report: BuildReport): BuiltModel {
       ],
     },
     main: first === undefined ? null : { label: says.toForm, event: { is: "show", at: first.at, closes: true } },
-    back: (state.status?.back ?? null) === null || state.job !== null
-      ? null
-      : { label: says.back, note: says.backNote, event: { is: "act", action: { kind: "back" } } },
   };
 }
 

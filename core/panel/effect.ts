@@ -9,7 +9,6 @@ import type { BuildChoice, Finding, RuleDraft } from "./app-port";
 export type Action =
   | { readonly kind: "confirm"; readonly ticks: readonly string[] }
   | { readonly kind: "build"; readonly choice: BuildChoice }
-  | { readonly kind: "back" }
   | { readonly kind: "units" }
   | { readonly kind: "rank" }
   | { readonly kind: "rule"; readonly criterion: string; readonly draft: RuleDraft }

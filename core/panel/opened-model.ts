@@ -138,7 +138,6 @@ export interface BuiltModel extends Opened {
   readonly at: "built";
   readonly report: ReportModel;
   readonly main: Press | null;
-  readonly back: (Press & { readonly note: string }) | null;
 }
 
 export interface RefineModel extends Opened {

@@ -70,7 +70,6 @@ function menu(state: State): MenuModel {
   const items: Press[] = [{ label: words.readTable, event: { is: "go", to: "check" } }];
   if (status !== null && status.rubric !== null) {
     if (status.forms.length > 0) items.push({ label: words.rebuild, event: { is: "go", to: "build" } });
-    if (status.back !== null && idle) items.push({ label: words.back, event: { is: "act", action: { kind: "back" } } });
     if (status.units === null && idle) items.push({ label: words.units, event: { is: "act", action: { kind: "units" } } });
     if (status.units?.ranked === true && idle) {
       items.push({ label: words.rank, event: { is: "act", action: { kind: "rank" } } });

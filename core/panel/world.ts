@@ -168,8 +168,6 @@ function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
     }
     case "build":
       return app.build(snapshot, action.choice);
-    case "back":
-      return app.back(snapshot);
     case "units":
       return app.listUnits(snapshot);
     case "rank":

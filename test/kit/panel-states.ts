@@ -28,7 +28,7 @@ const unit: UnitName = { code: "HT", name: "Phường Hạc Thành" };
 
 export const nothing: Status = {
   stage: "nothing", unit: null, year: "", rubric: null, table: null, totals: null, progress: null, findings: [], groups: [],
-  forms: [], form: null, units: null, why: null, settings: null, back: null,
+  forms: [], form: null, units: null, why: null, settings: null,
 };
 
 const groupRows: readonly (readonly [string, string, string])[] = [
@@ -268,7 +268,7 @@ export const states: Readonly<Record<string, (language: Language) => State>> = {
     ...base(language), status: form,
     screen: { at: "build", choice: { units: [unit], year: "2026" }, report, shown: pageRows.unit },
   }),
-  built: (language) => ({ ...base(language), status: { ...form, back: "build" }, screen: { at: "built", report } }),
+  built: (language) => ({ ...base(language), status: form, screen: { at: "built", report } }),
   refine: (language) => ({
     ...base(language), status: form, screen: { at: "refine", criterion: "c5", draft: null, refinement, from: home },
   }),

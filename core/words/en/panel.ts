@@ -12,7 +12,6 @@ export const panel: PanelWords = {
     en: "English",
     readTable: "Read the criteria table",
     rebuild: "Build the form again",
-    back: "Undo the last build",
     units: "List the units",
     rank: "Rank again",
     settings: "Settings",
@@ -199,8 +198,6 @@ export const panel: PanelWords = {
     parked: (count) => `${count} answers are parked`,
     parkedNote: "The rubric no longer has these criteria. Their answers are kept in this file; nothing is lost.",
     movedLine: (from, to) => `from ${from} to ${to}`,
-    back: "Undo",
-    backNote: "Undo puts the form back as it was before.",
     toForm: "Go to the form",
   },
   refine: {
@@ -305,7 +302,6 @@ export const panel: PanelWords = {
     act: {
       confirm: "Writing the rubric",
       build: "Building forms",
-      back: "Undoing",
       units: "Making the list of units",
       rank: "Ranking",
       rule: "Writing the rule",
@@ -319,7 +315,6 @@ export const panel: PanelWords = {
   done: {
     confirm: "Sheet Bộ chỉ số is written.",
     build: "The form is built.",
-    back: "The form is back as it was.",
     units: "Sheet “Đơn vị” is ready. Type or paste the units, one in each row.",
     rank: "The ranking is written.",
     rule: (forms) =>

@@ -9,7 +9,6 @@ export const panel = {
     en: "English",
     readTable: "Đọc bảng tiêu chí",
     rebuild: "Lập lại phiếu",
-    back: "Hoàn tác lần lập phiếu",
     units: "Lập danh sách đơn vị",
     rank: "Xếp hạng lại",
     settings: "Thiết lập",
@@ -200,8 +199,6 @@ export const panel = {
     parked: (count: string) => `${count} câu trả lời được cất đi`,
     parkedNote: "Bộ chỉ số không còn các tiêu chí này. Câu trả lời được cất trong tệp này, không mất.",
     movedLine: (from: string, to: string) => `từ ${from} sang ${to}`,
-    back: "Hoàn tác",
-    backNote: "Hoàn tác đưa phiếu về như trước khi lập lại.",
     toForm: "Đến phiếu",
   },
   refine: {
@@ -308,7 +305,6 @@ export const panel = {
     act: {
       confirm: "Đang lập trang Bộ chỉ số",
       build: "Đang lập phiếu",
-      back: "Đang hoàn tác",
       units: "Đang lập danh sách đơn vị",
       rank: "Đang xếp hạng",
       rule: "Đang ghi cách tính",
@@ -322,7 +318,6 @@ export const panel = {
   done: {
     confirm: "Đã lập trang Bộ chỉ số.",
     build: "Đã lập phiếu.",
-    back: "Đã đưa phiếu về như trước.",
     units: "Đã lập trang “Đơn vị”. Nhập hoặc dán tên các đơn vị, mỗi đơn vị một dòng.",
     rank: "Đã xếp hạng.",
     /** With forms, answers of another kind of input move out of them. */
