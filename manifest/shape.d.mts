@@ -1,0 +1,1 @@
+export const KNOWN_SETS: { readonly ExcelApi: string };
