@@ -8,7 +8,7 @@ export type Change = { readonly kind: "edit" } | { readonly kind: "select"; read
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly stale: readonly Expect[] };
 
 /** Why the world failed. The panel turns the code into words. */
-export type HostErrorCode = "edit-mode" | "protected" | "read-only" | "too-big" | "no-answer" | "bad-file" | "unknown";
+export type HostErrorCode = "edit-mode" | "protected" | "read-only" | "too-big" | "no-answer" | "too-old" | "bad-file" | "unknown";
 
 export class HostError extends Error {
   constructor(

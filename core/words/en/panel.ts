@@ -47,6 +47,8 @@ export const panel: PanelWords = {
     refine: "Refine rule",
   },
   next: {
+    unfinished: "The last write stopped half-way. Go on writing to make the sheets whole; what was entered stays.",
+    resume: "Go on writing",
     nothing: "Paste the decision's criteria table into a sheet, then press Read table.",
     readTable: "Read table",
     usePreset: "Use a preset",
@@ -307,6 +309,7 @@ export const panel: PanelWords = {
       rule: "Writing the rule",
       convert: "Mending",
       settings: "Saving settings",
+      resume: "Going on writing",
       preset: "Placing the preset",
     },
     progress: (what, done, of) => `${what} ${done}/${of}`,
@@ -321,6 +324,8 @@ export const panel: PanelWords = {
       forms === 0 ? "The rule is written." : "The rule is written. Answers that no longer fit it are kept in sheet Nhật ký.",
     convert: (count) => (count > 1 ? `${count} places mended.` : "Mended."),
     settings: "Settings saved.",
+    resume: (cells) =>
+      cells.length === 0 ? "All is written." : `All is written. Cells filled since were kept; look at them again: ${cells.join(", ")}.`,
     preset: "The preset's table is in the workbook.",
     stopped: "Stopped. The workbook was not changed.",
   },
@@ -331,6 +336,7 @@ export const panel: PanelWords = {
       "read-only": "The file is open for reading only. Allow editing or save a copy, then try again.",
       "too-big": "The sheet is too large to read at once. Delete spare rows and columns at its end, then try again.",
       "no-answer": "The spreadsheet program has not answered. Wait a moment, then try again.",
+      "too-old": "This Excel lacks something that is needed here. Update Excel, or use Excel on the web, then try again.",
       "bad-file": "The file cannot be read. Open it in Excel, save it, then try again.",
       unknown: "This did not work. No data was changed. Try again, or save the file and open it anew.",
     },

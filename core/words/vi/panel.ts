@@ -44,6 +44,8 @@ export const panel = {
     refine: "Chỉnh cách tính",
   },
   next: {
+    unfinished: "Lần ghi trước dừng giữa chừng. Ghi tiếp để trang tính đầy đủ; số liệu đã nhập được giữ nguyên.",
+    resume: "Ghi tiếp",
     nothing: "Dán bảng tiêu chí của quyết định vào trang tính, rồi bấm Đọc bảng.",
     readTable: "Đọc bảng",
     usePreset: "Dùng bộ mẫu",
@@ -310,6 +312,7 @@ export const panel = {
       rule: "Đang ghi cách tính",
       convert: "Đang sửa",
       settings: "Đang lưu thiết lập",
+      resume: "Đang ghi tiếp",
       preset: "Đang đặt bộ mẫu",
     },
     progress: (what: string, done: string, of: string) => `${what} ${done}/${of}`,
@@ -325,6 +328,9 @@ export const panel = {
       forms === 0 ? "Đã ghi cách tính." : "Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký.",
     convert: (count: number) => (count > 1 ? `Đã sửa ${count} chỗ.` : "Đã sửa."),
     settings: "Đã lưu thiết lập.",
+    /** `cells` were filled after the write died. */
+    resume: (cells: readonly string[]): string =>
+      cells.length === 0 ? "Đã ghi xong." : `Đã ghi xong. Các ô nhập sau đó được giữ nguyên, cần xem lại: ${cells.join(", ")}.`,
     preset: "Đã đặt bộ mẫu vào trang tính.",
     stopped: "Đã dừng. Trang tính chưa bị thay đổi.",
   },
@@ -335,6 +341,7 @@ export const panel = {
       "read-only": "Tệp đang mở ở chế độ chỉ đọc. Bấm cho phép chỉnh sửa hoặc lưu thành bản khác, rồi thử lại.",
       "too-big": "Trang tính lớn quá mức đọc được trong một lần. Xóa các dòng, cột thừa ở cuối trang, rồi thử lại.",
       "no-answer": "Chương trình bảng tính chưa trả lời. Đợi một lát, rồi thử lại.",
+      "too-old": "Phiên bản Excel này còn thiếu chức năng cần dùng. Cập nhật Excel, hoặc dùng Excel trên web, rồi thử lại.",
       "bad-file": "Tệp không đọc được. Mở lại tệp bằng Excel, lưu lại, rồi thử lại.",
       unknown: "Việc này chưa làm được. Dữ liệu không bị thay đổi. Thử lại, hoặc lưu tệp rồi mở lại.",
     },
