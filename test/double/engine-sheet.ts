@@ -1,0 +1,255 @@
+import { contains, type Area } from "../../core/sheet/address";
+import { overlaps, tidyStyle } from "../../core/sheet/apply";
+import type {
+  Cell, CellValue, Print, Protection, Sheet, SheetState, Style, Validation,
+} from "../../core/sheet/workbook";
+import { shared, withoutArea } from "./sheet-areas";
+
+/** A look with each edge by itself (`border` of a Style is all four), and what a Style does not tell. */
+export type Look = Omit<Style, "border"> & { readonly edges?: number; readonly edgeColor?: string; readonly font?: string };
+export const edge = { top: 1, right: 2, bottom: 4, left: 8, all: 15 } as const;
+
+/** A cell as the engine keeps it; without `calc` a formula's value is null until somebody computes it. */
+export interface EngineCell {
+  readonly v: CellValue;
+  readonly f?: string;
+  readonly s?: Look;
+}
+
+/** A format by condition. The first of a sheet goes before the later ones. */
+export type Format =
+  | { readonly id: number; readonly area: Area; readonly kind: "custom"; readonly formula: string; readonly style: Style }
+  | { readonly id: number; readonly area: Area; readonly kind: "scale"; readonly low: string; readonly high: string };
+
+/** Protection as it stands: what people may still do, and the password where there is one. */
+export interface Guard {
+  readonly allows: Protection;
+  readonly password?: string;
+}
+
+const looks = new WeakMap<Style, Look>();
+const styles = new WeakMap<Look, Style>();
+
+export function lookOf(style: Style): Look {
+  const known = looks.get(style);
+  if (known !== undefined) return known;
+  const { border, ...rest } = tidyStyle(style);
+  const look: Look = border === "thin" ? { ...rest, edges: edge.all } : rest;
+  looks.set(style, look);
+  return look;
+}
+
+function styleOf(look: Look): Style {
+  const known = styles.get(look);
+  if (known !== undefined) return known;
+  const { edges = 0, edgeColor: _colour, font: _font, ...rest } = look;
+  const style = tidyStyle({ ...rest, ...(edges === edge.all ? { border: "thin" as const } : {}) });
+  styles.set(look, style);
+  return style;
+}
+
+/** One sheet that can be changed. Nothing here asks about protection: its engine does. */
+export class EngineSheet {
+  name: string;
+  state: SheetState;
+  cells: (EngineCell | undefined)[][];
+  columns: ({ readonly width?: number; readonly hidden?: boolean } | undefined)[];
+  rows: ({ readonly height?: number; readonly hidden?: boolean } | undefined)[];
+  merges: readonly Area[];
+  validations: readonly { readonly area: Area; readonly rule: Validation }[];
+  formats: readonly Format[];
+  freeze: { readonly rows: number; readonly columns: number } | null;
+  filter: Area | null;
+  print: Print | null;
+  tab: string | null;
+  guard: Guard | null;
+  private nextFormat = 1;
+
+  constructor(
+    /** Never used twice in a workbook, and kept when the sheet is renamed. */
+    readonly id: number,
+    sheet: Sheet,
+  ) {
+    this.name = sheet.name;
+    this.state = sheet.state;
+    this.cells = sheet.cells.map((cut) =>
+      Array.from(cut ?? [], (cell) =>
+        cell === undefined
+          ? undefined
+          : { v: cell.v, ...(cell.f === undefined ? {} : { f: cell.f }), ...(cell.s === undefined ? {} : { s: lookOf(cell.s) }) },
+      ),
+    );
+    this.columns = sheet.columns.slice();
+    this.rows = sheet.rows.slice();
+    this.merges = sheet.merges;
+    this.validations = sheet.validations;
+    this.formats = [
+      ...sheet.conditionals.map(({ area, formula, style }) => ({
+        id: this.nextFormat++, area, kind: "custom" as const, formula, style,
+      })),
+      ...sheet.scales.map(({ area, low, high }) => ({ id: this.nextFormat++, area, kind: "scale" as const, low, high })),
+    ];
+    this.freeze = sheet.freeze ?? null;
+    this.filter = sheet.filter ?? null;
+    this.print = sheet.print ?? null;
+    this.tab = sheet.tab ?? null;
+    this.guard = sheet.protection === undefined ? null : { allows: sheet.protection };
+  }
+
+  sheet(): Sheet {
+    const plain = (cell: EngineCell | undefined): Cell | undefined => {
+      if (cell === undefined || (cell.v === null && cell.f === undefined && cell.s === undefined)) return undefined;
+      return {
+        v: cell.v,
+        ...(cell.f === undefined ? {} : { f: cell.f }),
+        ...(cell.s === undefined ? {} : { s: styleOf(cell.s) }),
+      };
+    };
+    return {
+      name: this.name,
+      state: this.state,
+      cells: this.cells.map((cut) => cut.map(plain)),
+      columns: this.columns.slice(),
+      rows: this.rows.slice(),
+      merges: this.merges,
+      validations: this.validations,
+      conditionals: this.formats.flatMap((one) =>
+        one.kind === "custom" && one.formula !== "" ? [{ area: one.area, formula: one.formula, style: one.style }] : [],
+      ),
+      scales: this.formats.flatMap((one) =>
+        one.kind === "scale" && one.low !== "" ? [{ area: one.area, low: one.low, high: one.high }] : [],
+      ),
+      ...(this.freeze === null ? {} : { freeze: this.freeze }),
+      ...(this.guard === null ? {} : { protection: this.guard.allows }),
+      ...(this.print === null ? {} : { print: this.print }),
+      ...(this.filter === null ? {} : { filter: this.filter }),
+      ...(this.tab === null ? {} : { tab: this.tab }),
+    };
+  }
+
+  at(row: number, column: number): EngineCell | undefined {
+    return this.cells[row]?.[column];
+  }
+
+  put(row: number, column: number, cell: EngineCell | undefined): void {
+    if (cell === undefined && this.at(row, column) === undefined) return;
+    while (this.cells.length <= row) this.cells.push([]);
+    const cut = this.cells[row]!;
+    while (cut.length < column) cut.push(undefined);
+    cut[column] = cell;
+  }
+
+  look(row: number, column: number): Look {
+    return this.at(row, column)?.s ?? {};
+  }
+
+  /** Changes how an area looks; `change` sees each different look once. */
+  dress(area: Area, change: (look: Look) => Look): void {
+    const known = new Map<Look | undefined, Look | undefined>();
+    const next = (old: Look | undefined): Look | undefined => {
+      if (known.has(old)) return known.get(old);
+      const { edges = 0, ...rest } = change(old ?? {});
+      const look: Look = { ...tidyStyle(rest), ...(edges === 0 ? {} : { edges }) };
+      const kept = Object.keys(look).length === 0 ? undefined : look;
+      known.set(old, kept);
+      return kept;
+    };
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const old = this.at(row, column);
+        const s = next(old?.s);
+        const { s: _gone, ...bare } = old ?? { v: null };
+        this.put(row, column, s === undefined ? (old === undefined ? undefined : bare) : { ...bare, s });
+      }
+    }
+  }
+
+  /** Everything that was ever written to or dressed; null where there is nothing. `held`: cells that hold something. */
+  used(held: boolean): Area | null {
+    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+    this.cells.forEach((cut, row) =>
+      cut.forEach((cell, column) => {
+        if (cell === undefined || (cell.v === null && cell.f === undefined && (held || cell.s === undefined))) return;
+        top = Math.min(top, row);
+        left = Math.min(left, column);
+        bottom = Math.max(bottom, row);
+        right = Math.max(right, column);
+      }),
+    );
+    return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  empty(area: Area): void {
+    this.eachHeld(area, (row, column, { s }) => this.put(row, column, s === undefined ? undefined : { v: null, s }));
+  }
+
+  undress(area: Area): void {
+    this.eachHeld(area, (row, column, { s: _gone, ...bare }) => this.put(row, column, bare));
+    this.clearFormats(area);
+  }
+
+  /** Formats by condition that reach beyond the area lose only what lies in it. */
+  clearFormats(area: Area): void {
+    this.formats = withoutArea(this.formats, area);
+  }
+
+  private eachHeld(area: Area, each: (row: number, column: number, cell: EngineCell) => void): void {
+    const last = Math.min(area.row + area.rows, this.cells.length);
+    for (let row = area.row; row < last; row++) {
+      const cut = this.cells[row]!;
+      for (let column = area.column; column < Math.min(area.column + area.columns, cut.length); column++) {
+        const cell = cut[column];
+        if (cell !== undefined) each(row, column, cell);
+      }
+    }
+  }
+
+  setValidation(area: Area, rule: Validation | null): void {
+    this.validations = [...withoutArea(this.validations, area), ...(rule === null ? [] : [{ area, rule }])];
+  }
+
+  validationAt(row: number, column: number): Validation | null {
+    return this.validations.find(({ area }) => contains(area, row, column))?.rule ?? null;
+  }
+
+  merge(area: Area): void {
+    this.unmerge(area);
+    if (area.rows * area.columns === 1) return;
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        if (row === area.row && column === area.column) continue;
+        const old = this.at(row, column);
+        if (old !== undefined) this.put(row, column, old.s === undefined ? undefined : { v: null, s: old.s });
+      }
+    }
+    this.merges = [...this.merges, area];
+  }
+
+  unmerge(area: Area): void {
+    this.merges = this.merges.filter((merge) => !overlaps(merge, area));
+  }
+
+  mergesIn(area: Area): Area[] {
+    return this.merges.filter((merge) => shared(merge, area) !== null);
+  }
+
+  /** A new format by condition, before all others. */
+  addFormat(format: { area: Area; kind: "custom"; formula: string; style: Style } | { area: Area; kind: "scale"; low: string; high: string }): Format {
+    const added: Format = { ...format, id: this.nextFormat++ };
+    this.formats = [added, ...this.formats];
+    return added;
+  }
+
+  changeFormat(id: number, change: (format: Format) => Format): void {
+    this.formats = this.formats.map((format) => (format.id === id ? change(format) : format));
+  }
+
+  size(kind: "columns" | "rows", first: number, count: number, change: { width?: number; height?: number; hidden?: boolean }): void {
+    const list: ({ width?: number; height?: number; hidden?: boolean } | undefined)[] = this[kind];
+    while (list.length < first) list.push(undefined);
+    for (let index = first; index < first + count; index++) {
+      const { hidden, ...rest } = { ...list[index], ...change };
+      list[index] = { ...rest, ...(hidden === true ? { hidden } : {}) };
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import { areaName, quoteSheet, type Area } from "../../../core/sheet/address";
+import { areaWithout, overlaps } from "../../../core/sheet/apply";
+import type { CellValue, Validation } from "../../../core/sheet/workbook";
+import type { EngineSheet } from "../engine-sheet";
+import { shared } from "../sheet-areas";
+import type { SheetEngine } from "../sheet-engine";
+import { aBoolean, aNumber, aString, fields, invalid, notImplemented, OfficeObject, oneOf } from "./office-object";
+import { areaOf, unbounded } from "./places";
+import { RangeObject } from "./range-object";
+
+/** Areas where a prompt was set before any rule: Excel then refuses the rule. */
+const promptOnly = new WeakMap<EngineSheet, Area[]>();
+const mostSource = 255;
+const longest = { title: 32, prompt: 255, error: 225 } as const;
+
+const bare = {
+  prompt: { title: "", text: "" },
+  error: { title: "", text: "" },
+  allowBlank: true,
+} as const;
+
+type Rule = Validation extends infer V ? V extends Validation ? Omit<V, "prompt" | "error" | "allowBlank"> : never : never;
+const typeName = { list: "List", range: "List", number: "Decimal", whole: "WholeNumber", length: "TextLength" } as const;
+
+export class DataValidationObject extends OfficeObject {
+  readonly kind = "DataValidation";
+
+  constructor(
+    private readonly engine: SheetEngine,
+    private readonly sheet: EngineSheet,
+    private readonly area: Area,
+  ) {
+    super();
+  }
+
+  private get parts(): readonly { readonly area: Area; readonly rule: Validation }[] {
+    return this.sheet.validations.filter(({ area }) => overlaps(area, this.area));
+  }
+
+  /** The rule all cells share, "none", or null where they differ. */
+  private get common(): Validation | "none" | null {
+    const parts = this.parts;
+    if (parts.length === 0) return "none";
+    const covered = parts.reduce((sum, { area }) => {
+      const part = shared(area, this.area)!;
+      return sum + part.rows * part.columns;
+    }, 0);
+    const same = parts.every(({ rule }) => JSON.stringify(rule) === JSON.stringify(parts[0]!.rule));
+    return same && covered === this.area.rows * this.area.columns ? parts[0]!.rule : null;
+  }
+
+  get Type(): string {
+    const { common } = this;
+    return common === "none" ? "None" : common === null ? "Inconsistent" : typeName[common.kind];
+  }
+  get Rule(): unknown {
+    const { common } = this;
+    return common === "none" ? {} : common === null ? null : ruleSent(common);
+  }
+  set Rule(value: unknown) {
+    const rule = ruleTaken(value, this.sheet);
+    this.engine.mayChange(this.sheet, null);
+    if ((promptOnly.get(this.sheet) ?? []).some((area) => overlaps(area, this.area))) {
+      throw invalid("a rule where a prompt stands without one");
+    }
+    const kept = typeof this.common === "object" && this.common !== null ? this.common : bare;
+    const { prompt, error, allowBlank } = kept;
+    this.sheet.setValidation(this.area, { prompt, error, allowBlank, ...rule });
+  }
+
+  get Prompt(): unknown {
+    const { common } = this;
+    if (common === null) return null;
+    const { title, text } = common === "none" ? bare.prompt : common.prompt;
+    return { message: text, showPrompt: true, title };
+  }
+  set Prompt(value: unknown) {
+    const { message, showPrompt, title } = fields(value, ["message", "showPrompt", "title"], "prompt");
+    if (!aBoolean(showPrompt ?? true, "showPrompt")) throw notImplemented("a prompt that is not shown");
+    const prompt = { title: text(title, longest.title, "prompt.title"), text: text(message, longest.prompt, "prompt.message") };
+    this.change((rule) => ({ ...rule, prompt }));
+  }
+  get ErrorAlert(): unknown {
+    const { common } = this;
+    if (common === null) return null;
+    const { title, text } = common === "none" ? bare.error : common.error;
+    return { message: text, showAlert: true, style: "Stop", title };
+  }
+  set ErrorAlert(value: unknown) {
+    const { message, showAlert, style, title } = fields(value, ["message", "showAlert", "style", "title"], "errorAlert");
+    if (!aBoolean(showAlert ?? true, "showAlert")) throw notImplemented("an alert that is not shown");
+    if (oneOf(style ?? "Stop", ["Stop", "Warning", "Information"], "style") !== "Stop") throw notImplemented("an alert that does not stop");
+    const error = { title: text(title, longest.title, "errorAlert.title"), text: text(message, longest.error, "errorAlert.message") };
+    this.change((rule) => ({ ...rule, error }));
+  }
+  get IgnoreBlanks(): boolean | null {
+    const { common } = this;
+    return common === null ? null : common === "none" ? true : common.allowBlank;
+  }
+  set IgnoreBlanks(value: unknown) {
+    const allowBlank = aBoolean(value, "ignoreBlanks");
+    this.change((rule) => ({ ...rule, allowBlank }));
+  }
+
+  /** Changes every rule in the area; where there is none, the setting stands alone. */
+  private change(how: (rule: Validation) => Validation): void {
+    this.engine.mayChange(this.sheet, null);
+    let free = [this.area];
+    for (const { area, rule } of this.parts) {
+      const part = shared(area, this.area)!;
+      this.sheet.setValidation(part, how(rule));
+      free = free.flatMap((left) => areaWithout(left, part));
+    }
+    if (free.length > 0) promptOnly.set(this.sheet, [...(promptOnly.get(this.sheet) ?? []), ...free]);
+  }
+
+  get Valid(): boolean | null {
+    if (unbounded(this.area)) throw notImplemented("valid of whole rows or columns");
+    let [good, bad] = [0, 0];
+    for (let i = this.area.row; i < this.area.row + this.area.rows; i++) {
+      for (let j = this.area.column; j < this.area.column + this.area.columns; j++) {
+        const rule = this.sheet.validationAt(i, j);
+        if (rule === null || holds(rule, this.engine.value(this.sheet, i, j), this.engine)) good++;
+        else bad++;
+      }
+    }
+    return bad === 0 ? true : good === 0 ? false : null;
+  }
+
+  Clear(): void {
+    this.engine.mayChange(this.sheet, null);
+    this.sheet.setValidation(this.area, null);
+    promptOnly.set(this.sheet, (promptOnly.get(this.sheet) ?? []).flatMap((area) => areaWithout(area, this.area)));
+  }
+}
+
+function text(value: unknown, most: number, what: string): string {
+  const given = aString(value ?? "", what);
+  if (given.length > most) throw invalid(`${what} longer than ${most} characters`);
+  return given;
+}
+
+function ruleTaken(value: unknown, sheet: EngineSheet): Rule {
+  const kinds = ["wholeNumber", "decimal", "list", "textLength", "custom", "date", "time"];
+  const given = Object.entries(fields(value, kinds, "rule")).filter(([, inner]) => inner !== null && inner !== undefined);
+  if (given.length !== 1) throw invalid("a rule of exactly one kind");
+  const [kind, inner] = given[0]!;
+  if (kind === "list") {
+    const { inCellDropDown, source } = fields(inner, ["inCellDropDown", "source"], "rule.list");
+    if (!aBoolean(inCellDropDown, "inCellDropDown")) throw notImplemented("a list without a dropdown");
+    return listTaken(source, sheet);
+  }
+  if (kind !== "wholeNumber" && kind !== "decimal" && kind !== "textLength") throw notImplemented(`rule ${kind}`);
+  const { formula1, formula2, operator } = fields(inner, ["formula1", "formula2", "operator"], `rule.${kind}`);
+  const operators = ["Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo", "LessThanOrEqualTo"];
+  const sign = oneOf(operator, operators, "operator");
+  if (typeof formula1 === "string" || typeof formula2 === "string") throw notImplemented("a bound that is a formula");
+  const first = aNumber(formula1, "formula1");
+  if (kind === "textLength" && sign === "LessThanOrEqualTo") return { kind: "length", max: first };
+  if (sign !== "Between") throw notImplemented(`rule ${kind} ${sign}`);
+  const second = aNumber(formula2, "formula2");
+  if (second < first) throw invalid("The minimum is larger than the maximum.");
+  if (kind === "wholeNumber" && !(Number.isInteger(first) && Number.isInteger(second))) throw invalid("wholeNumber");
+  if (kind === "textLength") {
+    if (first !== 0) throw notImplemented("a least length");
+    return { kind: "length", max: second };
+  }
+  return { kind: kind === "decimal" ? "number" : "whole", min: first, max: second };
+}
+
+function listTaken(source: unknown, sheet: EngineSheet): Rule {
+  if (source instanceof RangeObject) return { kind: "range", sheet: source.sheet.name, area: source.area };
+  const given = aString(source, "source");
+  if (given === "") throw invalid("an empty list");
+  if (given.startsWith("=")) {
+    const found = /^=(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([^!]+)$/.exec(given);
+    const area = found === null ? null : areaOf(found[3]!);
+    if (found === null || area === null) throw notImplemented(`list source ${given}`);
+    return { kind: "range", sheet: found[1]?.replace(/''/g, "'") ?? found[2] ?? sheet.name, area };
+  }
+  if (given.length > mostSource) throw invalid(`a list source of ${given.length} characters`);
+  return { kind: "list", options: given.split(",").map((option) => option.trim()) };
+}
+
+function ruleSent(rule: Validation): unknown {
+  const between = { formula1: 0, formula2: 0, operator: "Between" };
+  switch (rule.kind) {
+    case "list":
+      return { list: { inCellDropDown: true, source: rule.options.join(",") } };
+    case "range": {
+      const place = areaName(rule.area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+      return { list: { inCellDropDown: true, source: `=${quoteSheet(rule.sheet)}!${place}` } };
+    }
+    case "number":
+      return { decimal: { ...between, formula1: rule.min, formula2: rule.max } };
+    case "whole":
+      return { wholeNumber: { ...between, formula1: rule.min, formula2: rule.max } };
+    case "length":
+      return { textLength: { formula1: rule.max, operator: "LessThanOrEqualTo" } };
+  }
+}
+
+/** Whether a value passes a rule, as a person's typing would have to. */
+export function holds(rule: Validation, value: CellValue, engine: SheetEngine): boolean {
+  if (value === null || value === "") return rule.allowBlank;
+  switch (rule.kind) {
+    case "list":
+      return rule.options.includes(String(value));
+    case "range": {
+      const sheet = engine.find(rule.sheet);
+      if (sheet === null) return false;
+      for (let i = 0; i < rule.area.rows; i++) {
+        for (let j = 0; j < rule.area.columns; j++) {
+          if (engine.value(sheet, rule.area.row + i, rule.area.column + j) === value) return true;
+        }
+      }
+      return false;
+    }
+    case "length":
+      return typeof value !== "object" && String(value).length <= rule.max;
+    default:
+      return typeof value === "number" && value >= rule.min && value <= rule.max && (rule.kind === "number" || Number.isInteger(value));
+  }
+}

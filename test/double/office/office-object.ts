@@ -1,0 +1,137 @@
+import { Refusal, type RefusalCode } from "../refusal";
+
+/** An error as Excel names them. */
+export class OfficeError extends Error {
+  constructor(
+    readonly code: string,
+    readonly detail: string,
+  ) {
+    super(detail);
+    this.name = "OfficeError";
+  }
+}
+
+const codeOf: Record<RefusalCode, string> = {
+  argument: "InvalidArgument",
+  missing: "ItemNotFound",
+  exists: "ItemAlreadyExists",
+  protected: "AccessDenied",
+  "read-only": "AccessDenied",
+  operation: "InvalidOperation",
+};
+
+export function officeErrorOf(error: unknown): OfficeError {
+  if (error instanceof OfficeError) return error;
+  if (error instanceof Refusal) return new OfficeError(codeOf[error.code], error.detail);
+  throw error;
+}
+
+export const invalid = (detail: string): OfficeError => new OfficeError("InvalidArgument", detail);
+export const notImplemented = (detail: string): OfficeError =>
+  new OfficeError("NotImplemented", `The double knows no ${detail}`);
+
+/**
+ * What stands behind one proxy. The members of a subclass are the members that exist, under their names on the wire:
+ * accessors are properties, methods are methods; what begins with a small letter is ours.
+ */
+export abstract class OfficeObject {
+  /** Excel's name of the class. */
+  abstract readonly kind: string;
+
+  /** What the proxy learns when it is bound, beside the reference that it keeps. */
+  identity(): Readonly<Record<string, unknown>> {
+    return {};
+  }
+
+  /** A member of a collection by key; undefined where this is no collection. */
+  item(_key: unknown): OfficeObject | undefined {
+    return undefined;
+  }
+
+  /** The members of a collection; null where this is none. */
+  items(): readonly OfficeObject[] | null {
+    return null;
+  }
+
+  /** Whether a proxy names this object by a reference that it gives back when done. */
+  get tracked(): boolean {
+    return false;
+  }
+}
+
+function described(object: OfficeObject, name: string): PropertyDescriptor | null {
+  if (!/^_?[A-Z]/.test(name)) return null;
+  for (let level: object = Object.getPrototypeOf(object); level !== OfficeObject.prototype; level = Object.getPrototypeOf(level)) {
+    const found = Object.getOwnPropertyDescriptor(level, name);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Names of the properties that can be read. */
+export function readable(object: OfficeObject): string[] {
+  const names: string[] = [];
+  for (let level: object = Object.getPrototypeOf(object); level !== OfficeObject.prototype; level = Object.getPrototypeOf(level)) {
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
+      if (get !== undefined && /^[A-Z]/.test(name)) names.push(name);
+    }
+  }
+  return names;
+}
+
+export function readMember(object: OfficeObject, name: string): unknown {
+  const get = described(object, name)?.get;
+  if (get === undefined) throw notImplemented(`${object.kind}.${name}`);
+  return get.call(object);
+}
+
+export function writeMember(object: OfficeObject, name: string, value: unknown): void {
+  const set = described(object, name)?.set;
+  if (set === undefined) throw notImplemented(`${object.kind}.${name} to write`);
+  set.call(object, value);
+}
+
+export function callMember(object: OfficeObject, name: string, args: readonly unknown[]): unknown {
+  const method: unknown = described(object, name)?.value;
+  if (typeof method !== "function") throw notImplemented(`${object.kind}.${name}()`);
+  return Reflect.apply(method, object, args);
+}
+
+export const aString = (value: unknown, what: string): string => {
+  if (typeof value !== "string") throw invalid(what);
+  return value;
+};
+export const aBoolean = (value: unknown, what: string): boolean => {
+  if (typeof value !== "boolean") throw invalid(what);
+  return value;
+};
+export const aNumber = (value: unknown, what: string): number => {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw invalid(what);
+  return value;
+};
+export const anIndex = (value: unknown, what: string): number => {
+  const index = aNumber(value, what);
+  if (!Number.isInteger(index) || index < 0) throw invalid(what);
+  return index;
+};
+export function oneOf<T extends string>(value: unknown, allowed: readonly T[], what: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw invalid(`${what}: ${String(value)}`);
+  return found;
+}
+/** The fields of a plain object; fields not allowed are refused. */
+export function fields(value: unknown, allowed: readonly string[], what: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(what);
+  const odd = Object.keys(value).find((key) => !allowed.includes(key));
+  if (odd !== undefined) throw invalid(`${what}.${odd}`);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** `#RRGGBB` or a web colour's name as RRGGBB. */
+export function colourOf(value: unknown, what: string): string {
+  const named: Record<string, string> = { red: "FF0000", green: "008000", blue: "0000FF", white: "FFFFFF", black: "000000", yellow: "FFFF00", orange: "FFA500" };
+  const text = aString(value, what);
+  const colour = named[text.toLowerCase()] ?? /^#([0-9a-f]{6})$/i.exec(text)?.[1];
+  if (colour === undefined) throw invalid(`${what}: ${text}`);
+  return colour.toUpperCase();
+}

@@ -1,0 +1,275 @@
+import type { Area } from "../../../core/sheet/address";
+import { shownText } from "../../../core/sheet/shown";
+import type { CellValue } from "../../../core/sheet/workbook";
+import type { EngineCell, EngineSheet } from "../engine-sheet";
+import { around, shared } from "../sheet-areas";
+import { whole, type SheetEngine } from "../sheet-engine";
+import { ConditionalFormatCollectionObject } from "./conditional-formats";
+import { DataValidationObject } from "./data-validation";
+import type { Events } from "./events";
+import { aBoolean, anIndex, aNumber, aString, invalid, OfficeError, OfficeObject, oneOf } from "./office-object";
+import { addressOf, fits, unbounded, wholeColumns, wholeRows } from "./places";
+import { RangeAreasObject } from "./range-areas";
+import { RangeFormatObject } from "./range-format";
+import { WorksheetObject } from "./worksheet-object";
+
+const mostCells = 5_000_000;
+
+/** A value as it goes over the wire: errors are texts, blank is "". */
+const sent = (value: CellValue): string | number | boolean =>
+  value === null ? "" : typeof value === "object" ? value.error : value;
+
+export class RangeObject extends OfficeObject {
+  readonly kind = "Range";
+
+  constructor(
+    readonly engine: SheetEngine,
+    private readonly events: Events,
+    readonly sheet: EngineSheet,
+    readonly area: Area,
+  ) {
+    super();
+  }
+
+  override get tracked(): boolean {
+    return true;
+  }
+
+  private part(area: Area): RangeObject {
+    if (!fits(area)) throw invalid("range outside of the sheet");
+    return new RangeObject(this.engine, this.events, this.sheet, area);
+  }
+
+  /** Something of each cell; null for whole rows and columns, as Excel answers. */
+  private each<T>(of: (cell: EngineCell | undefined, row: number, column: number) => T): T[][] | null {
+    if (unbounded(this.area)) return null;
+    if (this.area.rows * this.area.columns > mostCells) throw new OfficeError("RangeExceedsLimit", this.Address);
+    this.live();
+    this.engine.settle();
+    return Array.from({ length: this.area.rows }, (_, i) =>
+      Array.from({ length: this.area.columns }, (_, j) => {
+        const [row, column] = [this.area.row + i, this.area.column + j];
+        return of(this.sheet.at(row, column), row, column);
+      }),
+    );
+  }
+
+  private live(): void {
+    if (!this.engine.sheets.includes(this.sheet)) throw new OfficeError("InvalidReference", this.sheet.name);
+  }
+
+  /** One value for every cell, or an array of exactly this shape. */
+  private shaped(value: unknown): (string | number | boolean | null)[][] {
+    if (unbounded(this.area)) throw invalid("whole rows or columns");
+    const plain = (one: unknown): string | number | boolean | null => {
+      if (one === null || typeof one === "string" || typeof one === "boolean" || typeof one === "number") return one;
+      throw invalid("a value that is no text, number, boolean or null");
+    };
+    const { rows, columns } = this.area;
+    if (!Array.isArray(value)) {
+      const one = plain(value);
+      return Array.from({ length: rows }, () => Array.from({ length: columns }, () => one));
+    }
+    if (value.length !== rows || value.some((line) => !Array.isArray(line) || line.length !== columns)) {
+      throw invalid("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+    }
+    return value.map((line: unknown[]) => line.map(plain));
+  }
+
+  get Values(): unknown {
+    return this.each((cell) => sent(cell?.v ?? null));
+  }
+  set Values(value: unknown) {
+    this.live();
+    this.engine.write(this.sheet, this.area, this.shaped(value));
+  }
+  get Formulas(): unknown {
+    return this.each((cell) => (cell?.f === undefined ? sent(cell?.v ?? null) : `=${cell.f}`));
+  }
+  set Formulas(value: unknown) {
+    this.Values = value;
+  }
+  get Text(): unknown {
+    return this.each((cell) => {
+      const value = cell?.v ?? null;
+      if (typeof value === "boolean") return String(value).toUpperCase();
+      return shownText(value, cell?.s?.format, ".") ?? String(sent(value));
+    });
+  }
+  get ValueTypes(): unknown {
+    return this.each((cell) => {
+      const value = cell?.v ?? null;
+      if (value === null || value === "") return "Empty";
+      if (typeof value === "object") return "Error";
+      return typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
+    });
+  }
+  get NumberFormat(): unknown {
+    return this.each((cell) => cell?.s?.format ?? "General");
+  }
+  set NumberFormat(value: unknown) {
+    const formats = this.shaped(value);
+    this.engine.mayChange(this.sheet, null);
+    formats.forEach((line, i) =>
+      line.forEach((format, j) => {
+        if (format === null) return;
+        const code = aString(format, "numberFormat");
+        const cell = { row: this.area.row + i, column: this.area.column + j, rows: 1, columns: 1 };
+        this.engine.dress(this.sheet, cell, (look) => ({ ...look, format: code }));
+      }),
+    );
+  }
+  get Address(): string {
+    return addressOf(this.sheet.name, this.area);
+  }
+  get RowIndex(): number {
+    return this.area.row;
+  }
+  get ColumnIndex(): number {
+    return this.area.column;
+  }
+  get RowCount(): number {
+    return this.area.rows;
+  }
+  get ColumnCount(): number {
+    return this.area.columns;
+  }
+  get CellCount(): number {
+    const count = this.area.rows * this.area.columns;
+    return count > 2147483647 ? -1 : count;
+  }
+  get IsEntireRow(): boolean {
+    return wholeRows(this.area);
+  }
+  get IsEntireColumn(): boolean {
+    return wholeColumns(this.area);
+  }
+
+  private hidden(kind: "columns" | "rows"): boolean | null {
+    const [first, count] = kind === "columns" ? [this.area.column, this.area.columns] : [this.area.row, this.area.rows];
+    const list = this.sheet[kind].slice(first, first + count);
+    const hidden = list.filter((one) => one?.hidden === true).length;
+    return hidden === 0 ? false : hidden === count ? true : null;
+  }
+  get ColumnHidden(): boolean | null {
+    return this.hidden("columns");
+  }
+  set ColumnHidden(value: unknown) {
+    const hidden = aBoolean(value, "columnHidden");
+    this.engine.mayChange(this.sheet, "formatColumns");
+    if (wholeRows(this.area)) throw invalid("columnHidden of whole rows");
+    this.sheet.size("columns", this.area.column, this.area.columns, { hidden });
+  }
+  get RowHidden(): boolean | null {
+    return this.hidden("rows");
+  }
+  set RowHidden(value: unknown) {
+    const hidden = aBoolean(value, "rowHidden");
+    this.engine.mayChange(this.sheet, "formatRows");
+    if (wholeColumns(this.area)) throw invalid("rowHidden of whole columns");
+    this.sheet.size("rows", this.area.row, this.area.rows, { hidden });
+  }
+
+  get Worksheet(): OfficeObject {
+    return new WorksheetObject(this.engine, this.events, this.sheet);
+  }
+  get Format(): OfficeObject {
+    return new RangeFormatObject(this.engine, this.sheet, this.area);
+  }
+  get DataValidation(): OfficeObject {
+    return new DataValidationObject(this.engine, this.sheet, this.area);
+  }
+  get ConditionalFormats(): OfficeObject {
+    return new ConditionalFormatCollectionObject(this.engine, this.events, this.sheet, this.area);
+  }
+
+  Select(): void {
+    this.live();
+    this.engine.select(this.sheet, this.area);
+  }
+  Clear(applyTo: unknown): void {
+    const all = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"] as const;
+    const what = oneOf(applyTo ?? "All", all, "applyTo");
+    if (what === "All" || what === "Contents" || what === "Formats") {
+      this.engine.clear(this.sheet, this.area, what === "All" ? "all" : what === "Contents" ? "contents" : "formats");
+    }
+  }
+  Merge(across: unknown): void {
+    if (across !== null && across !== undefined && aBoolean(across, "across")) {
+      for (let i = 0; i < this.area.rows; i++) this.part({ ...this.area, row: this.area.row + i, rows: 1 }).Merge(false);
+      return;
+    }
+    this.engine.merge(this.sheet, this.area);
+  }
+  Unmerge(): void {
+    this.engine.unmerge(this.sheet, this.area);
+  }
+  GetMergedAreasOrNullObject(): OfficeObject | null {
+    const merges = this.sheet.mergesIn(this.area);
+    return merges.length === 0 ? null : new RangeAreasObject(this.engine, this.events, this.sheet, merges);
+  }
+
+  GetCell(row: unknown, column: unknown): OfficeObject {
+    const at = { row: this.area.row + aNumber(row, "row"), column: this.area.column + aNumber(column, "column") };
+    return this.part({ ...at, rows: 1, columns: 1 });
+  }
+  GetRow(row: unknown): OfficeObject {
+    const at = anIndex(row, "row");
+    if (at >= this.area.rows) throw invalid("row");
+    return this.part({ ...this.area, row: this.area.row + at, rows: 1 });
+  }
+  GetColumn(column: unknown): OfficeObject {
+    const at = anIndex(column, "column");
+    if (at >= this.area.columns) throw invalid("column");
+    return this.part({ ...this.area, column: this.area.column + at, columns: 1 });
+  }
+  GetLastRow(): OfficeObject {
+    return this.GetRow(this.area.rows - 1);
+  }
+  GetLastColumn(): OfficeObject {
+    return this.GetColumn(this.area.columns - 1);
+  }
+  GetLastCell(): OfficeObject {
+    return this.GetCell(this.area.rows - 1, this.area.columns - 1);
+  }
+  GetEntireRow(): OfficeObject {
+    return this.part({ ...this.area, column: 0, columns: whole.columns });
+  }
+  GetEntireColumn(): OfficeObject {
+    return this.part({ ...this.area, row: 0, rows: whole.rows });
+  }
+  GetOffsetRange(rows: unknown, columns: unknown): OfficeObject {
+    const by = { rows: aNumber(rows, "rowOffset"), columns: aNumber(columns, "columnOffset") };
+    return this.part({ ...this.area, row: this.area.row + by.rows, column: this.area.column + by.columns });
+  }
+  GetResizedRange(rows: unknown, columns: unknown): OfficeObject {
+    const by = { rows: aNumber(rows, "deltaRows"), columns: aNumber(columns, "deltaColumns") };
+    return this.part({ ...this.area, rows: this.area.rows + by.rows, columns: this.area.columns + by.columns });
+  }
+  GetAbsoluteResizedRange(rows: unknown, columns: unknown): OfficeObject {
+    return this.part({ ...this.area, rows: anIndex(rows, "numRows"), columns: anIndex(columns, "numColumns") });
+  }
+  GetBoundingRect(other: unknown): OfficeObject {
+    return this.part(around(this.area, this.beside(other)));
+  }
+  GetIntersectionOrNullObject(other: unknown): OfficeObject | null {
+    const area = shared(this.area, this.beside(other));
+    return area === null ? null : this.part(area);
+  }
+  private beside(other: unknown): Area {
+    if (!(other instanceof RangeObject) || other.sheet !== this.sheet) throw invalid("anotherRange");
+    return other.area;
+  }
+  GetUsedRangeOrNullObject(valuesOnly: unknown): OfficeObject | null {
+    const used = this.sheet.used(valuesOnly === true);
+    const area = used === null ? null : shared(this.area, used);
+    return area === null ? null : this.part(area);
+  }
+
+  /** office.js asks before it splits a large array into chunks of rows. */
+  _ValidateArraySize(rows: unknown, columns: unknown): void {
+    if (rows !== this.area.rows || columns !== this.area.columns) {
+      throw invalid("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+    }
+  }
+}

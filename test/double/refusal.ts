@@ -1,0 +1,22 @@
+/** Why a spreadsheet program does not do what it is asked. */
+export type RefusalCode =
+  /** A value that does not fit: shape, address, name, rule. */
+  | "argument"
+  /** Something named that is not there. */
+  | "missing"
+  | "exists"
+  /** A locked cell, or something protection forbids. */
+  | "protected"
+  | "read-only"
+  /** Not possible as things stand, for example hiding the last sheet. */
+  | "operation";
+
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+    this.name = "Refusal";
+  }
+}
