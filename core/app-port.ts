@@ -31,6 +31,8 @@ export interface App {
   /** Mends what needs no thinking: "3,5" as text to a number, a list member to its exact spelling. */
   convert(snapshot: Snapshot, findings: readonly Finding[]): Outcome;
   settings(snapshot: Snapshot, settings: Settings): Outcome;
+  /** Ends a write that a host died in the middle of. Until then nothing else is written. */
+  resume(snapshot: Snapshot): Outcome;
   presets(): readonly PresetName[];
   /** Puts a preset's table into the workbook, as its annex would be pasted. */
   preset(snapshot: Snapshot, id: string): Outcome;
@@ -54,9 +56,10 @@ export interface Progress {
 
 /**
  * `nothing`: no table, rubric or form; `table`: a criteria table not yet confirmed; `rubric`: confirmed, no form;
- * `form`: a form with gaps; `full`: nothing left to do in it; `units`: several units to receive and rank.
+ * `form`: a form with gaps; `full`: nothing left to do in it; `units`: several units to receive and rank; `unfinished`: a
+ * write was begun and not ended.
  */
-export type Stage = "nothing" | "table" | "rubric" | "form" | "full" | "units";
+export type Stage = "unfinished" | "nothing" | "table" | "rubric" | "form" | "full" | "units";
 
 export interface Status {
   readonly stage: Stage;

@@ -1,16 +1,18 @@
 import type { App, Outcome, Preview, Refinement, Status } from "./app-port";
+import { begun } from "./app/begun";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
 import { buildRun, finish, refused } from "./app/build";
 import { asRead } from "./app/expect";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
-import { statusOf } from "./app/look";
+import { staged, statusOf } from "./app/look";
 import { previewOf, readableTable } from "./app/preview";
 import { presetPatch } from "./app/preset";
 import { rankBook } from "./app/rank";
 import { refinementOf } from "./app/refine";
 import { schemes } from "./app/schemes";
 import { tableStatus } from "./app/table-status";
+import { journaled, journaledRun, resumed } from "./app/unfinished";
 import { unitListPatch } from "./app/unit-list";
 import { whyAt, whyIn } from "./app/why";
 import { rubricPatch } from "./form/rubric-sheet";
@@ -147,26 +149,30 @@ export function createApp(): App {
   return {
     look: (snapshot): Status => {
       const book = open(snapshot);
-      return book.rubric === null ? tableStatus(book) : statusOf(book);
+      return staged(snapshot, book.rubric === null ? tableStatus(book) : statusOf(book));
     },
     readTable: (snapshot, ticks) => {
       const book = open(snapshot);
       const onOwn = book.sheet !== null && snapshot.selection?.sheet === book.sheet.name;
       return previewOf(snapshot, ticks, book.rubric, new Set(book.sheet === null || onOwn ? [] : [book.sheet.name]));
     },
-    confirm: (snapshot, preview) => confirm(open(snapshot), preview),
+    confirm: (snapshot, preview) => begun(snapshot) ?? journaled(snapshot, confirm(open(snapshot), preview)),
     build: (snapshot, choice) => {
+      const stopped = begun(snapshot);
       const book = open(snapshot);
       const empty = { read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], parked: [] };
-      return book.rubric === null ? { ...noRubric, report: empty } : buildRun(book, book.rubric, choice);
+      if (stopped !== null || book.rubric === null) return { ...(stopped ?? noRubric), report: empty };
+      return journaledRun(snapshot, buildRun(book, book.rubric, choice));
     },
-    listUnits: (snapshot) => unitListPatch(snapshot),
+    listUnits: (snapshot) => begun(snapshot) ?? journaled(snapshot, unitListPatch(snapshot)),
     rank: (snapshot) => {
+      const stopped = begun(snapshot);
+      if (stopped !== null) return { ...stopped, units: 0 };
       const ranked = rankBook(open(snapshot));
       if (ranked === null) return { ...noRubric, units: 0 };
       const { patch, standings } = ranked.ranking;
       if (standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
-      return { patch, findings: ranked.findings, units: standings.length };
+      return journaled(snapshot, { patch, findings: ranked.findings, units: standings.length });
     },
     why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),
     whyAt: (snapshot, at) => whyAt(open(snapshot), at),
@@ -175,11 +181,13 @@ export function createApp(): App {
       if (target === null) throw new RangeError(`no such criterion: ${criterion}`);
       return refinementOf(target.criterion, target.key, target.rubric, target.at, draft);
     },
-    applyRule: (snapshot, criterion, draft) => applyRule(open(snapshot), criterion, draft),
-    convert: (snapshot, findings) => convertPatch(open(snapshot), findings),
-    settings: (snapshot, settings) => saveSettings(open(snapshot), settings),
+    applyRule: (snapshot, criterion, draft) =>
+      begun(snapshot) ?? journaled(snapshot, applyRule(open(snapshot), criterion, draft)),
+    convert: (snapshot, findings) => begun(snapshot) ?? convertPatch(open(snapshot), findings),
+    settings: (snapshot, settings) => begun(snapshot) ?? journaled(snapshot, saveSettings(open(snapshot), settings)),
+    resume: (snapshot) => resumed(snapshot),
     presets: () => presets,
-    preset: (snapshot, id) => presetPatch(snapshot, id),
+    preset: (snapshot, id) => begun(snapshot) ?? journaled(snapshot, presetPatch(snapshot, id)),
     schemes: () => schemes,
   };
 }

@@ -1,7 +1,8 @@
 import type { App, Status } from "./app-port";
+import { begun } from "./app/begun";
 import { type Book, bookAt, openBook } from "./app/book";
 import { convertPatch } from "./app/convert";
-import { statusOf } from "./app/look";
+import { staged, statusOf } from "./app/look";
 import { schemes } from "./app/schemes";
 import { whyAt, whyIn } from "./app/why";
 import { presets } from "./rubric/preset-list";
@@ -38,12 +39,13 @@ export function lazyApp(load: () => Promise<App>): PanelApp {
     return book === null || book.rubric === null ? all().then(otherwise) : say(book);
   };
   return {
-    look: (snapshot): Eventually<Status> => atOnce(snapshot, statusOf, (app) => app.look(snapshot)),
+    look: (snapshot): Eventually<Status> =>
+      atOnce(snapshot, (book) => staged(snapshot, statusOf(book)), (app) => app.look(snapshot)),
     why: (snapshot, criterion, unit) =>
       atOnce(snapshot, (book) => whyIn(book, criterion, unit), (app) => app.why(snapshot, criterion, unit)),
     whyAt: (snapshot, at) => atOnce(snapshot, (book) => whyAt(book, at), (app) => app.whyAt(snapshot, at)),
     convert: (snapshot, findings) =>
-      atOnce(snapshot, (book) => convertPatch(book, findings), (app) => app.convert(snapshot, findings)),
+      atOnce(snapshot, (book) => begun(snapshot) ?? convertPatch(book, findings), (app) => app.convert(snapshot, findings)),
     readTable: (snapshot, ticks) => all().then((app) => app.readTable(snapshot, ticks)),
     confirm: (snapshot, preview) => all().then((app) => app.confirm(snapshot, preview)),
     build: (snapshot, choice) => all().then((app) => app.build(snapshot, choice)),
@@ -52,6 +54,7 @@ export function lazyApp(load: () => Promise<App>): PanelApp {
     refine: (snapshot, criterion, draft) => all().then((app) => app.refine(snapshot, criterion, draft)),
     applyRule: (snapshot, criterion, draft) => all().then((app) => app.applyRule(snapshot, criterion, draft)),
     settings: (snapshot, settings) => all().then((app) => app.settings(snapshot, settings)),
+    resume: (snapshot) => all().then((app) => app.resume(snapshot)),
     preset: (snapshot, id) => all().then((app) => app.preset(snapshot, id)),
     presets: () => presets,
     schemes: () => schemes,

@@ -13,6 +13,8 @@ import { criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
 import { checkBands } from "../rubric/check";
 import { score } from "../scoring/score";
 import { sameSheet } from "../sheet/address";
+import { hasJournal } from "../sheet/journal";
+import type { Snapshot } from "../sheet/snapshot";
 import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./book";
 import { findingOf } from "./finding";
 import { formFindings } from "./form-findings";
@@ -83,6 +85,10 @@ function formName(form: OpenForm, rubric: Rubric): FormName {
   }
   return { id: sheet, unit, at: { sheet, row: found.rows.get(reservedRow.head) ?? 0, column: found.columns.get("name") ?? 0 } };
 }
+
+/** A write that was begun and not ended comes before everything else. */
+export const staged = (snapshot: Snapshot, status: Status): Status =>
+  hasJournal(snapshot) ? { ...status, stage: "unfinished" } : status;
 
 const outdatedIssue: Issue = issue("form-outdated", {}, {});
 

@@ -29,6 +29,10 @@ export interface FormIssues {
   "not-applicable-unknown": { readonly text: string };
   /** The rubric was edited after its forms were built. */
   "form-outdated": Record<never, never>;
+  /** A write was begun and died; nothing else is written before it is ended. */
+  "write-unfinished": Record<never, never>;
+  /** Typed into a cell after a write died; it stays, though the write meant another value for the cell. */
+  "write-typed-since": Record<never, never>;
   /** Something was asked for that needs a confirmed rubric. */
   "rubric-missing": Record<never, never>;
 }

@@ -14,6 +14,7 @@ export type Action =
   | { readonly kind: "rule"; readonly criterion: string; readonly draft: RuleDraft }
   | { readonly kind: "convert"; readonly findings: readonly Finding[] }
   | { readonly kind: "settings"; readonly settings: Settings }
+  | { readonly kind: "resume" }
   | { readonly kind: "preset"; readonly id: string };
 
 /** What some hosts can do and others leave to their own commands. */

@@ -160,6 +160,8 @@ function next(state: State, status: Status): NextStep {
     doors.includes(door) ? press(label, { is: "door", door }) : null;
   const build = press(words.build, { is: "go", to: "build" });
   switch (status.stage) {
+    case "unfinished":
+      return { text: words.unfinished, main: press(words.resume, { is: "act", action: { kind: "resume" } }), quiet: null };
     case "nothing": {
       const { presets } = state.catalog;
       const [only] = presets;

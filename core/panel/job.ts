@@ -8,7 +8,7 @@ import { type Job, type Next, type Notice, type State, lookAt, readAgain, stay }
 /** Reads the workbook, works the action out from what it then holds, and writes. */
 export function startJob(state: State, action: Action, agreed: boolean, attempt: 1 | 2 = 1): Next {
   const token = state.token + 1;
-  const job: Job = { action, phase: "read", token, attempt, progress: null, agreed, report: null };
+  const job: Job = { action, phase: "read", token, attempt, progress: null, agreed, report: null, typed: [] };
   const read: Effect = { do: "read", token, soon: false };
   return stay({ ...state, token, awaited: null, job, failure: null, notice: null }, read);
 }
@@ -46,7 +46,8 @@ function acted(state: State, job: Job, outcome: Outcome, report: BuildReport | n
   if (report !== null && !job.agreed && state.screen.at === "build" && changesAnswers(report)) {
     return stay({ ...state, job: null, screen: { ...state.screen, report } });
   }
-  const writing: Job = { ...job, phase: "write", progress: null, report };
+  const typed = job.action.kind === "resume" ? outcome.findings.flatMap(({ issue }) => issue.at.cell ?? []) : [];
+  const writing: Job = { ...job, phase: "write", progress: null, report, typed };
   return stay({ ...state, job: writing }, { do: "write", token: job.token, patch: outcome.patch });
 }
 
@@ -62,20 +63,20 @@ function finished(state: State, job: Job): Next {
     case "build":
       return readAgain(
         job.report === null
-          ? { ...done, screen: home, notice: notice(action) }
+          ? { ...done, screen: home, notice: notice(job) }
           : { ...done, screen: { at: "built", report: job.report } },
       );
     case "rule":
       return readAgain({
-        ...done, screen: state.screen.at === "refine" ? state.screen.from : state.screen, notice: notice(action),
+        ...done, screen: state.screen.at === "refine" ? state.screen.from : state.screen, notice: notice(job),
       });
     case "convert":
-      return readAgain({ ...done, notice: notice(action) });
+      return readAgain({ ...done, notice: notice(job) });
     default:
-      return readAgain({ ...done, screen: home, notice: notice(action) });
+      return readAgain({ ...done, screen: home, notice: notice(job) });
   }
 }
 
-function notice(action: Action): Notice {
-  return { done: action.kind, count: action.kind === "convert" ? action.findings.length : 0 };
+function notice({ action, typed }: Job): Notice {
+  return { done: action.kind, count: action.kind === "convert" ? action.findings.length : 0, cells: typed };
 }

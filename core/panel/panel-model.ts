@@ -97,11 +97,21 @@ const hide = (state: State): Press => ({
 function notice(state: State): NoticeModel | null {
   if (state.notice === null) return null;
   const words = wordsOf(state.language).panel.done;
-  const { done, count } = state.notice;
-  const text = done === "convert"
-    ? words.convert(count)
-    : done === "rule" ? words.rule(state.status?.forms.length ?? 0) : words[done];
-  return { text, hide: hide(state) };
+  const { done, count, cells } = state.notice;
+  return { text: doneText(), hide: hide(state) };
+
+  function doneText(): string {
+    switch (done) {
+      case "convert":
+        return words.convert(count);
+      case "rule":
+        return words.rule(state.status?.forms.length ?? 0);
+      case "resume":
+        return words.resume(cells);
+      default:
+        return words[done];
+    }
+  }
 }
 
 function failure(state: State): FailureModel | null {

@@ -14,12 +14,16 @@ export interface Job {
   /** The report of a rebuild was agreed to. */
   readonly agreed: boolean;
   readonly report: BuildReport | null;
+  /** Cells that people filled after the write died that is now being ended. */
+  readonly typed: readonly string[];
 }
 
 /** What was done, said once and quietly. */
 export interface Notice {
   readonly done: Action["kind"] | "stopped";
   readonly count: number;
+  /** Names of cells to look at again. */
+  readonly cells: readonly string[];
 }
 
 /** What the product brings along: presets of rubrics, known band schemes. */

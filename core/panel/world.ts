@@ -178,6 +178,8 @@ function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
       return app.convert(snapshot, action.findings);
     case "settings":
       return app.settings(snapshot, action.settings);
+    case "resume":
+      return app.resume(snapshot);
     case "preset":
       return app.preset(snapshot, action.id);
   }

@@ -42,5 +42,8 @@ export const form: Says<FormIssues> = {
   "not-applicable-unknown": ({ text }) =>
     `“${text}” is not understood. Leave this cell blank or choose “Not applicable”; figures go into the rows below.`,
   "form-outdated": () => "The rubric was edited after the forms were built. Press “Build the form again”: every answer is kept.",
+  "write-unfinished": () => "The last write stopped half-way. Press “Go on writing” at the top of this panel first, then try again.",
+  "write-typed-since": () =>
+    "This cell was filled after the last write stopped half-way. Its value was kept; check that it belongs there.",
   "rubric-missing": () => "This workbook has no rubric yet. Paste the criteria table and press “Read table” first.",
 };

@@ -42,5 +42,8 @@ export const form: Says<FormIssues> = {
   "not-applicable-unknown": ({ text }) =>
     `“${text}” không được hiểu. Ô này để trống hoặc chọn “Không áp dụng”; số liệu nhập ở các dòng bên dưới.`,
   "form-outdated": () => "Bộ chỉ số đã được sửa sau khi lập phiếu. Bấm “Lập lại phiếu”: mọi câu trả lời được giữ lại.",
+  "write-unfinished": () => "Lần ghi trước dừng giữa chừng. Bấm “Ghi tiếp” ở đầu bảng này trước, rồi làm lại việc vừa chọn.",
+  "write-typed-since": () =>
+    "Ô này được nhập sau khi lần ghi trước dừng giữa chừng. Giá trị được giữ nguyên; xem lại có đúng chỗ không.",
   "rubric-missing": () => "Tệp này chưa có bộ chỉ số. Dán bảng tiêu chí rồi bấm “Đọc bảng” trước.",
 };
