@@ -1,0 +1,120 @@
+import type { Area } from "../../core/sheet/address";
+import { areaName } from "../../core/sheet/address";
+import type { ColorScale, Conditional, Print, Protection, Style } from "../../core/sheet/workbook";
+
+/** Pixels of the widest digit of the standard font (Calibri 11) at 96 pixels an inch. */
+const digit = 7;
+const pointsOfPixel = 0.75;
+
+/**
+ * Points of a column `characters` wide. ECMA-376 part 1, 18.3.1.13 `width`: pixels are
+ * `TRUNC((256 * width + TRUNC(128 / digit)) / 256 * digit)`; `RangeFormat.columnWidth` counts points.
+ */
+export const pointsOfWidth = (characters: number): number =>
+  Math.trunc(((256 * characters + Math.trunc(128 / digit)) / 256) * digit) * pointsOfPixel;
+
+const colour = (rgb: string): string => `#${rgb}`;
+
+const aligned = { left: "Left", center: "Center", right: "Right" } as const;
+const stood = { top: "Top", middle: "Center", bottom: "Bottom" } as const;
+
+/** Sets a look; fields that are absent stay as they are. Returns how many things were set, for the size of a request. */
+export function setStyle(range: Excel.Range, { rows, columns }: Area, style: Style): void {
+  const { bold, italic, underline, size, color, fill, border, wrap, align, vertical, indent, format, locked } = style;
+  if (format !== undefined) {
+    range.numberFormat = Array.from({ length: rows }, () => Array.from({ length: columns }, () => format));
+  }
+  const look = range.format;
+  if (fill !== undefined) look.fill.color = colour(fill);
+  if (bold !== undefined) look.font.bold = bold;
+  if (italic !== undefined) look.font.italic = italic;
+  if (underline !== undefined) look.font.underline = underline ? "Single" : "None";
+  if (size !== undefined) look.font.size = size;
+  if (color !== undefined) look.font.color = colour(color);
+  if (wrap !== undefined) look.wrapText = wrap;
+  if (align !== undefined) look.horizontalAlignment = aligned[align];
+  if (indent !== undefined) look.indentLevel = indent;
+  if (vertical !== undefined) look.verticalAlignment = stood[vertical];
+  if (locked !== undefined) look.protection.locked = locked;
+  if (border === undefined) return;
+  const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
+  const inside = [...(rows > 1 ? ["InsideHorizontal" as const] : []), ...(columns > 1 ? ["InsideVertical" as const] : [])];
+  for (const edge of [...edges, ...inside]) {
+    const line = look.borders.getItem(edge);
+    line.style = border === "thin" ? "Continuous" : "None";
+    if (border === "thin") line.weight = "Thin";
+  }
+}
+
+/** Adds a format that shows where a formula holds; the newest has the highest priority. */
+export function addConditional(sheet: Excel.Worksheet, { area, formula, style }: Conditional): void {
+  const { custom } = sheet.getRange(areaName(area)).conditionalFormats.add("Custom");
+  custom.rule.formula = `=${formula}`;
+  const { fill, color, bold, italic, underline, border } = style;
+  if (fill !== undefined) custom.format.fill.color = colour(fill);
+  if (color !== undefined) custom.format.font.color = colour(color);
+  if (bold !== undefined) custom.format.font.bold = bold;
+  if (italic !== undefined) custom.format.font.italic = italic;
+  if (underline !== undefined) custom.format.font.underline = underline ? "Single" : "None";
+  if (border !== "thin") return;
+  for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) {
+    custom.format.borders.getItem(edge).style = "Continuous";
+  }
+}
+
+/** Adds heat colours from the lowest value's fill to the highest's. */
+export function addScale(sheet: Excel.Worksheet, { area, low, high }: ColorScale): void {
+  sheet.getRange(areaName(area)).conditionalFormats.add("ColorScale").colorScale.criteria = {
+    minimum: { type: "LowestValue", color: colour(low) },
+    maximum: { type: "HighestValue", color: colour(high) },
+  };
+}
+
+/** `&Lleft&Cmiddle&Rright` by its places; text without a place stands in the middle, as in a file. */
+export function footerParts(footer: string): { left: string; center: string; right: string } {
+  const parts = { left: "", center: "", right: "" };
+  const places = { L: "left", C: "center", R: "right" } as const;
+  let place: keyof typeof parts = "center";
+  for (const [, mark, text] of footer.matchAll(/&([LCR])|((?:[^&]|&(?![LCR]))+)/g)) {
+    if (mark !== undefined) place = places[mark as keyof typeof places];
+    else parts[place] += text ?? "";
+  }
+  return parts;
+}
+
+/** The page set-up of a sheet, on A4. */
+export function setPrint(sheet: Excel.Worksheet, { orientation, fitWidth, repeat, footer, area }: Print): void {
+  const page = sheet.pageLayout;
+  page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
+  page.paperSize = "A4";
+  page.zoom = fitWidth ? { horizontalFitToPages: 1 } : { scale: 100 };
+  if (area !== undefined) page.setPrintArea(areaName(area));
+  if (repeat !== undefined) page.setPrintTitleRows(`$${repeat[0] + 1}:$${repeat[1] + 1}`);
+  if (footer === undefined) return;
+  const { left, center, right } = footerParts(footer);
+  const foot = page.headersFooters.defaultForAllPages;
+  foot.leftFooter = left;
+  foot.centerFooter = center;
+  foot.rightFooter = right;
+}
+
+/** What protection allows. Never taken from what Excel reads back, which can hold nulls that it then refuses. */
+export const protectionOptions = ({ formatColumns, formatRows, filter, sort }: Protection): Excel.WorksheetProtectionOptions => ({
+  allowFormatColumns: formatColumns,
+  allowFormatRows: formatRows,
+  allowAutoFilter: filter,
+  allowSort: sort,
+  selectionMode: "Normal",
+});
+
+const grants = [
+  "allowAutoFilter", "allowDeleteColumns", "allowDeleteRows", "allowEditObjects", "allowEditScenarios",
+  "allowFormatCells", "allowFormatColumns", "allowFormatRows", "allowInsertColumns", "allowInsertHyperlinks",
+  "allowInsertRows", "allowPivotTables", "allowSort",
+] as const;
+
+/** The same protection again, from what was read back. */
+export function sameProtection(read: Excel.WorksheetProtectionOptions | null | undefined): Excel.WorksheetProtectionOptions {
+  const granted = Object.fromEntries(grants.filter((grant) => read?.[grant] === true).map((grant) => [grant, true]));
+  return { ...granted, selectionMode: read?.selectionMode ?? "Normal" };
+}

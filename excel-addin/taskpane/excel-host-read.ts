@@ -1,0 +1,178 @@
+import type { Address } from "../../core/sheet/address";
+import { sameSheet } from "../../core/sheet/address";
+import { HostError } from "../../core/sheet/host";
+import type { SheetState } from "../../core/sheet/workbook";
+import { printOf, type RawCells, rawFields, rawOf } from "./excel-host-cells";
+import type { ExcelRequests } from "./excel-host-request";
+
+/** A sheet of the workbook as it was last seen. */
+export interface KnownSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly state: SheetState;
+}
+
+export interface BookRead {
+  readonly name: string;
+  readonly decimal: "," | ".";
+  readonly selection: Address | null;
+  /** In the order of the tabs. */
+  readonly sheets: readonly (KnownSheet & { readonly raw: RawCells | null })[];
+}
+
+/** Cells of one request of a workbook too large for one, and the fewest that are tried; cells in all that are read. */
+const piece = 20000;
+const smallestPiece = 500;
+const mostCells = 2000000;
+
+export const states = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const satisfies Record<string, SheetState>;
+
+const stateOf = (visibility: Excel.SheetVisibility | keyof typeof states): SheetState => states[visibility];
+
+export const listSheets = (context: Excel.RequestContext): Excel.WorksheetCollection =>
+  context.workbook.worksheets.load("items/id,items/name,items/visibility");
+
+export const knownSheets = (list: Excel.WorksheetCollection): KnownSheet[] =>
+  list.items.map(({ id, name, visibility }) => ({ id, name, state: stateOf(visibility) }));
+
+/** Reads the workbook, and remembers what the next reading can ask for at once. */
+export class BookReader {
+  /** The sheets as last seen: their ranges are asked for in the same request as the list of sheets. */
+  sheets: readonly KnownSheet[] = [];
+  /** Contents as last read, by sheet id. */
+  readonly prints = new Map<string, string>();
+  /** Excel refused to give everything in one answer. */
+  private large = false;
+
+  constructor(private readonly requests: ExcelRequests) {}
+
+  /**
+   * Everything that a snapshot holds; only of the named sheets where names are given. One request while the workbook
+   * has the sheets it had last time, one more for those that it did not have.
+   */
+  async read(wanted?: readonly string[]): Promise<BookRead> {
+    const isWanted = ({ name }: { readonly name: string }): boolean =>
+      wanted === undefined || wanted.some((each) => sameSheet(each, name));
+    const guessed = this.sheets.filter(isWanted);
+    const first = await this.first(this.large ? [] : guessed.map(({ id }) => id));
+    this.sheets = knownSheets(first.list);
+    const asked = this.sheets.filter(isWanted);
+    const raws = new Map<string, RawCells | null>();
+    for (const [id, used] of first.used) raws.set(id, used.isNullObject ? null : rawOf(used));
+    const missing = asked.filter(({ id }) => !raws.has(id)).map(({ id }) => id);
+    if (missing.length > 0) for (const [id, raw] of await this.rest(missing)) raws.set(id, raw);
+    for (const { id } of asked) this.prints.set(id, printOf(raws.get(id) ?? null));
+    const { cell, app, workbook } = first;
+    return {
+      name: workbook.name,
+      decimal: app.decimalSeparator === "." ? "." : ",",
+      selection: cell === null ? null : { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex },
+      sheets: asked.map((sheet) => ({ ...sheet, raw: raws.get(sheet.id) ?? null })),
+    };
+  }
+
+  private async first(ids: readonly string[]) {
+    const ask = (standing: boolean, ranges: readonly string[]) => (context: Excel.RequestContext) => {
+      const { workbook } = context;
+      const list = listSheets(context);
+      const used = ranges.map((id) => {
+        const range = workbook.worksheets.getItemOrNullObject(id).getUsedRangeOrNullObject(true);
+        return [id, range.load(rawFields)] as const;
+      });
+      const cell = standing ? workbook.getActiveCell().load("rowIndex,columnIndex") : null;
+      cell?.worksheet.load("name");
+      return { list, used, cell, app: context.application.load("decimalSeparator"), workbook: workbook.load("name") };
+    };
+    try {
+      return await this.requests.send(ask(true, ids));
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      if (error.code === "too-big" && ids.length > 0) {
+        this.large = true;
+        return this.requests.send(ask(true, []));
+      }
+      // Nobody stands on a cell, for example on a chart's own sheet.
+      if (error.code === "unknown" && /Selection|getActiveCell/i.test(error.detail)) return this.requests.send(ask(false, ids));
+      throw error;
+    }
+  }
+
+  /** Ranges of sheets that the first request did not ask for. */
+  private async rest(ids: readonly string[]): Promise<ReadonlyMap<string, RawCells | null>> {
+    const used = (context: Excel.RequestContext, id: string, fields: string) =>
+      context.workbook.worksheets.getItemOrNullObject(id).getUsedRangeOrNullObject(true).load(fields);
+    if (!this.large) {
+      try {
+        const ranges = await this.requests.send((context) => ids.map((id) => used(context, id, rawFields)));
+        return new Map(ids.map((id, k) => [id, ranges[k]!.isNullObject ? null : rawOf(ranges[k]!)]));
+      } catch (error) {
+        if (!(error instanceof HostError) || error.code !== "too-big") throw error;
+        this.large = true;
+      }
+    }
+    const sizes = await this.requests.send((context) =>
+      ids.map((id) => used(context, id, "rowIndex,columnIndex,rowCount,columnCount")));
+    const raws = new Map<string, RawCells | null>();
+    const places: Place[] = [];
+    ids.forEach((id, k) => {
+      const { isNullObject, rowIndex, columnIndex, rowCount, columnCount } = sizes[k]!.isNullObject
+        ? { isNullObject: true, rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0 }
+        : sizes[k]!;
+      raws.set(id, isNullObject
+        ? null
+        : { row: rowIndex, column: columnIndex, values: [], valueTypes: [], formulas: [], numberFormat: [] });
+      if (!isNullObject) places.push({ id, row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount });
+    });
+    const cells = places.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    if (cells > mostCells) throw new HostError("too-big", `${cells} cells`);
+    this.large = cells > piece / 4;
+    for (let left = places, size = piece; left.length > 0; ) {
+      const { now, later } = cut(left, size);
+      try {
+        const ranges = await this.requests.send((context) =>
+          now.map(({ id, row, column, rows, columns }) =>
+            context.workbook.worksheets.getItem(id).getRangeByIndexes(row, column, rows, columns).load(rawFields)));
+        now.forEach(({ id }, k) => {
+          const { values, valueTypes, formulas, numberFormat } = raws.get(id)!;
+          const got = rawOf(ranges[k]!);
+          values.push(...got.values);
+          valueTypes.push(...got.valueTypes);
+          formulas.push(...got.formulas);
+          numberFormat.push(...got.numberFormat);
+        });
+        left = later;
+      } catch (error) {
+        if (!(error instanceof HostError) || error.code !== "too-big" || size <= smallestPiece) throw error;
+        size = Math.ceil(size / 2);
+      }
+    }
+    return raws;
+  }
+}
+
+interface Place {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The places that make up one request of about `size` cells, at least a row, and what is left for later ones. */
+function cut(places: readonly Place[], size: number): { now: Place[]; later: Place[] } {
+  const now: Place[] = [];
+  const later = places.slice();
+  for (let room = size; later.length > 0; ) {
+    const place = later[0]!;
+    const rows = Math.min(place.rows, Math.max(now.length === 0 ? 1 : 0, Math.floor(room / place.columns)));
+    if (rows === 0) break;
+    now.push({ ...place, rows });
+    room -= rows * place.columns;
+    if (rows < place.rows) {
+      later[0] = { ...place, row: place.row + rows, rows: place.rows - rows };
+      break;
+    }
+    later.shift();
+  }
+  return { now, later };
+}
