@@ -76,8 +76,8 @@ export class BookReader {
       const { workbook } = context;
       const list = listSheets(context);
       const used = ranges.map((id) => {
-        const range = workbook.worksheets.getItemOrNullObject(id).getUsedRangeOrNullObject(true);
-        return [id, range.load(rawFields)] as const;
+        const sheet = workbook.worksheets.getItemOrNullObject(id);
+        return [id, sheet.getUsedRangeOrNullObject(true).load(rawFields)] as const;
       });
       const cell = standing ? workbook.getActiveCell().load("rowIndex,columnIndex") : null;
       cell?.worksheet.load("name");
