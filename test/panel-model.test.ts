@@ -211,8 +211,21 @@ test.each([
   [nothing, "Đã ghi cách tính."],
   [form, "Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký."],
 ])("a rule written speaks of answers only where forms hold them", (status, text) => {
-  const state: State = { ...base("vi"), status, notice: { done: "rule", count: 0 } };
+  const state: State = { ...base("vi"), status, notice: { done: "rule", count: 0, cells: [] } };
   expect(panelModel(state).notice?.text).toBe(text);
+});
+
+test.each([
+  [[], "Đã ghi xong."],
+  [["Phiếu!D9"], "Đã ghi xong. Các ô nhập sau đó được giữ nguyên, cần xem lại: Phiếu!D9."],
+])("a write that was ended names the cells filled meanwhile", (cells, text) => {
+  const state: State = { ...base("vi"), status: form, notice: { done: "resume", count: 0, cells } };
+  expect(panelModel(state).notice?.text).toBe(text);
+});
+
+test("a write that died comes before everything else", () => {
+  const model = panelModel({ ...base("vi"), status: { ...form, stage: "unfinished" } });
+  expect(model.screen).toMatchObject({ next: { main: { label: "Ghi tiếp", event: { is: "act", action: { kind: "resume" } } } } });
 });
 
 test("a refusal names its problems, with their places", () => {

@@ -244,7 +244,7 @@ describe("screens", () => {
   });
 
   test("what was done is said until the person moves on", () => {
-    const done: State = { ...inForm, notice: { done: "rank", count: 0 } };
+    const done: State = { ...inForm, notice: { done: "rank", count: 0, cells: [] } };
     const { sheet, row } = snapshot.selection!;
     const down: PanelEvent = { is: "selected", at: { sheet, row: row + 1, column: 0 } };
     expect(after({ ...done, awaited: 3 }, down).state.notice).toEqual({ done: "rank", count: 0 });

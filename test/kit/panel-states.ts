@@ -300,7 +300,7 @@ export const states: Readonly<Record<string, (language: Language) => State>> = {
       action: { kind: "rank" }, phase: "act", token: 1, attempt: 1, progress: { done: 57, of: 168 }, agreed: false, report: null,
     },
   }),
-  done: (language) => ({ ...base(language), status: form, why, notice: { done: "convert", count: 3 } }),
+  done: (language) => ({ ...base(language), status: form, why, notice: { done: "convert", count: 3, cells: [] } }),
   failed: (language) => ({
     ...base(language), status: form, why, failure: { kind: "host", code: "edit-mode", retry: "read" },
   }),
