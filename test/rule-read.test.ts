@@ -111,6 +111,20 @@ test.each(wordings)("[$max] $text", ({ text, max, min = "0", means, says }) => {
   expect(codes(reading)).toEqual(says);
 });
 
+test("the canonical text of every wording takes nothing for granted and says the same", () => {
+  for (const { text, max, min = "0", means } of wordings) {
+    const reading = readRule(means.join("\n"), { name: "", max, min });
+    expect([text, codes(reading)]).toEqual([text, []]);
+    expect(reading.kind === "read" && printRule(reading.rule, { max, min }).split("\n")).toEqual(means);
+  }
+});
+
+test("what is taken off is not taken off the maximum of a row that holds deductions", () => {
+  const text = "Mỗi văn bản trễ hạn trừ 0,5 điểm";
+  expect(codes(readRule(text, { name: "Công tác báo cáo", max: "2", min: "0" }))).toEqual(["assume-from-maximum"]);
+  expect(codes(readRule(text, { name: "Điểm trừ công tác báo cáo", max: "2", min: "0" }))).toEqual(["rule-points"]);
+});
+
 describe("what is not plain is said", () => {
   test.each(refused)("[$max] $text", ({ text, max, min = "0", says, at }) => {
     const reading = readRule(text, { name: "", max, min });
@@ -160,6 +174,14 @@ describe("what is not plain is said", () => {
     "tháng",
     "tỷ",
     "lệ",
+    "cứ",
+    "gọi",
+    "ký",
+    "hiệu",
+    "đi",
+    "bị",
+    "nhưng",
+    "khi",
   ]);
 
   test("no word of a text that is read is passed over, and no number", () => {

@@ -61,6 +61,8 @@ export interface RuleIssues {
   "assume-points": { readonly points: string; readonly max: string };
   /** Points per item without a limit of their own. */
   "assume-limit": { readonly limit: string };
+  /** Points are taken off for each item, and where they start is not said: from `max` down to `least`. */
+  "assume-from-maximum": { readonly max: string; readonly least: string };
   /** "Từ 80% trở lên" and "từ 50% trở lên" both hold at 90 %: the nearest bound decides. */
   "assume-nearest": Record<never, never>;
   /** The formula stands beside bands: it is for what they leave out. */

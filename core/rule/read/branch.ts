@@ -10,7 +10,7 @@ const ifWords = phrases("nếu", "khi", "đối với", "đối với trường 
 const everyOne = phrases("cứ mỗi", "cứ", "mỗi một", "mỗi", "có mỗi");
 
 /** A score for each item: "mỗi sáng kiến 1 điểm", "trừ 0,5 điểm cho mỗi lần chậm, tối đa 2 điểm". */
-function perItem(tokens: readonly Token[]): Saying | null {
+export function perItem(tokens: readonly Token[]): Saying | null {
   const isItem = (at: number): boolean =>
     tokens[at]?.kind === "word" || (tokens[at]?.value === "1" && tokens[at + 1]?.kind === "word");
   const slash = tokens.slice(0, 5).findIndex((token, k) => isSign(token, "/") && isItem(k + 1));

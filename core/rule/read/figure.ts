@@ -2,11 +2,12 @@ import type { Saying } from "./saying";
 
 type Of<K extends Saying["kind"]> = Extract<Saying, { readonly kind: K }>;
 import { wholeScore } from "./score";
+import { naming } from "./stated";
 import { nameOf, skipPercent, wholeTerms } from "./terms";
 import { anyPhraseAt, bareEnds, isSign, labelOf, phraseAt, phrases, type Token, topLevel } from "./token";
 import { isLabel, withoutConnector } from "./words";
 
-const among = phrases("với", "trong đó");
+const among = phrases("với", "trong đó", ...naming);
 const unitWords = phrases("đơn vị tính", "đơn vị", "đvt");
 
 /** "a = số hồ sơ (đơn vị tính: hồ sơ)", "b là tổng số", "T = a/b". */

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { type Branch, readBranches, readChoice } from "./choice";
+import { fallen } from "./falling";
 import { groupsOf, readGroups } from "./groups";
 import { affirmed, readMeasure } from "./measure";
 import { admit, assume, type Frame, fragmentOf, isNone, type Read, settle, unread } from "./reading";
@@ -24,8 +25,10 @@ export function readLeaf(statements: readonly Statement[], frame: Frame, read: R
   const [first] = statements;
   const direct = of(statements, "direct")[0] ?? of(statements, "unscored")[0];
   if (direct !== undefined) return readDirect(direct, statements, frame);
+  const falling = fallen(statements, frame);
+  if (falling !== null) return falling;
   const stray = statements.find(({ kind }) =>
-    ["part", "period", "sum", "unmet", "require", "waiver", "confirmed"].includes(kind),
+    ["part", "period", "sum", "unmet", "require", "waiver", "confirmed", "turned", "falling"].includes(kind),
   );
   if (stray !== undefined) throw unread(stray.text);
   const lost = statements.find((statement) => statement.kind === "words" && statement !== first);

@@ -61,6 +61,8 @@ export function settle(worth: Worth, frame: Frame, text: string): Amount {
 
 /** Names what a score leaves open: numbers of two readings, "không tính điểm". */
 export function admit(score: Score, frame: Frame, text: string): void {
+  // Where points are earned, "không trừ điểm" leaves them all.
+  if (score.unlost === true && !isBelowZero(frame.most)) throw unread(text);
   admitNumbers(score.doubts, frame);
   if (score.custom === true) assume(frame, "assume-no-points", { words: fragmentOf(text) });
 }

@@ -30,7 +30,11 @@ export type Saying =
     }
   /** `about` is what "tỷ lệ" is of, where the text tells. */
   | { readonly kind: "formula"; readonly score: Score; readonly about?: readonly Token[] }
+  /** By what is left of the ratio: "(1 - Tỷ lệ) × điểm tối đa". */
+  | { readonly kind: "turned"; readonly score: Score }
   | { readonly kind: "branch"; readonly of: Case; readonly score: Score }
+  /** The maximum less points for each of `of.each`. */
+  | { readonly kind: "falling"; readonly of: Case; readonly score: Score }
   | { readonly kind: "head"; readonly words: readonly Token[] }
   | { readonly kind: "part"; readonly path: string; readonly share?: Worth; readonly label?: readonly Token[] }
   | { readonly kind: "period"; readonly names: readonly string[] }

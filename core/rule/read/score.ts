@@ -18,6 +18,8 @@ export interface Score {
   readonly signed?: true;
   /** Words that are 0 points by custom only ("không tính điểm"). */
   readonly custom?: true;
+  /** "Không trừ điểm": nothing of what is taken off. */
+  readonly unlost?: true;
   /** "50% số điểm": of points that are not named. */
   readonly partial?: true;
   /** A plain number that divides a percentage or the maximum beside it. */
@@ -116,12 +118,19 @@ const nothing = phrases(
   "không điểm",
 );
 
+const unlost = phrases("không trừ điểm", "không bị trừ điểm");
+
 /** Reads a score at a position: verbs, "Điểm =", a product, its limits. */
 export function scoreAt(tokens: readonly Token[], at: number): { score: Score; end: number } | null {
   const none = anyPhraseAt(tokens, at, nothing);
   if (none > 0) {
     const worth: Worth = { amount: { points: "0" }, scope: "" };
     return { score: { worth, value: null, per: "1", bare: false, custom: true, doubts: [] }, end: at + none };
+  }
+  const kept = anyPhraseAt(tokens, at, unlost);
+  if (kept > 0) {
+    const worth: Worth = { amount: { points: "0" }, scope: "" };
+    return { score: { worth, value: null, per: "1", bare: false, unlost: true, doubts: [] }, end: at + kept };
   }
   let from = at + anyPhraseAt(tokens, at, verbs);
   const named = anyPhraseAt(tokens, from, formula);

@@ -1,8 +1,10 @@
 import { nameOf, termsAt } from "./terms";
 import { anyPhraseAt, isSign, phraseAt, phrases, type Token } from "./token";
 
+/** "Gọi a là số hồ sơ": words before a letter that is defined. */
+export const naming = ["gọi", "ký hiệu"];
 /** Words between a formula and the definitions of its letters. */
-export const links = phrases("trong đó", "với");
+export const links = phrases("trong đó", "với", ...naming);
 const pointsHead = phrases("điểm", "số điểm", "điểm số", "điểm đạt được");
 
 /** What stands behind "trong đó" or "với" at the front. */

@@ -2,11 +2,14 @@ import { readBranch } from "./branch";
 import { afterBullet, type Clause } from "./clause";
 import { readConfirmed, readWhen } from "./condition";
 import { readDefinition, readMost, readQuotient, readValue } from "./figure";
+import { isByBody, speaksOfBody } from "./body";
+import { readFalling } from "./falling";
 import { readHead } from "./head";
 import { isFormula, readNamed } from "./named";
 import { isLeader, readRelative } from "./relative";
 import type { Saying, Statement } from "./saying";
 import { limitsAt, wholeScore, worthAt } from "./score";
+import { readTurned, straightened } from "./turned";
 import { anyPhraseAt, bareEnds, isSign, phraseAt, phrases, spell, type Token, topLevel } from "./token";
 import { isLabel } from "./words";
 
@@ -26,6 +29,7 @@ function direct(tokens: readonly Token[]): Saying | null {
     const label = tokens.slice(length + 1);
     return isSign(tokens[length], ":") && isLabel(label) ? { kind: "direct", label, said: true } : null;
   }
+  if (isByBody(tokens)) return { kind: "direct", label: tokens, said: true };
   return anyPhraseAt(tokens, 0, outside) > 0 && isOutside(tokens)
     ? { kind: "direct", label: tokens, said: false }
     : null;
@@ -81,8 +85,11 @@ function sayings(tokens: readonly Token[]): Saying[] {
     limit(plain) ??
     direct(plain);
   if (one !== null) return [one];
+  if (speaksOfBody(plain)) return [{ kind: "words", words: plain }];
   const formula = wholeScore(plain);
   if (formula !== null && (formula.value !== null || isFormula(plain))) return [{ kind: "formula", score: formula }];
+  const moved = readTurned(plain) ?? readFalling(plain);
+  if (moved !== null) return [moved];
   const noted = anyPhraseAt(plain, 0, notes);
   const bracketed =
     isSign(plain[0], "(") && isSign(plain[plain.length - 1], ")") && topLevel(plain.slice(1, -1), ")").length === 0;
@@ -94,9 +101,9 @@ function sayings(tokens: readonly Token[]): Saying[] {
 }
 
 /** What a text says, clause by clause. */
-export function statementsOf(clauses: readonly Clause[]): Statement[] {
-  return clauses.flatMap(({ tokens, sentence }) => {
+export function statementsOf(clauses: readonly Clause[]): readonly Statement[] {
+  return straightened(clauses.flatMap(({ tokens, sentence }) => {
     const text = spell(bareEnds(tokens));
     return sayings(tokens).map((saying) => ({ ...saying, text, sentence }));
-  });
+  }));
 }

@@ -50,10 +50,33 @@ export function skipPercent(tokens: readonly Token[], at: number): number {
   return end;
 }
 
+const negated = (term: string): string => (term.startsWith("-") ? term.slice(1) : `-${term}`);
+
+/** "1 - a/b" at a position, which is "(b - a)/b". */
+function complementAt(tokens: readonly Token[], at: number): { terms: Terms; end: number } | null {
+  const less = wholeBefore(tokens, at);
+  const inner = less === 0 ? null : termsAt(tokens, at + less);
+  const terms = inner === null ? null : complementOf(inner.terms);
+  return terms === null ? null : { terms, end: inner!.end };
+}
+
+/** What is left of the whole beside a quotient of sums; null for other values. */
+export function complementOf({ over, under }: Terms): Terms | null {
+  if (under === null || typeof under === "string") return null;
+  return { over: [...under, ...over.map(negated)], under };
+}
+
+/** How many tokens spell "1 -" or "100% -" at a position. */
+export function wholeBefore(tokens: readonly Token[], at: number): number {
+  const percent = tokens[at]?.key === "100" && isSign(tokens[at + 1], "%");
+  const length = percent ? 2 : tokens[at]?.key === "1" ? 1 : 0;
+  return length > 0 && isSign(tokens[at + length], "-") ? length + 1 : 0;
+}
+
 /** Reads "(b+c)/a", "n/7", "a - b", "r" at a position; sums on either side of "/" need brackets. */
 export function termsAt(tokens: readonly Token[], at: number, bracketed = false): { terms: Terms; end: number } | null {
   if (isSign(tokens[at], "(") && !bracketed) {
-    const whole = termsAt(tokens, at + 1, true);
+    const whole = complementAt(tokens, at + 1) ?? termsAt(tokens, at + 1, true);
     if (whole !== null && whole.terms.under !== null && isSign(tokens[whole.end], ")")) {
       return { terms: whole.terms, end: whole.end + 1 };
     }
@@ -75,6 +98,9 @@ export function termsAt(tokens: readonly Token[], at: number, bracketed = false)
 
 /** The value that all of the tokens spell, or null. */
 export function wholeTerms(tokens: readonly Token[]): Terms | null {
-  const found = termsAt(tokens, 0);
+  const rest = complementAt(tokens, 0);
+  // "1 - a/b × 100" is something else than "1 - a/b × 100%".
+  if (rest !== null && rest.end < tokens.length && !tokens.slice(rest.end).some((token) => isSign(token, "%"))) return null;
+  const found = rest ?? termsAt(tokens, 0);
   return found !== null && skipPercent(tokens, found.end) === tokens.length ? found.terms : null;
 }

@@ -63,6 +63,8 @@ export const rule: Says<RuleIssues> = {
   "assume-points": ({ points, max }) =>
     `Taken as: at most ${points} points can be earned, which is not the row's maximum of ${max}.`,
   "assume-limit": ({ limit }) => `Taken as: no more than the row's ${limit} points in all.`,
+  "assume-from-maximum": ({ max, least }) =>
+    `Taken as: starting from the maximum of ${max}, points are taken off, down to ${least} at least.`,
   "assume-nearest": () =>
     "Taken as: where several bands hold, only the one whose bound is nearest to the figure counts.",
   "assume-rest": ({ formula }) => `Taken as: “${formula}” is for the cases without points of their own.`,

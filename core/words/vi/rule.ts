@@ -65,6 +65,8 @@ export const rule: Says<RuleIssues> = {
   "assume-points": ({ points, max }) =>
     `Hiểu là: điểm cao nhất theo cách tính là ${number(points)}, khác điểm tối đa ${number(max)} của tiêu chí.`,
   "assume-limit": ({ limit }) => `Hiểu là: tổng cộng không vượt quá ${number(limit)} điểm của tiêu chí.`,
+  "assume-from-maximum": ({ max, least }) =>
+    `Hiểu là: bắt đầu từ điểm tối đa ${number(max)}, trừ dần, không dưới ${number(least)} điểm.`,
   "assume-nearest": () => "Hiểu là: khi nhiều mức cùng đúng, chỉ tính mức có ngưỡng gần số liệu nhất.",
   "assume-rest": ({ formula }) => `Hiểu là: “${formula}” áp dụng cho các trường hợp chưa có mức điểm riêng.`,
   "assume-part-maximum": ({ points }) =>
