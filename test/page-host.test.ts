@@ -52,6 +52,32 @@ test("a fraction is shown and edited with a comma, and editing alone does not ch
   await typeInto(desk.page, "B2", "40");
 });
 
+// Excel's rule for cells that show percents: whole percents are typed as numbers, a fraction without its 0 is a share.
+test.each([
+  ["85", 0.85],
+  ["85,5", 0.855],
+  ["85%", 0.85],
+  ["100", 1],
+  ["1", 0.01],
+  ["0,85", 0.0085],
+  [",85", 0.85],
+])("typed %s into a cell that shows percents is %d, and editing alone does not change it", async (text, value) => {
+  await typeInto(desk.page, "B8", text);
+  expect(await form("B8")).toBe(value);
+  await goTo(desk.page, "B8");
+  await desk.page.keyboard.press("F2");
+  await desk.page.keyboard.press("Enter");
+  expect(await form("B8")).toBe(value);
+});
+
+test.each(["101", "-1", "850"])("typed %s into a share cell is refused in the form's own words", async (text) => {
+  const before = await form("B8");
+  await typeInto(desk.page, "B8", text);
+  expect(await dialog()).toContain("Cần một tỷ lệ từ 0 % đến 100 %.");
+  await dismiss();
+  expect(await form("B8")).toBe(before);
+});
+
 test.each(["-5", "101", "1.000", "chín", "3,5,1"])("typed %s is refused in the form's own words", async (text) => {
   const before = await form("B3");
   await typeInto(desk.page, "B3", text);
@@ -136,7 +162,9 @@ test("formulas across sheets follow: total and rank", async () => {
 test("what is saved is what was shown, and opens again", async () => {
   const { workbook, bytes, name } = await saveWorkbook(desk.page);
   expect(name).toBe("sổ.xlsx");
-  const filled: Record<string, CellValue> = { B2: 100, B3: 10, B4: 10, B5: "Không", C2: 25, C3: 2.5, C4: 2.5, C5: 0, C6: 30, C7: 1 };
+  const filled: Record<string, CellValue> = {
+    B2: 100, B3: 10, B4: 10, B5: "Không", B8: 0.85, C2: 25, C3: 2.5, C4: 2.5, C5: 0, C6: 30, C7: 1,
+  };
   const expected = structuredClone(formWorkbook) as unknown as { sheets: { cells: ({ v: CellValue } | undefined)[][] }[] };
   for (const [cell, v] of Object.entries(filled)) {
     const held = expected.sheets[0]!.cells[Number(cell.slice(1)) - 1]![cell.charCodeAt(0) - 65]!;

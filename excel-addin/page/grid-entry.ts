@@ -11,22 +11,30 @@ const FIRST = 100;
 /** Runs on what the grid's number formats made of a cell (10), before its checks draw theirs (9). */
 const AFTER_FORMATS = 9.5;
 
-/** What is typed is read as people here write it: numbers with their decimal mark, list members in any case. */
+/** Whether a number format shows percents; a % sign in quotes is only a letter. */
+const showsPercents = (pattern: string | undefined): boolean => /%/.test((pattern ?? "").replace(/"[^"]*"|\\./g, ""));
+
+/**
+ * What is typed is read as people here write it: numbers with their decimal mark, percents without their sign where the
+ * cell shows percents, list members in any case.
+ */
 export function readEntries(
   engine: Engine,
   decimal: () => "," | ".",
   optionsAt: (at: Address) => readonly string[],
 ): void {
   const { core, sheets, univer } = engine;
-  univer.__getInjector().get(sheets.SheetInterceptorService).writeCellInterceptor.intercept(sheets.AFTER_CELL_EDIT, {
+  const injector = univer.__getInjector();
+  injector.get(sheets.SheetInterceptorService).writeCellInterceptor.intercept(sheets.AFTER_CELL_EDIT, {
     priority: FIRST,
-    handler: (cell, { worksheet, row, col }, next) => {
+    handler: (cell, { worksheet, row, col, unitId, subUnitId }, next) => {
       const text = cell?.v;
       if (typeof text !== "string" || text === "" || cell?.t === core.CellValueType.FORCE_STRING) return next(cell);
       const options = optionsAt({ sheet: worksheet.getName(), row, column: col });
       const option = options.find((member) => folded(member) === folded(text));
       if (option !== undefined) return next({ ...cell, v: option, t: core.CellValueType.STRING });
-      const number = typedNumber(text, decimal());
+      const format = injector.get(sheets.INumfmtService).getValue(unitId, subUnitId, row, col);
+      const number = typedNumber(text, decimal(), showsPercents(format?.pattern));
       return next(number === null ? cell : { ...cell, v: number });
     },
   });

@@ -10,12 +10,16 @@ const words = {
   allowBlank: true,
 };
 const number: Validation = { ...words, kind: "number", min: 0, max: 100 };
+const share: Validation = {
+  kind: "number", min: 0, max: 1, allowBlank: true, prompt: { title: "", text: "Nhập tỷ lệ, ví dụ 85%." },
+  error: { title: "", text: "Cần một tỷ lệ từ 0 % đến 100 %." },
+};
 const list: Validation = {
   kind: "list", options: ["Có", "Không"], allowBlank: true, prompt: { title: "", text: "Chọn Có hoặc Không." },
   error: { title: "", text: "Chọn một mục trong danh sách." },
 };
 
-/** A protected sheet with number cells B2:B4, a dropdown B5 and formulas beside and below them. */
+/** A protected sheet with number cells B2:B4, a dropdown B5, formulas beside and below them and a share in B8. */
 export const formSheet: Sheet = {
   ...emptySheet("Phiếu"),
   cells: [
@@ -28,9 +32,10 @@ export const formSheet: Sheet = {
     [{ v: "Công khai" }, { v: null, s: open }, { v: 0, f: 'IF(EXACT(B5,"Có"),2,0)' }],
     [{ v: "Tổng" }, undefined, { v: 0, f: "SUM(C2:C5)", s: { bold: true, format: "0.00" } }],
     [{ v: "Hạng" }, undefined, { v: 1, f: "'Xếp hạng'!C2" }],
+    [{ v: "Tỷ lệ" }, { v: null, s: { ...open, format: "0.00%" } }],
   ],
   columns: [{ width: 30 }, { width: 14 }, { width: 14 }],
-  validations: [{ area: cell(1, 1, 3, 1), rule: number }, { area: cell(4, 1), rule: list }],
+  validations: [{ area: cell(1, 1, 3, 1), rule: number }, { area: cell(4, 1), rule: list }, { area: cell(7, 1), rule: share }],
   conditionals: [{ area: cell(1, 2, 3, 1), formula: "LEN(C2)=0", style: { fill: "F8CBAD" } }],
   freeze: { rows: 1, columns: 0 },
   protection: { formatColumns: true, formatRows: true, filter: true, sort: false },
