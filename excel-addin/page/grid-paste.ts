@@ -40,7 +40,9 @@ export function spelledNumbers(html: string, decimal: "," | "."): string {
 /** The parts of the grid's clipboard that read copied tables, and the grid's own copies. */
 interface Clipboard {
   readonly _htmlToUSM: { convert(html: string): unknown };
+  legacyPaste(html: string | undefined, text: string | undefined, files: unknown): Promise<boolean>;
   _pasteExternal(html: string, how: string): Promise<boolean>;
+  _pastePlainText(text: string, how: string): Promise<boolean>;
   _pasteInternal(copy: string, how: string): Promise<boolean>;
 }
 
@@ -49,7 +51,7 @@ interface Clipboard {
  * the checks, merges and looks of other places stay there.
  * @param locked whether the sheet in hand has locked cells.
  */
-export function readPastes({ api, sheetsUi, univer }: Engine, decimal: () => "," | ".", locked: () => boolean): void {
+export function readPastes({ sheetsUi, univer }: Engine, decimal: () => "," | ".", locked: () => boolean): void {
   const clipboard = univer.__getInjector().get(sheetsUi.ISheetClipboardService) as unknown as Clipboard;
   const reader = clipboard._htmlToUSM;
   const convert = reader.convert.bind(reader);
@@ -59,10 +61,13 @@ export function readPastes({ api, sheetsUi, univer }: Engine, decimal: () => ","
     const any = clipboard[paste].bind(clipboard);
     clipboard[paste] = (copied, how) => any(copied, locked() ? contents : how);
   }
-  api.onBeforeCommandExecute(({ id, params }) => {
-    if (id !== sheetsUi.SheetPasteShortKeyCommand.id) return;
-    const { htmlContent, textContent } = params as { readonly htmlContent?: string; readonly textContent?: string };
-    if ((htmlContent ?? "") !== "" || textContent === undefined || !/[\n\t]/.test(textContent)) return;
-    Object.assign(params as object, { htmlContent: tableOf(pastedRows(textContent)) });
-  });
+  // Text comes from the keyboard by the first way, from the menu by the second.
+  const { legacyPaste, _pastePlainText } = clipboard;
+  const asTable = (text: string, how: string): Promise<boolean> => clipboard._pasteExternal(tableOf(pastedRows(text)), how);
+  const isTable = (text: string): boolean => /[\r\n\t]/.test(text);
+  clipboard.legacyPaste = (html = "", text = "", files) =>
+    html === "" && isTable(text)
+      ? asTable(text, sheetsUi.PREDEFINED_HOOK_NAME_PASTE.DEFAULT_PASTE)
+      : legacyPaste.call(clipboard, html, text, files);
+  clipboard._pastePlainText = (text, how) => (isTable(text) ? asTable(text, how) : _pastePlainText.call(clipboard, text, how));
 }
