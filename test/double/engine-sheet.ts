@@ -1,13 +1,12 @@
 import { contains, type Area } from "../../core/sheet/address";
-import { overlaps, tidyStyle } from "../../core/sheet/apply";
+import { overlaps } from "../../core/sheet/apply";
 import type {
   Cell, CellValue, Print, Protection, Sheet, SheetState, Style, Validation,
 } from "../../core/sheet/workbook";
+import { lacking, type Look, lookOf, styleOf, tidyLook } from "./look";
 import { shared, withoutArea } from "./sheet-areas";
 
-/** A look with each edge by itself (`border` of a Style is all four), and what a Style does not tell. */
-export type Look = Omit<Style, "border"> & { readonly edges?: number; readonly edgeColor?: string; readonly font?: string };
-export const edge = { top: 1, right: 2, bottom: 4, left: 8, all: 15 } as const;
+export { edge, type Look } from "./look";
 
 /** A cell as the engine keeps it; without `calc` a formula's value is null until somebody computes it. */
 export interface EngineCell {
@@ -21,31 +20,18 @@ export type Format =
   | { readonly id: number; readonly area: Area; readonly kind: "custom"; readonly formula: string; readonly style: Style }
   | { readonly id: number; readonly area: Area; readonly kind: "scale"; readonly low: string; readonly high: string };
 
+export type NewFormat = Format extends infer F ? (F extends Format ? Omit<F, "id"> : never) : never;
+
 /** Protection as it stands: what people may still do, and the password where there is one. */
 export interface Guard {
   readonly allows: Protection;
   readonly password?: string;
 }
 
-const looks = new WeakMap<Style, Look>();
-const styles = new WeakMap<Look, Style>();
-
-export function lookOf(style: Style): Look {
-  const known = looks.get(style);
-  if (known !== undefined) return known;
-  const { border, ...rest } = tidyStyle(style);
-  const look: Look = border === "thin" ? { ...rest, edges: edge.all } : rest;
-  looks.set(style, look);
-  return look;
-}
-
-function styleOf(look: Look): Style {
-  const known = styles.get(look);
-  if (known !== undefined) return known;
-  const { edges = 0, edgeColor: _colour, font: _font, ...rest } = look;
-  const style = tidyStyle({ ...rest, ...(edges === edge.all ? { border: "thin" as const } : {}) });
-  styles.set(look, style);
-  return style;
+interface Size {
+  readonly width?: number;
+  readonly height?: number;
+  readonly hidden?: boolean;
 }
 
 /** One sheet that can be changed. Nothing here asks about protection: its engine does. */
@@ -146,19 +132,12 @@ export class EngineSheet {
   /** Changes how an area looks; `change` sees each different look once. */
   dress(area: Area, change: (look: Look) => Look): void {
     const known = new Map<Look | undefined, Look | undefined>();
-    const next = (old: Look | undefined): Look | undefined => {
-      if (known.has(old)) return known.get(old);
-      const { edges = 0, ...rest } = change(old ?? {});
-      const look: Look = { ...tidyStyle(rest), ...(edges === 0 ? {} : { edges }) };
-      const kept = Object.keys(look).length === 0 ? undefined : look;
-      known.set(old, kept);
-      return kept;
-    };
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
         const old = this.at(row, column);
-        const s = next(old?.s);
-        const { s: _gone, ...bare } = old ?? { v: null };
+        if (!known.has(old?.s)) known.set(old?.s, tidyLook(change(old?.s ?? {})));
+        const s = known.get(old?.s);
+        const bare = old === undefined ? { v: null } : lacking(old, "s");
         this.put(row, column, s === undefined ? (old === undefined ? undefined : bare) : { ...bare, s });
       }
     }
@@ -184,7 +163,7 @@ export class EngineSheet {
   }
 
   undress(area: Area): void {
-    this.eachHeld(area, (row, column, { s: _gone, ...bare }) => this.put(row, column, bare));
+    this.eachHeld(area, (row, column, cell) => this.put(row, column, lacking(cell, "s")));
     this.clearFormats(area);
   }
 
@@ -234,7 +213,7 @@ export class EngineSheet {
   }
 
   /** A new format by condition, before all others. */
-  addFormat(format: { area: Area; kind: "custom"; formula: string; style: Style } | { area: Area; kind: "scale"; low: string; high: string }): Format {
+  addFormat(format: NewFormat): Format {
     const added: Format = { ...format, id: this.nextFormat++ };
     this.formats = [added, ...this.formats];
     return added;
@@ -244,8 +223,9 @@ export class EngineSheet {
     this.formats = this.formats.map((format) => (format.id === id ? change(format) : format));
   }
 
-  size(kind: "columns" | "rows", first: number, count: number, change: { width?: number; height?: number; hidden?: boolean }): void {
-    const list: ({ width?: number; height?: number; hidden?: boolean } | undefined)[] = this[kind];
+  /** Changes how wide columns or how high rows are, and whether they show. */
+  size(kind: "columns" | "rows", first: number, count: number, change: Size): void {
+    const list: (Size | undefined)[] = this[kind];
     while (list.length < first) list.push(undefined);
     for (let index = first; index < first + count; index++) {
       const { hidden, ...rest } = { ...list[index], ...change };

@@ -2,6 +2,7 @@
 export type RefusalCode =
   /** A value that does not fit: shape, address, name, rule. */
   | "argument"
+  | "formula-length"
   /** Something named that is not there. */
   | "missing"
   | "exists"

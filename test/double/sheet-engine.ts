@@ -1,27 +1,21 @@
 import { sameSheet, type Address, type Area } from "../../core/sheet/address";
 import { emptySheet } from "../../core/sheet/apply";
 import type { CellValue, Protection, SheetState, Workbook } from "../../core/sheet/workbook";
-import { EngineSheet, type Guard, type Look } from "./engine-sheet";
+import { cellTaken } from "./contents";
+import { EngineSheet, type Guard } from "./engine-sheet";
+import { deletedSheet, renamedSheet } from "./formula-sheets";
+import type { Hand, Happening } from "./happening";
+import type { Look } from "./look";
 import { Refusal } from "./refusal";
-import { takeText } from "./typed-value";
+import { checkedName, freeName } from "./sheet-names";
+
+export type { Hand, Happening };
 
 /** Recomputes every formula's value. Absent where something else computes, as the page's grid does. */
 export type Calculate = (workbook: Workbook) => Workbook;
 
-/** Who changed something: code of ours, the person before the screen, or somebody elsewhere. */
-export type Hand = "code" | "person" | "other";
-
-/** What happened in a book. `pick`: chosen from a dropdown, which some programs tell nobody about. */
-export type Happening =
-  | { readonly kind: "edit"; readonly sheet: EngineSheet; readonly area: Area; readonly by: Hand; readonly pick: boolean }
-  | { readonly kind: "select"; readonly sheet: EngineSheet; readonly area: Area }
-  | { readonly kind: "added" | "deleted" | "activated" | "deactivated" | "protection" | "renamed"; readonly sheet: EngineSheet; readonly by: Hand }
-  | { readonly kind: "calculated"; readonly sheet: EngineSheet };
-
 /** The largest sheet. */
 export const whole: Area = { row: 0, column: 0, rows: 1048576, columns: 16384 };
-const longestText = 32767;
-const longestFormula = 8192;
 
 /** A workbook under a double of a spreadsheet program: it changes in place, recalculates and tells what happens. */
 export class SheetEngine {
@@ -112,9 +106,8 @@ export class SheetEngine {
   }
 
   /**
-   * Writes contents as if each had been typed by en-US hands, or as the person types with `decimal`: `=` begins a
-   * formula, `'` text, text that reads as a number or a day becomes one, except in cells of format `@`. null leaves a
-   * cell, "" empties it. Nothing is written where anything is refused.
+   * Writes contents as if each had been typed by en-US hands, or with `decimal` as the decimal mark. null leaves a cell,
+   * "" empties it. Nothing is written where anything is refused.
    */
   write(
     sheet: EngineSheet, at: { row: number; column: number }, contents: readonly (readonly CellValue[])[],
@@ -126,7 +119,9 @@ export class SheetEngine {
     const area: Area = { ...at, rows, columns };
     this.mayWrite(sheet, area);
     const cells = contents.map((line, i) =>
-      line.map((content, j) => (content === null ? null : this.taken(sheet, at.row + i, at.column + j, content, how.decimal ?? "."))),
+      line.map((content, j) =>
+        content === null ? null : cellTaken(sheet.at(at.row + i, at.column + j), content, how.decimal ?? "."),
+      ),
     );
     cells.forEach((line, i) =>
       line.forEach((cell, j) => {
@@ -135,23 +130,6 @@ export class SheetEngine {
     );
     this.stale = true;
     this.tell({ kind: "edit", sheet, area, by: how.by ?? "code", pick: how.pick ?? false });
-  }
-
-  private taken(sheet: EngineSheet, row: number, column: number, content: CellValue, decimal: "," | ".") {
-    const s = sheet.at(row, column)?.s;
-    const look = s === undefined ? {} : { s };
-    const asText = s?.format === "@";
-    if (typeof content === "number" && !Number.isFinite(content)) throw new Refusal("argument", "number");
-    if (typeof content !== "string") return asText && content !== null ? { v: String(content), ...look } : { v: content, ...look };
-    if (content.length > longestText) throw new Refusal("argument", `text of ${content.length} characters`);
-    if (content === "") return s === undefined ? undefined : { v: null, s };
-    if (content.length > 1 && content.startsWith("=") && !asText) {
-      return { v: null, f: checkedFormula(content.slice(1)), ...look };
-    }
-    if (asText) return { v: content.replace(/^'/, ""), ...look };
-    const { value, format } = takeText(content, decimal);
-    const plain = s?.format === undefined && format !== undefined;
-    return { v: value, ...(plain ? { s: { ...s, format } } : look) };
   }
 
   /** Takes cached values as they are, for a program beside it that computes. */
@@ -199,30 +177,30 @@ export class SheetEngine {
 
   addSheet(name: string | null): EngineSheet {
     if (this.readOnly) throw new Refusal("read-only", "sheets");
-    const sheet = new EngineSheet(this.nextId++, emptySheet(name === null ? this.freeName() : this.checkedName(name, null)));
+    const sheet = new EngineSheet(this.nextId++, emptySheet(name === null ? freeName(this.sheets) : checkedName(name, this.sheets)));
     this.sheets.push(sheet);
     this.tell({ kind: "added", sheet, by: "code" });
     return sheet;
   }
 
-  private freeName(): string {
-    for (let n = this.sheets.length + 1; ; n++) if (this.find(`Sheet${n}`) === null) return `Sheet${n}`;
-  }
-
-  private checkedName(name: string, own: EngineSheet | null): string {
-    if (name.length === 0 || name.length > 31 || /[:\\/?*[\]]|^'|'$/.test(name) || /^history$/i.test(name)) {
-      throw new Refusal("argument", `sheet name ${name}`);
-    }
-    const other = this.find(name);
-    if (other !== null && other !== own) throw new Refusal("exists", name);
-    return name;
-  }
-
   rename(sheet: EngineSheet, name: string): void {
     if (this.readOnly) throw new Refusal("read-only", "sheets");
-    sheet.name = this.checkedName(name, sheet);
-    this.stale = true;
+    const old = sheet.name;
+    sheet.name = checkedName(name, this.sheets.filter((other) => other !== sheet));
+    this.reword((formula) => renamedSheet(formula, old, name));
     this.tell({ kind: "renamed", sheet, by: "code" });
+  }
+
+  /** Rewrites every formula. */
+  private reword(how: (formula: string) => string): void {
+    for (const { cells } of this.sheets) {
+      for (const cut of cells) {
+        cut.forEach((cell, column) => {
+          if (cell?.f !== undefined) cut[column] = { ...cell, f: how(cell.f) };
+        });
+      }
+    }
+    this.stale = true;
   }
 
   private keepOneVisible(but: EngineSheet): void {
@@ -237,7 +215,7 @@ export class SheetEngine {
     this.keepOneVisible(sheet);
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.leave(sheet);
-    this.stale = true;
+    this.reword((formula) => deletedSheet(formula, sheet.name));
     this.tell({ kind: "deleted", sheet, by: "code" });
   }
 
@@ -295,19 +273,4 @@ export class SheetEngine {
     const { sheet, area } = this.selected;
     return { sheet: sheet.name, row: area.row, column: area.column };
   }
-}
-
-/** The formula, unless brackets or quotes do not close or it is too long. */
-function checkedFormula(formula: string): string {
-  if (formula.length > longestFormula) throw new Refusal("argument", `formula of ${formula.length} characters`);
-  const bare = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^{}]*\}/g, "x");
-  let depth = 0;
-  for (const sign of bare) {
-    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
-    if (depth < 0) break;
-  }
-  if (depth !== 0 || /["']/.test(bare) || bare.includes(";") || /[-+*/^&=<>,(]$/.test(bare.trim())) {
-    throw new Refusal("argument", `formula ${formula}`);
-  }
-  return formula;
 }

@@ -7,6 +7,7 @@ import type { SheetEngine } from "../sheet-engine";
 import { aBoolean, aNumber, aString, fields, invalid, notImplemented, OfficeObject, oneOf } from "./office-object";
 import { areaOf, unbounded } from "./places";
 import { RangeObject } from "./range-object";
+import type { World } from "./world";
 
 /** Areas where a prompt was set before any rule: Excel then refuses the rule. */
 const promptOnly = new WeakMap<EngineSheet, Area[]>();
@@ -26,7 +27,7 @@ export class DataValidationObject extends OfficeObject {
   readonly kind = "DataValidation";
 
   constructor(
-    private readonly engine: SheetEngine,
+    private readonly world: World,
     private readonly sheet: EngineSheet,
     private readonly area: Area,
   ) {
@@ -59,7 +60,7 @@ export class DataValidationObject extends OfficeObject {
   }
   set Rule(value: unknown) {
     const rule = ruleTaken(value, this.sheet);
-    this.engine.mayChange(this.sheet, null);
+    this.world.engine.mayChange(this.sheet, null);
     if ((promptOnly.get(this.sheet) ?? []).some((area) => overlaps(area, this.area))) {
       throw invalid("a rule where a prompt stands without one");
     }
@@ -104,7 +105,7 @@ export class DataValidationObject extends OfficeObject {
 
   /** Changes every rule in the area; where there is none, the setting stands alone. */
   private change(how: (rule: Validation) => Validation): void {
-    this.engine.mayChange(this.sheet, null);
+    this.world.engine.mayChange(this.sheet, null);
     let free = [this.area];
     for (const { area, rule } of this.parts) {
       const part = shared(area, this.area)!;
@@ -120,7 +121,7 @@ export class DataValidationObject extends OfficeObject {
     for (let i = this.area.row; i < this.area.row + this.area.rows; i++) {
       for (let j = this.area.column; j < this.area.column + this.area.columns; j++) {
         const rule = this.sheet.validationAt(i, j);
-        if (rule === null || holds(rule, this.engine.value(this.sheet, i, j), this.engine)) good++;
+        if (rule === null || holds(rule, this.world.engine.value(this.sheet, i, j), this.world.engine)) good++;
         else bad++;
       }
     }
@@ -128,7 +129,7 @@ export class DataValidationObject extends OfficeObject {
   }
 
   Clear(): void {
-    this.engine.mayChange(this.sheet, null);
+    this.world.engine.mayChange(this.sheet, null);
     this.sheet.setValidation(this.area, null);
     promptOnly.set(this.sheet, (promptOnly.get(this.sheet) ?? []).flatMap((area) => areaWithout(area, this.area)));
   }

@@ -29,7 +29,9 @@ export class ExcelDouble {
     readonly options: DoubleOptions = {},
   ) {
     this.events = new Events(engine, options.web ?? false);
-    this.book = new WorkbookObject(engine, this.events, options);
+    this.book = new WorkbookObject({
+      engine, events: this.events, name: options.name ?? "Book1.xlsx", decimal: options.decimal ?? ".",
+    });
   }
 
   /** References that proxies hold and have not given back. */
@@ -149,11 +151,7 @@ export class ExcelDouble {
     const parent = this.resolve(path.ParentObjectPathId ?? 0, body, found);
     if (parent === null) return null;
     const args = this.argumentsOf(path.ArgumentInfo, body, found);
-    if (path.ObjectPathType === pathKind.indexer) {
-      const item = parent.item(args[0]);
-      if (item === undefined) throw notImplemented(`${parent.kind}[…]`);
-      return item;
-    }
+    if (path.ObjectPathType === pathKind.indexer) return parent.item(args[0]);
     const value = path.ObjectPathType === pathKind.method ? callMember(parent, path.Name, args) : readMember(parent, path.Name);
     if (value === null || value instanceof OfficeObject) return value;
     throw invalid(`${parent.kind}.${path.Name} is no object`);

@@ -13,6 +13,7 @@ export class OfficeError extends Error {
 
 const codeOf: Record<RefusalCode, string> = {
   argument: "InvalidArgument",
+  "formula-length": "FormulaLengthExceedsLimit",
   missing: "ItemNotFound",
   exists: "ItemAlreadyExists",
   protected: "AccessDenied",
@@ -43,9 +44,9 @@ export abstract class OfficeObject {
     return {};
   }
 
-  /** A member of a collection by key; undefined where this is no collection. */
-  item(_key: unknown): OfficeObject | undefined {
-    return undefined;
+  /** A member of a collection by key. */
+  item(key: unknown): OfficeObject {
+    throw notImplemented(`${this.kind}[${String(key)}]`);
   }
 
   /** The members of a collection; null where this is none. */

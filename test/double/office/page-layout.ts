@@ -1,9 +1,10 @@
 import type { Print } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
-import type { SheetEngine } from "../sheet-engine";
+import { lacking } from "../look";
 import { aNumber, aString, fields, invalid, notImplemented, OfficeObject, oneOf } from "./office-object";
 import { wholeRows } from "./places";
 import { areaGiven } from "./sheet-parts";
+import type { World } from "./world";
 
 const plain: Print = { orientation: "portrait", fitWidth: false };
 
@@ -26,14 +27,14 @@ export class PageLayoutObject extends OfficeObject {
   readonly kind = "PageLayout";
 
   constructor(
-    private readonly engine: SheetEngine,
+    private readonly world: World,
     private readonly sheet: EngineSheet,
   ) {
     super();
   }
 
   private change(part: Partial<Print>): void {
-    this.engine.mayWrite(this.sheet, null);
+    this.world.engine.mayWrite(this.sheet, null);
     this.sheet.print = { ...(this.sheet.print ?? plain), ...part };
   }
 
@@ -75,8 +76,8 @@ export class PageLayoutObject extends OfficeObject {
     if (write === null) return now;
     const text = footerOf({ ...now, [write[0]]: write[1] });
     if (text.length > 255) throw invalid("footer longer than 255 characters");
-    const { footer: _old, ...rest } = this.sheet.print ?? plain;
-    this.engine.mayWrite(this.sheet, null);
+    const rest = lacking(this.sheet.print ?? plain, "footer");
+    this.world.engine.mayWrite(this.sheet, null);
     this.sheet.print = text === "" ? rest : { ...rest, footer: text };
     return sections(text);
   }

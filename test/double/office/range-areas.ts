@@ -1,18 +1,16 @@
 import type { Area } from "../../../core/sheet/address";
 import type { EngineSheet } from "../engine-sheet";
-import type { SheetEngine } from "../sheet-engine";
-import type { Events } from "./events";
 import { OfficeObject } from "./office-object";
 import { addressOf } from "./places";
 import { RangeObject } from "./range-object";
+import type { World } from "./world";
 
 /** Several areas of one sheet. */
 export class RangeAreasObject extends OfficeObject {
   readonly kind = "RangeAreas";
 
   constructor(
-    private readonly engine: SheetEngine,
-    private readonly events: Events,
+    private readonly world: World,
     private readonly sheet: EngineSheet,
     private readonly parts: readonly Area[],
   ) {
@@ -33,7 +31,7 @@ export class RangeAreasObject extends OfficeObject {
     return this.parts.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   }
   get Areas(): OfficeObject {
-    return new RangeCollectionObject(this.parts.map((area) => new RangeObject(this.engine, this.events, this.sheet, area)));
+    return new RangeCollectionObject(this.parts.map((area) => new RangeObject(this.world, this.sheet, area)));
   }
 }
 

@@ -1,30 +1,24 @@
 import type { Area } from "../../../core/sheet/address";
-import { shownText } from "../../../core/sheet/shown";
-import type { CellValue } from "../../../core/sheet/workbook";
 import type { EngineCell, EngineSheet } from "../engine-sheet";
 import { around, shared } from "../sheet-areas";
-import { whole, type SheetEngine } from "../sheet-engine";
+import { whole } from "../sheet-engine";
 import { ConditionalFormatCollectionObject } from "./conditional-formats";
 import { DataValidationObject } from "./data-validation";
-import type { Events } from "./events";
 import { aBoolean, anIndex, aNumber, aString, invalid, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { addressOf, fits, unbounded, wholeColumns, wholeRows } from "./places";
 import { RangeAreasObject } from "./range-areas";
+import { sent, shaped, textShown, valueType, wrongShape } from "./range-cells";
 import { RangeFormatObject } from "./range-format";
 import { WorksheetObject } from "./worksheet-object";
+import type { World } from "./world";
 
 const mostCells = 5_000_000;
-
-/** A value as it goes over the wire: errors are texts, blank is "". */
-const sent = (value: CellValue): string | number | boolean =>
-  value === null ? "" : typeof value === "object" ? value.error : value;
 
 export class RangeObject extends OfficeObject {
   readonly kind = "Range";
 
   constructor(
-    readonly engine: SheetEngine,
-    private readonly events: Events,
+    private readonly world: World,
     readonly sheet: EngineSheet,
     readonly area: Area,
   ) {
@@ -37,7 +31,7 @@ export class RangeObject extends OfficeObject {
 
   private part(area: Area): RangeObject {
     if (!fits(area)) throw invalid("range outside of the sheet");
-    return new RangeObject(this.engine, this.events, this.sheet, area);
+    return new RangeObject(this.world, this.sheet, area);
   }
 
   /** Something of each cell; null for whole rows and columns, as Excel answers. */
@@ -45,7 +39,7 @@ export class RangeObject extends OfficeObject {
     if (unbounded(this.area)) return null;
     if (this.area.rows * this.area.columns > mostCells) throw new OfficeError("RangeExceedsLimit", this.Address);
     this.live();
-    this.engine.settle();
+    this.world.engine.settle();
     return Array.from({ length: this.area.rows }, (_, i) =>
       Array.from({ length: this.area.columns }, (_, j) => {
         const [row, column] = [this.area.row + i, this.area.column + j];
@@ -55,25 +49,7 @@ export class RangeObject extends OfficeObject {
   }
 
   private live(): void {
-    if (!this.engine.sheets.includes(this.sheet)) throw new OfficeError("InvalidReference", this.sheet.name);
-  }
-
-  /** One value for every cell, or an array of exactly this shape. */
-  private shaped(value: unknown): (string | number | boolean | null)[][] {
-    if (unbounded(this.area)) throw invalid("whole rows or columns");
-    const plain = (one: unknown): string | number | boolean | null => {
-      if (one === null || typeof one === "string" || typeof one === "boolean" || typeof one === "number") return one;
-      throw invalid("a value that is no text, number, boolean or null");
-    };
-    const { rows, columns } = this.area;
-    if (!Array.isArray(value)) {
-      const one = plain(value);
-      return Array.from({ length: rows }, () => Array.from({ length: columns }, () => one));
-    }
-    if (value.length !== rows || value.some((line) => !Array.isArray(line) || line.length !== columns)) {
-      throw invalid("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
-    }
-    return value.map((line: unknown[]) => line.map(plain));
+    if (!this.world.engine.sheets.includes(this.sheet)) throw new OfficeError("InvalidReference", this.sheet.name);
   }
 
   get Values(): unknown {
@@ -81,7 +57,7 @@ export class RangeObject extends OfficeObject {
   }
   set Values(value: unknown) {
     this.live();
-    this.engine.write(this.sheet, this.area, this.shaped(value));
+    this.world.engine.write(this.sheet, this.area, shaped(value, this.area));
   }
   get Formulas(): unknown {
     return this.each((cell) => (cell?.f === undefined ? sent(cell?.v ?? null) : `=${cell.f}`));
@@ -90,34 +66,25 @@ export class RangeObject extends OfficeObject {
     this.Values = value;
   }
   get Text(): unknown {
-    return this.each((cell) => {
-      const value = cell?.v ?? null;
-      if (typeof value === "boolean") return String(value).toUpperCase();
-      return shownText(value, cell?.s?.format, ".") ?? String(sent(value));
-    });
+    return this.each((cell) => textShown(cell?.v ?? null, cell?.s?.format, this.world.decimal));
   }
   get ValueTypes(): unknown {
-    return this.each((cell) => {
-      const value = cell?.v ?? null;
-      if (value === null || value === "") return "Empty";
-      if (typeof value === "object") return "Error";
-      return typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
-    });
+    return this.each((cell) => valueType(cell?.v ?? null));
   }
   get NumberFormat(): unknown {
     return this.each((cell) => cell?.s?.format ?? "General");
   }
   set NumberFormat(value: unknown) {
-    const formats = this.shaped(value);
-    this.engine.mayChange(this.sheet, null);
-    formats.forEach((line, i) =>
-      line.forEach((format, j) => {
-        if (format === null) return;
-        const code = aString(format, "numberFormat");
-        const cell = { row: this.area.row + i, column: this.area.column + j, rows: 1, columns: 1 };
-        this.engine.dress(this.sheet, cell, (look) => ({ ...look, format: code }));
-      }),
-    );
+    const formats = shaped(value, this.area).map((line) => line.map((code) => (code === null ? null : aString(code, "numberFormat"))));
+    const first = formats[0]![0]!;
+    const dress = (area: Area, format: string): void =>
+      this.world.engine.dress(this.sheet, area, (look) => ({ ...look, format }));
+    if (first !== null && formats.every((line) => line.every((code) => code === first))) dress(this.area, first);
+    else {
+      formats.forEach((line, i) => line.forEach((code, j) => {
+        if (code !== null) dress({ row: this.area.row + i, column: this.area.column + j, rows: 1, columns: 1 }, code);
+      }));
+    }
   }
   get Address(): string {
     return addressOf(this.sheet.name, this.area);
@@ -156,7 +123,7 @@ export class RangeObject extends OfficeObject {
   }
   set ColumnHidden(value: unknown) {
     const hidden = aBoolean(value, "columnHidden");
-    this.engine.mayChange(this.sheet, "formatColumns");
+    this.world.engine.mayChange(this.sheet, "formatColumns");
     if (wholeRows(this.area)) throw invalid("columnHidden of whole rows");
     this.sheet.size("columns", this.area.column, this.area.columns, { hidden });
   }
@@ -165,33 +132,33 @@ export class RangeObject extends OfficeObject {
   }
   set RowHidden(value: unknown) {
     const hidden = aBoolean(value, "rowHidden");
-    this.engine.mayChange(this.sheet, "formatRows");
+    this.world.engine.mayChange(this.sheet, "formatRows");
     if (wholeColumns(this.area)) throw invalid("rowHidden of whole columns");
     this.sheet.size("rows", this.area.row, this.area.rows, { hidden });
   }
 
   get Worksheet(): OfficeObject {
-    return new WorksheetObject(this.engine, this.events, this.sheet);
+    return new WorksheetObject(this.world, this.sheet);
   }
   get Format(): OfficeObject {
-    return new RangeFormatObject(this.engine, this.sheet, this.area);
+    return new RangeFormatObject(this.world, this.sheet, this.area);
   }
   get DataValidation(): OfficeObject {
-    return new DataValidationObject(this.engine, this.sheet, this.area);
+    return new DataValidationObject(this.world, this.sheet, this.area);
   }
   get ConditionalFormats(): OfficeObject {
-    return new ConditionalFormatCollectionObject(this.engine, this.events, this.sheet, this.area);
+    return new ConditionalFormatCollectionObject(this.world, this.sheet, this.area);
   }
 
   Select(): void {
     this.live();
-    this.engine.select(this.sheet, this.area);
+    this.world.engine.select(this.sheet, this.area);
   }
   Clear(applyTo: unknown): void {
     const all = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"] as const;
     const what = oneOf(applyTo ?? "All", all, "applyTo");
     if (what === "All" || what === "Contents" || what === "Formats") {
-      this.engine.clear(this.sheet, this.area, what === "All" ? "all" : what === "Contents" ? "contents" : "formats");
+      this.world.engine.clear(this.sheet, this.area, what === "All" ? "all" : what === "Contents" ? "contents" : "formats");
     }
   }
   Merge(across: unknown): void {
@@ -199,14 +166,14 @@ export class RangeObject extends OfficeObject {
       for (let i = 0; i < this.area.rows; i++) this.part({ ...this.area, row: this.area.row + i, rows: 1 }).Merge(false);
       return;
     }
-    this.engine.merge(this.sheet, this.area);
+    this.world.engine.merge(this.sheet, this.area);
   }
   Unmerge(): void {
-    this.engine.unmerge(this.sheet, this.area);
+    this.world.engine.unmerge(this.sheet, this.area);
   }
   GetMergedAreasOrNullObject(): OfficeObject | null {
     const merges = this.sheet.mergesIn(this.area);
-    return merges.length === 0 ? null : new RangeAreasObject(this.engine, this.events, this.sheet, merges);
+    return merges.length === 0 ? null : new RangeAreasObject(this.world, this.sheet, merges);
   }
 
   GetCell(row: unknown, column: unknown): OfficeObject {
@@ -269,7 +236,7 @@ export class RangeObject extends OfficeObject {
   /** office.js asks before it splits a large array into chunks of rows. */
   _ValidateArraySize(rows: unknown, columns: unknown): void {
     if (rows !== this.area.rows || columns !== this.area.columns) {
-      throw invalid("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+      throw invalid(wrongShape);
     }
   }
 }

@@ -1,11 +1,11 @@
 import type { Area } from "../../../core/sheet/address";
 import type { Protection } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
-import { whole, type SheetEngine } from "../sheet-engine";
-import type { Events } from "./events";
+import { whole } from "../sheet-engine";
 import { aBoolean, anIndex, aString, fields, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { areaOf } from "./places";
 import { RangeObject } from "./range-object";
+import type { World } from "./world";
 
 /** An area given as a range of this sheet or as its address. */
 export function areaGiven(value: unknown, sheet: EngineSheet, what: string): Area {
@@ -23,15 +23,14 @@ export class FreezePanesObject extends OfficeObject {
   readonly kind = "WorksheetFreezePanes";
 
   constructor(
-    private readonly engine: SheetEngine,
-    private readonly events: Events,
+    private readonly world: World,
     private readonly sheet: EngineSheet,
   ) {
     super();
   }
 
   private set(rows: number, columns: number): void {
-    this.engine.mayWrite(this.sheet, null);
+    this.world.engine.mayWrite(this.sheet, null);
     this.sheet.freeze = rows === 0 && columns === 0 ? null : { rows, columns };
   }
 
@@ -52,7 +51,7 @@ export class FreezePanesObject extends OfficeObject {
     if (this.sheet.freeze === null) return null;
     const { rows, columns } = this.sheet.freeze;
     const area = { row: 0, column: 0, rows: rows === 0 ? whole.rows : rows, columns: columns === 0 ? whole.columns : columns };
-    return new RangeObject(this.engine, this.events, this.sheet, area);
+    return new RangeObject(this.world, this.sheet, area);
   }
   GetLocation(): OfficeObject {
     const found = this.GetLocationOrNullObject();
@@ -65,8 +64,7 @@ export class AutoFilterObject extends OfficeObject {
   readonly kind = "AutoFilter";
 
   constructor(
-    private readonly engine: SheetEngine,
-    private readonly events: Events,
+    private readonly world: World,
     private readonly sheet: EngineSheet,
   ) {
     super();
@@ -81,16 +79,16 @@ export class AutoFilterObject extends OfficeObject {
   Apply(range: unknown, columnIndex: unknown, criteria: unknown): void {
     if ((columnIndex ?? null) !== null || (criteria ?? null) !== null) throw notImplemented("AutoFilter criteria");
     const area = areaGiven(range, this.sheet, "range");
-    this.engine.mayChange(this.sheet, null);
+    this.world.engine.mayChange(this.sheet, null);
     this.sheet.filter = area;
   }
   Remove(): void {
-    this.engine.mayChange(this.sheet, null);
+    this.world.engine.mayChange(this.sheet, null);
     this.sheet.filter = null;
   }
   ClearCriteria(): void {}
   GetRangeOrNullObject(): OfficeObject | null {
-    return this.sheet.filter === null ? null : new RangeObject(this.engine, this.events, this.sheet, this.sheet.filter);
+    return this.sheet.filter === null ? null : new RangeObject(this.world, this.sheet, this.sheet.filter);
   }
 }
 
@@ -107,7 +105,7 @@ export class ProtectionObject extends OfficeObject {
   readonly kind = "WorksheetProtection";
 
   constructor(
-    private readonly engine: SheetEngine,
+    private readonly world: World,
     private readonly sheet: EngineSheet,
   ) {
     super();
@@ -140,9 +138,9 @@ export class ProtectionObject extends OfficeObject {
       else if (allowed) throw notImplemented(`protection option ${name}`);
     }
     const word = password === null || password === undefined || password === "" ? {} : { password: aString(password, "password") };
-    this.engine.protect(this.sheet, { allows, ...word });
+    this.world.engine.protect(this.sheet, { allows, ...word });
   }
   Unprotect(password: unknown): void {
-    this.engine.unprotect(this.sheet, password === null || password === undefined ? null : aString(password, "password"));
+    this.world.engine.unprotect(this.sheet, password === null || password === undefined ? null : aString(password, "password"));
   }
 }

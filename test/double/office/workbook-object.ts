@@ -1,42 +1,36 @@
-import type { SheetEngine } from "../sheet-engine";
-import type { DoubleOptions } from "./excel-double";
-import type { Events } from "./events";
 import { OfficeError, OfficeObject } from "./office-object";
 import { RangeObject } from "./range-object";
 import { WorksheetCollectionObject } from "./worksheet-collection";
+import type { World } from "./world";
 
 export class WorkbookObject extends OfficeObject {
   readonly kind = "Workbook";
 
-  constructor(
-    private readonly engine: SheetEngine,
-    private readonly events: Events,
-    private readonly options: DoubleOptions,
-  ) {
+  constructor(private readonly world: World) {
     super();
   }
 
   get Name(): string {
-    return this.options.name ?? "Book1.xlsx";
+    return this.world.name;
   }
   get ReadOnly(): boolean {
-    return this.engine.readOnly;
+    return this.world.engine.readOnly;
   }
   get Application(): OfficeObject {
-    return new ApplicationObject(this.options.decimal ?? ".");
+    return new ApplicationObject(this.world.decimal);
   }
   get Worksheets(): OfficeObject {
-    return new WorksheetCollectionObject(this.engine, this.events);
+    return new WorksheetCollectionObject(this.world);
   }
 
   GetSelectedRange(): OfficeObject {
-    const { sheet, area } = this.engine.selected;
-    return new RangeObject(this.engine, this.events, sheet, area);
+    const { sheet, area } = this.world.engine.selected;
+    return new RangeObject(this.world, sheet, area);
   }
 
   GetActiveCell(): OfficeObject {
-    const { sheet, area } = this.engine.selected;
-    return new RangeObject(this.engine, this.events, sheet, { ...area, rows: 1, columns: 1 });
+    const { sheet, area } = this.world.engine.selected;
+    return new RangeObject(this.world, sheet, { ...area, rows: 1, columns: 1 });
   }
 
   _GetRangeForEventByReferenceId(reference: unknown): OfficeObject {
@@ -46,8 +40,8 @@ export class WorkbookObject extends OfficeObject {
   }
 
   _GetRangeOrNullObjectForEventByReferenceId(reference: unknown): OfficeObject | null {
-    const found = this.events.changedAt(String(reference));
-    return found === null ? null : new RangeObject(this.engine, this.events, found.sheet, found.area);
+    const found = this.world.events.changedAt(String(reference));
+    return found === null ? null : new RangeObject(this.world, found.sheet, found.area);
   }
 }
 
@@ -63,6 +57,15 @@ class ApplicationObject extends OfficeObject {
   }
   get CalculationMode(): string {
     return "Automatic";
+  }
+  get DecimalSeparator(): string {
+    return this.decimal;
+  }
+  get ThousandsSeparator(): string {
+    return this.decimal === "," ? "." : ",";
+  }
+  get UseSystemSeparators(): boolean {
+    return true;
   }
 
   // Nothing is seen between two actions of a request, and formulas compute when they are next read.

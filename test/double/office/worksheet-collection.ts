@@ -1,30 +1,29 @@
 import type { EngineSheet } from "../engine-sheet";
-import type { SheetEngine } from "../sheet-engine";
-import { eventType, sheetId, type Events } from "./events";
+import { eventType, sheetId } from "./events";
 import { anIndex, aString, invalid, OfficeError, OfficeObject } from "./office-object";
 import { WorksheetObject } from "./worksheet-object";
+import type { World } from "./world";
 
 export class WorksheetCollectionObject extends OfficeObject {
   readonly kind = "WorksheetCollection";
 
   constructor(
-    private readonly engine: SheetEngine,
-    private readonly events: Events,
+    private readonly world: World,
   ) {
     super();
   }
 
   private made(sheet: EngineSheet): WorksheetObject {
-    return new WorksheetObject(this.engine, this.events, sheet);
+    return new WorksheetObject(this.world, sheet);
   }
 
   private found(key: unknown): EngineSheet | null {
     const name = aString(key, "key");
-    return this.engine.sheets.find((sheet) => sheetId(sheet) === name) ?? this.engine.find(name);
+    return this.world.engine.sheets.find((sheet) => sheetId(sheet) === name) ?? this.world.engine.find(name);
   }
 
   override items(): readonly OfficeObject[] {
-    return this.engine.sheets.map((sheet) => this.made(sheet));
+    return this.world.engine.sheets.map((sheet) => this.made(sheet));
   }
 
   override item(key: unknown): OfficeObject {
@@ -41,39 +40,39 @@ export class WorksheetCollectionObject extends OfficeObject {
     return sheet === null ? null : this.made(sheet);
   }
   GetActiveWorksheet(): OfficeObject {
-    return this.made(this.engine.active);
+    return this.made(this.world.engine.active);
   }
   GetFirst(visibleOnly: unknown): OfficeObject {
-    return this.made(this.engine.sheets.find(({ state }) => visibleOnly !== true || state === "visible")!);
+    return this.made(this.world.engine.sheets.find(({ state }) => visibleOnly !== true || state === "visible")!);
   }
   GetCount(visibleOnly: unknown): number {
-    return this.engine.sheets.filter(({ state }) => visibleOnly !== true || state === "visible").length;
+    return this.world.engine.sheets.filter(({ state }) => visibleOnly !== true || state === "visible").length;
   }
   GetItemAt(index: unknown): OfficeObject {
-    const sheet = this.engine.sheets[anIndex(index, "index")];
+    const sheet = this.world.engine.sheets[anIndex(index, "index")];
     if (sheet === undefined) throw invalid("index");
     return this.made(sheet);
   }
   Add(name: unknown): OfficeObject {
-    return this.made(this.engine.addSheet(name === null || name === undefined ? null : aString(name, "name")));
+    return this.made(this.world.engine.addSheet(name === null || name === undefined ? null : aString(name, "name")));
   }
 
-  _RegisterDataChangedEvent(): void { this.events.register("Workbook", eventType.Changed); }
-  _UnregisterDataChangedEvent(): void { this.events.unregister("Workbook", eventType.Changed); }
-  _RegisterSelectionChangedEvent(): void { this.events.register("Workbook", eventType.SelectionChanged); }
-  _UnregisterSelectionChangedEvent(): void { this.events.unregister("Workbook", eventType.SelectionChanged); }
-  _RegisterActivatedEvent(): void { this.events.register("Workbook", eventType.Activated); }
-  _UnregisterActivatedEvent(): void { this.events.unregister("Workbook", eventType.Activated); }
-  _RegisterDeactivatedEvent(): void { this.events.register("Workbook", eventType.Deactivated); }
-  _UnregisterDeactivatedEvent(): void { this.events.unregister("Workbook", eventType.Deactivated); }
-  _RegisterAddedEvent(): void { this.events.register("Workbook", eventType.Added); }
-  _UnregisterAddedEvent(): void { this.events.unregister("Workbook", eventType.Added); }
-  _RegisterDeletedEvent(): void { this.events.register("Workbook", eventType.Deleted); }
-  _UnregisterDeletedEvent(): void { this.events.unregister("Workbook", eventType.Deleted); }
-  _RegisterCalculatedEvent(): void { this.events.register("Workbook", eventType.Calculated); }
-  _UnregisterCalculatedEvent(): void { this.events.unregister("Workbook", eventType.Calculated); }
-  _RegisterProtectionChangedEvent(): void { this.events.register("Workbook", eventType.ProtectionChanged); }
-  _UnregisterProtectionChangedEvent(): void { this.events.unregister("Workbook", eventType.ProtectionChanged); }
-  _RegisterEventNameChanged(): void { this.events.register("Workbook", eventType.NameChanged); }
-  _UnregisterEventNameChanged(): void { this.events.unregister("Workbook", eventType.NameChanged); }
+  _RegisterDataChangedEvent(): void { this.world.events.register("Workbook", eventType.Changed); }
+  _UnregisterDataChangedEvent(): void { this.world.events.unregister("Workbook", eventType.Changed); }
+  _RegisterSelectionChangedEvent(): void { this.world.events.register("Workbook", eventType.SelectionChanged); }
+  _UnregisterSelectionChangedEvent(): void { this.world.events.unregister("Workbook", eventType.SelectionChanged); }
+  _RegisterActivatedEvent(): void { this.world.events.register("Workbook", eventType.Activated); }
+  _UnregisterActivatedEvent(): void { this.world.events.unregister("Workbook", eventType.Activated); }
+  _RegisterDeactivatedEvent(): void { this.world.events.register("Workbook", eventType.Deactivated); }
+  _UnregisterDeactivatedEvent(): void { this.world.events.unregister("Workbook", eventType.Deactivated); }
+  _RegisterAddedEvent(): void { this.world.events.register("Workbook", eventType.Added); }
+  _UnregisterAddedEvent(): void { this.world.events.unregister("Workbook", eventType.Added); }
+  _RegisterDeletedEvent(): void { this.world.events.register("Workbook", eventType.Deleted); }
+  _UnregisterDeletedEvent(): void { this.world.events.unregister("Workbook", eventType.Deleted); }
+  _RegisterCalculatedEvent(): void { this.world.events.register("Workbook", eventType.Calculated); }
+  _UnregisterCalculatedEvent(): void { this.world.events.unregister("Workbook", eventType.Calculated); }
+  _RegisterProtectionChangedEvent(): void { this.world.events.register("Workbook", eventType.ProtectionChanged); }
+  _UnregisterProtectionChangedEvent(): void { this.world.events.unregister("Workbook", eventType.ProtectionChanged); }
+  _RegisterEventNameChanged(): void { this.world.events.register("Workbook", eventType.NameChanged); }
+  _UnregisterEventNameChanged(): void { this.world.events.unregister("Workbook", eventType.NameChanged); }
 }

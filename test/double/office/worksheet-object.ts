@@ -1,13 +1,14 @@
 import type { Area } from "../../../core/sheet/address";
 import type { SheetState } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
-import { whole, type SheetEngine } from "../sheet-engine";
-import { eventType, sheetId, type Events } from "./events";
+import { whole } from "../sheet-engine";
+import { eventType, sheetId } from "./events";
 import { anIndex, aString, colourOf, invalid, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { areaOf, fits } from "./places";
 import { RangeObject } from "./range-object";
 import { AutoFilterObject, FreezePanesObject, ProtectionObject } from "./sheet-parts";
 import { PageLayoutObject } from "./page-layout";
+import type { World } from "./world";
 
 const states: Record<string, SheetState> = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" };
 
@@ -15,8 +16,7 @@ export class WorksheetObject extends OfficeObject {
   readonly kind = "Worksheet";
 
   constructor(
-    private readonly engine: SheetEngine,
-    private readonly events: Events,
+    private readonly world: World,
     private readonly sheet: EngineSheet,
   ) {
     super();
@@ -28,11 +28,11 @@ export class WorksheetObject extends OfficeObject {
 
   private range(area: Area): RangeObject {
     if (!fits(area)) throw invalid("range");
-    return new RangeObject(this.engine, this.events, this.live(), area);
+    return new RangeObject(this.world, this.live(), area);
   }
 
   private live(): EngineSheet {
-    if (!this.engine.sheets.includes(this.sheet)) throw new OfficeError("ItemNotFound", this.sheet.name);
+    if (!this.world.engine.sheets.includes(this.sheet)) throw new OfficeError("ItemNotFound", this.sheet.name);
     return this.sheet;
   }
 
@@ -43,47 +43,47 @@ export class WorksheetObject extends OfficeObject {
     return this.live().name;
   }
   set Name(name: unknown) {
-    this.engine.rename(this.live(), aString(name, "name"));
+    this.world.engine.rename(this.live(), aString(name, "name"));
   }
   get Position(): number {
-    return this.engine.sheets.indexOf(this.live());
+    return this.world.engine.sheets.indexOf(this.live());
   }
   set Position(position: unknown) {
-    this.engine.moveSheet(this.live(), anIndex(position, "position"));
+    this.world.engine.moveSheet(this.live(), anIndex(position, "position"));
   }
   get Visibility(): string {
     return Object.keys(states).find((key) => states[key] === this.live().state)!;
   }
   set Visibility(visibility: unknown) {
-    this.engine.setState(this.live(), states[oneOf(visibility, Object.keys(states), "visibility")]!);
+    this.world.engine.setState(this.live(), states[oneOf(visibility, Object.keys(states), "visibility")]!);
   }
   get TabColor(): string {
     return this.live().tab === null ? "" : `#${this.live().tab}`;
   }
   set TabColor(colour: unknown) {
     const tab = colour === "" ? null : colourOf(colour, "tabColor");
-    this.engine.mayWrite(this.live(), null);
+    this.world.engine.mayWrite(this.live(), null);
     this.sheet.tab = tab;
   }
 
   get FreezePanes(): OfficeObject {
-    return new FreezePanesObject(this.engine, this.events, this.live());
+    return new FreezePanesObject(this.world, this.live());
   }
   get Protection(): OfficeObject {
-    return new ProtectionObject(this.engine, this.live());
+    return new ProtectionObject(this.world, this.live());
   }
   get AutoFilter(): OfficeObject {
-    return new AutoFilterObject(this.engine, this.events, this.live());
+    return new AutoFilterObject(this.world, this.live());
   }
   get PageLayout(): OfficeObject {
-    return new PageLayoutObject(this.engine, this.live());
+    return new PageLayoutObject(this.world, this.live());
   }
 
   Activate(): void {
-    this.engine.activate(this.live());
+    this.world.engine.activate(this.live());
   }
   Delete(): void {
-    this.engine.deleteSheet(this.live());
+    this.world.engine.deleteSheet(this.live());
   }
   GetRange(address: unknown): OfficeObject {
     if (address === null || address === undefined) return this.range(whole);
@@ -110,16 +110,16 @@ export class WorksheetObject extends OfficeObject {
     return used === null ? null : this.range(used);
   }
 
-  _RegisterDataChangedEvent(): void { this.events.register(this.Id, eventType.Changed); }
-  _UnregisterDataChangedEvent(): void { this.events.unregister(this.Id, eventType.Changed); }
-  _RegisterSelectionChangedEvent(): void { this.events.register(this.Id, eventType.SelectionChanged); }
-  _UnregisterSelectionChangedEvent(): void { this.events.unregister(this.Id, eventType.SelectionChanged); }
-  _RegisterActivatedEvent(): void { this.events.register(this.Id, eventType.Activated); }
-  _UnregisterActivatedEvent(): void { this.events.unregister(this.Id, eventType.Activated); }
-  _RegisterDeactivatedEvent(): void { this.events.register(this.Id, eventType.Deactivated); }
-  _UnregisterDeactivatedEvent(): void { this.events.unregister(this.Id, eventType.Deactivated); }
-  _RegisterCalculatedEvent(): void { this.events.register(this.Id, eventType.Calculated); }
-  _UnregisterCalculatedEvent(): void { this.events.unregister(this.Id, eventType.Calculated); }
-  _RegisterProtectionChangedEvent(): void { this.events.register(this.Id, eventType.ProtectionChanged); }
-  _UnregisterProtectionChangedEvent(): void { this.events.unregister(this.Id, eventType.ProtectionChanged); }
+  _RegisterDataChangedEvent(): void { this.world.events.register(this.Id, eventType.Changed); }
+  _UnregisterDataChangedEvent(): void { this.world.events.unregister(this.Id, eventType.Changed); }
+  _RegisterSelectionChangedEvent(): void { this.world.events.register(this.Id, eventType.SelectionChanged); }
+  _UnregisterSelectionChangedEvent(): void { this.world.events.unregister(this.Id, eventType.SelectionChanged); }
+  _RegisterActivatedEvent(): void { this.world.events.register(this.Id, eventType.Activated); }
+  _UnregisterActivatedEvent(): void { this.world.events.unregister(this.Id, eventType.Activated); }
+  _RegisterDeactivatedEvent(): void { this.world.events.register(this.Id, eventType.Deactivated); }
+  _UnregisterDeactivatedEvent(): void { this.world.events.unregister(this.Id, eventType.Deactivated); }
+  _RegisterCalculatedEvent(): void { this.world.events.register(this.Id, eventType.Calculated); }
+  _UnregisterCalculatedEvent(): void { this.world.events.unregister(this.Id, eventType.Calculated); }
+  _RegisterProtectionChangedEvent(): void { this.world.events.register(this.Id, eventType.ProtectionChanged); }
+  _UnregisterProtectionChangedEvent(): void { this.world.events.unregister(this.Id, eventType.ProtectionChanged); }
 }

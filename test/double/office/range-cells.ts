@@ -1,0 +1,42 @@
+import type { Area } from "../../../core/sheet/address";
+import { shownText } from "../../../core/sheet/shown";
+import type { CellValue } from "../../../core/sheet/workbook";
+import { invalid } from "./office-object";
+import { unbounded } from "./places";
+
+/** A value as it goes over the wire: errors are texts, blank is "". */
+export const sent = (value: CellValue): string | number | boolean =>
+  value === null ? "" : typeof value === "object" ? value.error : value;
+
+export function valueType(value: CellValue): string {
+  if (value === null || value === "") return "Empty";
+  if (typeof value === "object") return "Error";
+  return typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
+}
+
+/** What the cell shows on this computer. */
+export function textShown(value: CellValue, format: string | undefined, decimal: "," | "."): string {
+  if (typeof value === "boolean") return String(value).toUpperCase();
+  const text = shownText(value, format, decimal) ?? String(sent(value));
+  return typeof value === "number" && shownText(value, format, decimal) === null ? text.replace(".", decimal) : text;
+}
+
+type Sent = string | number | boolean | null;
+export const wrongShape =
+  "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
+/** One value for every cell, or an array of exactly this shape. */
+export function shaped(value: unknown, area: Area): Sent[][] {
+  if (unbounded(area)) throw invalid("whole rows or columns");
+  const plain = (one: unknown): Sent => {
+    if (one === null || typeof one === "string" || typeof one === "boolean" || typeof one === "number") return one;
+    throw invalid("a value that is no text, number, boolean or null");
+  };
+  const { rows, columns } = area;
+  if (!Array.isArray(value)) {
+    const one = plain(value);
+    return Array.from({ length: rows }, () => Array.from({ length: columns }, () => one));
+  }
+  if (value.length !== rows || value.some((line) => !Array.isArray(line) || line.length !== columns)) throw invalid(wrongShape);
+  return value.map((line: unknown[]) => line.map(plain));
+}
