@@ -38,17 +38,41 @@ class GridFiles {
   }
 }
 
-/** @type {import("webpack").Configuration} */
-module.exports = {
+/** Where Microsoft wants office.js to come from. */
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/**
+ * What the task pane may do: run our scripts and Microsoft's, fetch nothing but from where office.js comes. What else
+ * office.js would send, its own telemetry, is refused; it works without.
+ */
+function policy(officeJs) {
+  const office = /^https?:/.test(officeJs) ? ` ${new URL(officeJs).origin}` : "";
+  return [
+    "default-src 'none'", `script-src 'self'${office}`, `connect-src${office || " 'none'"}`, "style-src 'self'",
+    "img-src 'self' data:", "base-uri 'none'", "form-action 'none'",
+  ].join("; ");
+}
+
+const page = () =>
+  new HtmlPlugin({ template: "./excel-addin/page/index.html", chunks: ["page"], scriptLoading: "defer" });
+/** The task pane with office.js from an address, after scripts that stand in for Excel. */
+const pane = (filename, officeJs, before = []) =>
+  new HtmlPlugin({
+    template: "./excel-addin/taskpane/taskpane.html", filename, chunks: ["pane"], scriptLoading: "defer",
+    templateParameters: { officeJs, before, policy: policy(officeJs) },
+  });
+
+/** @returns {import("webpack").Configuration} */
+const bundle = (folder, entry, plugins) => ({
   mode: "production",
+  context: __dirname,
   target: ["web", "es2020"],
-  entry: { page: "./excel-addin/page/page.tsx" },
+  entry,
   output: {
-    path: join(__dirname, "dist", "page"),
+    path: folder,
     filename: "[name].[contenthash:8].js",
     chunkFilename: "[name].[contenthash:8].js",
     publicPath: "auto",
-    clean: true,
   },
   resolve: { extensions: [".tsx", ".ts", ".mjs", ".js"] },
   module: {
@@ -69,13 +93,42 @@ module.exports = {
       { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
     ],
   },
-  plugins: [
-    new GridFiles(),
-    new DefinePlugin({ GRID_VERSION: JSON.stringify(version) }),
-    new CssPlugin({ filename: "[name].[contenthash:8].css" }),
-    new HtmlPlugin({ template: "./excel-addin/page/index.html", scriptLoading: "defer" }),
-  ],
+  plugins: [new CssPlugin({ filename: "[name].[contenthash:8].css" }), ...plugins],
   optimization: { splitChunks: false },
   performance: false,
   stats: "errors-warnings",
+});
+
+/**
+ * Page and task pane for a web server.
+ * @param options.officeJs address of office.js.
+ * @param options.double in development, the office.js of a double of Excel and the scripts before it: the task pane
+ *   stands over it too, and pages of development are built.
+ */
+module.exports = ({ folder = join(__dirname, "dist", "web"), officeJs = OFFICE_JS, double } = {}) => {
+  const product = bundle(
+    folder,
+    { page: "./excel-addin/page/page.tsx", pane: "./excel-addin/taskpane/taskpane.tsx" },
+    [
+      new GridFiles(),
+      new DefinePlugin({ GRID_VERSION: JSON.stringify(version) }),
+      page(),
+      pane("taskpane.html", officeJs),
+      ...(double === undefined ? [] : [pane("taskpane-double.html", double.officeJs, double.before)]),
+    ],
+  );
+  if (double === undefined) return [product];
+  const conformance = (filename, office, before) =>
+    new HtmlPlugin({
+      template: "./excel-addin/conformance/conformance.html", filename, scriptLoading: "defer",
+      templateParameters: { officeJs: office, before, policy: policy(office) },
+    });
+  const development = bundle(folder, { conformance: "./excel-addin/conformance/conformance.tsx" }, [
+    conformance("conformance.html", officeJs, []),
+    conformance("conformance-double.html", double.officeJs, double.before),
+  ]);
+  return [product, development];
 };
+
+module.exports.bundle = bundle;
+module.exports.gridVersion = version;

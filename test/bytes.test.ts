@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import webpack from "webpack";
 
-const config = jest.requireActual<webpack.Configuration>("../webpack.config.js");
+const [config] = jest.requireActual<() => [webpack.Configuration]>("../webpack.config.js")();
 const root = join(__dirname, "..");
 
 /** What every pane downloads before a person has done anything: core and panel, without host, preset and .xlsx part. */

@@ -9,7 +9,7 @@ jest.setTimeout(240000);
 let child: ChildProcess | undefined;
 afterEach(() => void child?.kill("SIGKILL"));
 
-const script = join(__dirname, "..", "excel-addin", "page", "start.mjs");
+const script = join(__dirname, "..", "excel-addin", "start.mjs");
 
 interface Started {
   readonly said: Promise<string>;

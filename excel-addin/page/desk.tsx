@@ -30,7 +30,7 @@ const remembered = (): Language => {
 };
 
 /** The page: file commands on top, the panel beside the grid, on a narrow screen one at a time. */
-export function Desk() {
+export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlace }) {
   const [language, setLanguage] = useState<Language>(remembered);
   const [name, setName] = useState("");
   const [changed, setChanged] = useState(false);
@@ -186,7 +186,7 @@ export function Desk() {
       <main class="work">
         {host === null && <p class="loading" role="status">{words.loading}</p>}
         <section class="panel" ref={panelRoot} aria-label={words.panel} aria-keyshortcuts="F6">
-          {host !== null && <PanelPlace key={books} host={host} language={language} speak={speak} save={save} />}
+          {host !== null && <Panel key={books} host={host} language={language} speak={speak} save={save} />}
         </section>
         <section class="sheet" aria-label={words.grid} aria-keyshortcuts="F6">
           <div class="grid" ref={gridRoot} />

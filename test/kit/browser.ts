@@ -16,10 +16,10 @@ let built = false;
 
 /** Builds the page where its sources changed since the last time; returns the folder. */
 export function builtPage(): string {
-  const script = join(root, "excel-addin/page/build.mjs");
-  if (!built) execFileSync(process.execPath, [script], { stdio: ["ignore", "ignore", "inherit"] });
+  const script = join(root, "excel-addin/build.mjs");
+  if (!built) execFileSync(process.execPath, [script, "--of=dev"], { stdio: ["ignore", "ignore", "inherit"] });
   built = true;
-  return join(root, "dist", "page");
+  return join(root, "dist", "dev");
 }
 
 function serve(folder: string, under: string): Promise<{ server: Server; address: string }> {

@@ -1,8 +1,7 @@
-// `npm start`: builds the page, serves it on this computer, and opens a browser where there is a desktop.
+// `npm start`: builds the page and the task pane, serves them on this computer, and opens a browser where there is a desktop.
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
-import sirv from "sirv";
-import { buildPage } from "./build.mjs";
+import { handler } from "./serve.mjs";
 
 const asked = process.env.PORT === undefined ? null : Number(process.env.PORT);
 const LAST_TRIED = 3020;
@@ -36,14 +35,7 @@ function openBrowser(address) {
 }
 
 try {
-  const serve = sirv(await buildPage({ log: console.log }), { etag: true });
-  const server = createServer((request, response) => {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    serve(request, response, () => {
-      response.statusCode = 404;
-      response.end("Not found");
-    });
-  });
+  const server = createServer(await handler({ log: console.log }));
   const stop = () => {
     server.close(() => process.exit(0));
     server.closeAllConnections();

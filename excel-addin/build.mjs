@@ -1,0 +1,107 @@
+// Builds the page and the task pane with webpack, unless nothing that they are made of has changed since the last time.
+//   node excel-addin/build.mjs [--origin=https://example.gov.vn/scorebook/] [--office-js=https://…/office.js]
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { DEVELOPMENT_ORIGIN, originOf, writeManifest } from "../manifest/build.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const cache = join(root, ".cache");
+const LONGEST_BUILD = 10 * 60 * 1000;
+
+/** Of what, relative to the root, and by which configuration a folder of `dist` is made. */
+const builds = {
+  /** For any web server; with an origin, the manifest too. */
+  web: { of: ["core", "excel-addin", "manifest"], config: "webpack.config.js" },
+  /** For this computer: the same files, the pages of development, and the task pane over a double of Excel. */
+  dev: {
+    of: ["core", "excel-addin", "manifest"], config: "webpack.config.js",
+    options: { origin: DEVELOPMENT_ORIGIN, double: { officeJs: "office-js/office.js", before: ["stage/prelude.js"] } },
+  },
+  /** The double of Excel, and the page that shows it beside the grid. */
+  stage: { of: ["core", "excel-addin", "test/double", "test/stage"], config: "test/stage/webpack.config.js" },
+};
+
+function hashOf(paths, options) {
+  const hash = createHash("sha256").update(JSON.stringify(options));
+  const take = (path) => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) take(join(path, name));
+    } else {
+      hash.update(path.slice(root.length)).update("\0").update(readFileSync(path));
+    }
+  };
+  for (const path of paths) take(join(root, path));
+  return hash.digest("hex");
+}
+
+async function webpackBuild(file, options) {
+  const [{ default: webpack }, { default: config }] = await Promise.all([import("webpack"), import(join(root, file))]);
+  await new Promise((resolve, reject) => {
+    webpack(config(options), (error, stats) => {
+      if (error) reject(error);
+      else if (stats.hasErrors()) reject(new Error(stats.toString("errors-only")));
+      else resolve();
+    });
+  });
+}
+
+/** Several processes may ask for a build at once; one builds. Returns the way out. */
+async function locked(name) {
+  mkdirSync(cache, { recursive: true });
+  const lock = join(cache, `${name}-build.lock`);
+  for (const until = Date.now() + LONGEST_BUILD; ; ) {
+    try {
+      mkdirSync(lock);
+      return () => rmSync(lock, { recursive: true, force: true });
+    } catch {
+      const age = existsSync(lock) ? Date.now() - statSync(lock).mtimeMs : 0;
+      if (age > LONGEST_BUILD || Date.now() > until) rmSync(lock, { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+/**
+ * The built folder.
+ * @param {keyof typeof builds} name
+ */
+export async function build(name, { log = () => {}, ...asked } = {}) {
+  const { of, config, options = {} } = builds[name];
+  const folder = join(root, "dist", name);
+  const all = { ...options, ...asked, folder };
+  const stamp = join(cache, `${name}-build`);
+  const unlock = await locked(name);
+  try {
+    const hash = hashOf([...of, config, "package-lock.json"], all);
+    if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return folder;
+    log(`Building dist/${name}…`);
+    rmSync(stamp, { force: true });
+    rmSync(folder, { recursive: true, force: true });
+    await webpackBuild(config, all);
+    if (all.origin !== undefined) writeManifest(folder, all);
+    writeFileSync(stamp, hash);
+    return folder;
+  } finally {
+    unlock();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { values } = parseArgs({
+      options: { origin: { type: "string" }, "office-js": { type: "string" }, of: { type: "string", default: "web" } },
+    });
+    const { of, origin, "office-js": officeJs } = values;
+    await build(of, {
+      log: console.error,
+      ...(origin === undefined ? {} : { origin: originOf(origin) }), ...(officeJs === undefined ? {} : { officeJs }),
+    });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,12 @@
+/** The page beside this pane, where files are opened and saved. */
+export const pageAddress = (): string => new URL("./", location.href).href;
+
+/** Opens the page in the person's browser; false where nothing opened. */
+export function openPage(): boolean {
+  const address = pageAddress();
+  if (typeof Office !== "undefined" && Office.context?.requirements?.isSetSupported("OpenBrowserWindowApi", "1.1") === true) {
+    Office.context.ui.openBrowserWindow(address);
+    return true;
+  }
+  return open(address, "_blank") !== null;
+}
