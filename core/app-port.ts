@@ -80,6 +80,8 @@ export interface Status {
   readonly groups: readonly GroupScore[];
   /** Every form in the workbook. */
   readonly forms: readonly FormName[];
+  /** How many of `forms` have a criterion that is not filled in. */
+  readonly incomplete: number;
   /** The form in hand, one of `forms`; null where there is none. */
   readonly form: string | null;
   /** The units of sheet `Đơn vị`, each with `hasForm`; null where there is no such sheet. */

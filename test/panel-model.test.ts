@@ -93,6 +93,12 @@ const sentences: readonly (readonly [string, Partial<Status>, string, string | u
   ["a full form", { ...form, stage: "full", findings: [] }, "Phiếu đã đủ. In, ký và gửi.", "In", "Lưu"],
   ["units", { stage: "units", units: { list: [{ code: "A", name: "A" }, { code: "B", name: "B" }], received: 1, ranked: false } },
     "2 đơn vị, 1 phiếu đã nhận.", "Nhận phiếu", "Xếp hạng"],
+  ["units, some forms with gaps", {
+    stage: "units", units: { list: [{ code: "A", name: "A" }, { code: "B", name: "B" }], received: 2, ranked: false }, incomplete: 2,
+  }, "2 đơn vị, 2 phiếu đã nhận. 2 phiếu chưa điền xong: xếp hạng lấy số điểm đang có.", "Xếp hạng", "Nhận phiếu"],
+  ["forms without a list of units", {
+    stage: "units", forms: ["Phiếu A", "Phiếu B"].map((id) => ({ id, unit: { code: id, name: id }, at: { sheet: id, row: 9, column: 5 } })),
+  }, "2 đơn vị, 2 phiếu đã nhận.", "Xếp hạng", "Nhận phiếu"],
   ["units, all received", { stage: "units", units: { list: [{ code: "A", name: "A" }], received: 1, ranked: true } },
     "1 đơn vị, 1 phiếu đã nhận.", "Xếp hạng", "Nhận phiếu"],
 ];

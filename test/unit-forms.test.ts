@@ -73,6 +73,16 @@ test("panel, sheet and rebuild agree on whose form it is", () => {
   expect(desk.build(named("X01|Xã A"), named("X02|xã b")).forms.map(({ id }) => id)).toEqual(sheets);
 });
 
+test("forms with gaps are counted and ranked all the same", () => {
+  const { desk, sheets } = deskWith("X01|Xã A", "X02|Xã B", "X03|Xã C");
+  expect(desk.look().incomplete).toBe(0);
+  for (const sheet of sheets.slice(1)) desk.enter(desk.cell("1", { input: "x" }, sheet), null);
+  expect(desk.look().incomplete).toBe(2);
+  desk.rank();
+  expect(ranks(desk)).toHaveLength(3);
+  expect(desk.look()).toMatchObject({ incomplete: 2, units: { received: 3, ranked: true } });
+});
+
 test("a commune of the same name gets a form of its own", () => {
   const { desk, sheets } = deskWith("|Xã Tân Lập");
   listed(desk, "X01|Xã Tân Lập", "X09|Xã Tân Lập");

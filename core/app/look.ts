@@ -94,7 +94,7 @@ const outdatedIssue: Issue = issue("form-outdated", {}, {});
 
 export const emptyStatus: Status = {
   stage: "nothing", unit: null, year: "", rubric: null, table: null, totals: null, progress: null, findings: [],
-  groups: [], forms: [], form: null, units: null, why: null, settings: null,
+  groups: [], forms: [], incomplete: 0, form: null, units: null, why: null, settings: null,
 };
 
 /** Units of the list, each with whether its form stands here. */
@@ -138,6 +138,7 @@ export function statusOf(book: Book): Status {
     settings: rubric.settings,
     units: listed === null ? null : { list: listed.list, received, ranked },
     forms: book.forms.map((form) => formName(form, rubric)),
+    incomplete: book.forms.filter(({ scores: { total } }) => total.filled < total.total).length,
   };
   const ofRubric = book.issues
     .filter(({ code }) => !/^(rule|assume)-/.test(code))

@@ -211,12 +211,14 @@ function next(state: State, status: Status): NextStep {
       };
     }
     case "units": {
-      const units = status.units ?? { list: [], received: 0, ranked: false };
+      const { forms, incomplete } = status;
+      // Before there is a list, the forms are all that is known of units.
+      const units = status.units ?? { list: forms, received: forms.length };
       const rank = press(words.rank, { is: "act", action: { kind: "rank" } });
       const receive = offered("receive", words.receive);
       const waiting = units.received < units.list.length;
       return {
-        text: words.units(shownCount(units.list.length, language), shownCount(units.received, language)),
+        text: words.units(shownCount(units.list.length, language), shownCount(units.received, language), incomplete),
         main: receive !== null && waiting ? receive : rank,
         quiet: receive !== null && waiting ? rank : waiting ? build : receive,
       };

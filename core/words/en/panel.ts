@@ -71,7 +71,9 @@ export const panel: PanelWords = {
     print: "Print",
     save: "Save",
     seeForm: "See the form",
-    units: (total, received) => `${total} units, ${received} forms received.`,
+    units: (total, received, incomplete) =>
+      `${total} units, ${received} forms received.` +
+      (incomplete === 0 ? "" : ` ${many(incomplete, "form")} not filled in to the end: the ranking takes the points they have.`),
     receive: "Receive forms",
     rank: "Rank",
   },

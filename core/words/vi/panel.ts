@@ -68,7 +68,9 @@ export const panel = {
     print: "In",
     save: "Lưu",
     seeForm: "Xem phiếu",
-    units: (total: string, received: string) => `${total} đơn vị, ${received} phiếu đã nhận.`,
+    units: (total: string, received: string, incomplete: number) =>
+      `${total} đơn vị, ${received} phiếu đã nhận.` +
+      (incomplete === 0 ? "" : ` ${incomplete} phiếu chưa điền xong: xếp hạng lấy số điểm đang có.`),
     receive: "Nhận phiếu",
     rank: "Xếp hạng",
   },
