@@ -119,6 +119,15 @@ test("the canonical text of every wording takes nothing for granted and says the
   }
 });
 
+test("labels without marks, chosen by hand, come back as they are", () => {
+  const rule: Rule = {
+    kind: "choice", question: "Co diem khong?",
+    options: [{ label: "Khong", score: { share: "1" } }, { label: "chua ro", score: { points: "0" } }],
+  };
+  const row = { name: "", max: "2", min: "0" };
+  expect(readRule(printRule(rule, row), row)).toEqual({ kind: "read", rule, assumptions: [] });
+});
+
 test("what is taken off is not taken off the maximum of a row that holds deductions", () => {
   const text = "Mỗi văn bản trễ hạn trừ 0,5 điểm";
   expect(codes(readRule(text, { name: "Công tác báo cáo", max: "2", min: "0" }))).toEqual(["assume-from-maximum"]);

@@ -18,6 +18,8 @@ export interface RuleIssues {
   "rule-unread": { readonly fragment: string };
   /** The table gives no text at all. */
   "rule-empty": Record<never, never>;
+  /** Words without their marks ("khong"), or in letters of a font from before Unicode: they could be mistaken. */
+  "rule-marks": { readonly marks: "none" | "font" };
   /** Longer than any rule. */
   "rule-too-long": { readonly length: number; readonly most: number };
   /** More than a formula of a sheet can hold: options of one choice, bands of one figure, cells to fill in, amounts in all. */

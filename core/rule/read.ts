@@ -3,6 +3,7 @@ import { isZero, parseExact } from "../number/exact";
 import { inputsOf } from "./inputs";
 import { checkReach, readBlock } from "./read/block";
 import { clausesOf } from "./read/clause";
+import { marksOf } from "./read/marks";
 import { assume, type Frame, fragmentOf, unread, Unread } from "./read/reading";
 import { checkSize } from "./read/size";
 import { statementsOf } from "./read/statement";
@@ -47,6 +48,8 @@ export function readRule(text: string, criterion: Row): RuleReading {
   if (text.length > longestRule) {
     return { kind: "unread", problem: issue("rule-too-long", {}, { length: text.length, most: longestRule }) };
   }
+  const marks = marksOf(text);
+  if (marks !== null) return { kind: "unread", problem: issue("rule-marks", {}, { marks }) };
   try {
     const frame = frameOf(criterion);
     const statements = statementsOf(clausesOf(tokenise(normalise(text))));

@@ -1,4 +1,5 @@
 import { clausesOf } from "./clause";
+import { isBare } from "./marks";
 import type { Saying } from "./saying";
 import { statementsOf } from "./statement";
 import { labelOf, normalise, tokenise } from "./token";
@@ -64,7 +65,7 @@ export function quoted(label: string, stand: Stand): string {
   const text = label.normalize("NFC");
   // The line behind it keeps capitals from being told in small letters, and shows that the clause ends where it should.
   const clauses = clausesOf(tokenise(normalise(`${frames[stand](text)};\nn = a;`)));
-  const whole = text !== "" && !/[;.?!](\s|$)/.test(text);
+  const whole = text !== "" && !isBare(text) && !/[;.?!](\s|$)/.test(text);
   const clean = whole && /^([^“”\n\r]*“[^“”\n\r]*”)*[^“”\n\r]*$/.test(text) && clauses.length === 2;
   if (clean && found(stand, statementsOf(clauses.slice(0, 1))) === text) return text;
   return `“${text.replace(/”/g, "””")}”`;

@@ -33,6 +33,10 @@ export const rule: Says<RuleIssues> = {
     `The scoring text was not understood at “${fragment}”. Points are entered directly for now; reword it or press “Refine rule”.`,
   "rule-empty": () =>
     "There is no scoring text. Points are entered directly; write the rule into this cell if there is one.",
+  "rule-marks": ({ marks }) =>
+    marks === "none"
+      ? "The rule is written without Vietnamese marks and was not read, so as not to be mistaken. Type it with marks (“Không: 0 điểm”), or press “Refine rule”."
+      : "The rule is typed in an old encoding (TCVN3 or VNI) and cannot be read. Convert it to Unicode and paste it again, or press “Refine rule”.",
   "rule-too-long": ({ length, most }) =>
     `The scoring text has ${length} characters, more than ${most}, and was not read. Shorten it or press “Refine rule”.`,
   "rule-too-large": ({ part, count, most }) =>

@@ -35,6 +35,10 @@ export const rule: Says<RuleIssues> = {
   "rule-unread": ({ fragment }) =>
     `Chưa hiểu cách tính điểm ở đoạn “${fragment}”. Tiêu chí tạm chấm điểm trực tiếp; sửa câu chữ hoặc bấm “Chỉnh cách tính”.`,
   "rule-empty": () => "Chưa có cách tính điểm. Tiêu chí tạm chấm điểm trực tiếp; nhập cách tính vào ô này nếu có.",
+  "rule-marks": ({ marks }) =>
+    marks === "none"
+      ? "Cách tính điểm viết không dấu nên chưa đọc, để tránh hiểu sai. Gõ lại có dấu (ví dụ “Không: 0 điểm”), hoặc bấm “Chỉnh cách tính”."
+      : "Cách tính điểm gõ bằng bảng mã cũ (TCVN3 hoặc VNI) nên chưa đọc được. Chuyển sang Unicode rồi dán lại, hoặc bấm “Chỉnh cách tính”.",
   "rule-too-long": ({ length, most }) =>
     `Cách tính điểm dài ${length} ký tự, quá ${most} ký tự nên chưa đọc. Rút gọn, hoặc bấm “Chỉnh cách tính”.`,
   "rule-too-large": ({ part, count, most }) =>
