@@ -1,7 +1,7 @@
 import { contains, type Area } from "../../core/sheet/address";
 import { overlaps } from "../../core/sheet/apply";
 import type {
-  Cell, CellValue, Print, Protection, Sheet, SheetState, Style, Validation,
+  Cell, CellValue, Print, Protection, Sheet, SheetState, Validation,
 } from "../../core/sheet/workbook";
 import { lacking, type Look, lookOf, styleOf, tidyLook } from "./look";
 import { shared, withoutArea } from "./sheet-areas";
@@ -17,7 +17,7 @@ export interface EngineCell {
 
 /** A format by condition. The first of a sheet goes before the later ones. */
 export type Format =
-  | { readonly id: number; readonly area: Area; readonly kind: "custom"; readonly formula: string; readonly style: Style }
+  | { readonly id: number; readonly area: Area; readonly kind: "custom"; readonly formula: string; readonly style: Look }
   | { readonly id: number; readonly area: Area; readonly kind: "scale"; readonly low: string; readonly high: string };
 
 export type NewFormat = Format extends infer F ? (F extends Format ? Omit<F, "id"> : never) : never;
@@ -71,7 +71,7 @@ export class EngineSheet {
     this.validations = sheet.validations;
     this.formats = [
       ...sheet.conditionals.map(({ area, formula, style }) => ({
-        id: this.nextFormat++, area, kind: "custom" as const, formula, style,
+        id: this.nextFormat++, area, kind: "custom" as const, formula, style: lookOf(style),
       })),
       ...sheet.scales.map(({ area, low, high }) => ({ id: this.nextFormat++, area, kind: "scale" as const, low, high })),
     ];
@@ -100,7 +100,7 @@ export class EngineSheet {
       merges: this.merges,
       validations: this.validations,
       conditionals: this.formats.flatMap((one) =>
-        one.kind === "custom" && one.formula !== "" ? [{ area: one.area, formula: one.formula, style: one.style }] : [],
+        one.kind === "custom" && one.formula !== "" ? [{ area: one.area, formula: one.formula, style: styleOf(one.style) }] : [],
       ),
       scales: this.formats.flatMap((one) =>
         one.kind === "scale" && one.low !== "" ? [{ area: one.area, low: one.low, high: one.high }] : [],

@@ -1,7 +1,6 @@
-import { tidyStyle } from "../../../core/sheet/apply";
-import type { Style } from "../../../core/sheet/workbook";
 import { checkedFormula } from "../contents";
 import type { Format } from "../engine-sheet";
+import { edge, type Look } from "../look";
 import { aBoolean, aString, colourOf, fields, invalid, notImplemented, OfficeObject, oneOf } from "./office-object";
 
 export type Custom = Extract<Format, { kind: "custom" }>;
@@ -53,8 +52,8 @@ class RuleObject extends OfficeObject {
   }
 }
 
-type Now = () => Style;
-type Change = (style: Style) => void;
+type Now = () => Look;
+type Change = (style: Look) => void;
 
 class ConditionalRangeFormatObject extends OfficeObject {
   readonly kind = "ConditionalRangeFormat";
@@ -71,6 +70,9 @@ class ConditionalRangeFormatObject extends OfficeObject {
   }
   get Font(): OfficeObject {
     return new ConditionalFontObject(this.now, this.change);
+  }
+  get Borders(): OfficeObject {
+    return new ConditionalBorderCollectionObject(this.now, this.change);
   }
   get NumberFormat(): string {
     return this.now().format ?? "";
@@ -120,13 +122,13 @@ class ConditionalFontObject extends OfficeObject {
     return this.now().bold ?? false;
   }
   set Bold(value: unknown) {
-    this.change(tidyStyle({ ...this.now(), bold: aBoolean(value, "font.bold") }));
+    this.change({ ...this.now(), bold: aBoolean(value, "font.bold") });
   }
   get Italic(): boolean {
     return this.now().italic ?? false;
   }
   set Italic(value: unknown) {
-    this.change(tidyStyle({ ...this.now(), italic: aBoolean(value, "font.italic") }));
+    this.change({ ...this.now(), italic: aBoolean(value, "font.italic") });
   }
   get Underline(): string {
     return this.now().underline === true ? "Single" : "None";
@@ -134,7 +136,59 @@ class ConditionalFontObject extends OfficeObject {
   set Underline(value: unknown) {
     const line = oneOf(value, ["None", "Single", "Double"], "font.underline");
     if (line === "Double") throw notImplemented("font.underline Double");
-    this.change(tidyStyle({ ...this.now(), underline: line === "Single" }));
+    this.change({ ...this.now(), underline: line === "Single" });
+  }
+}
+
+const bits = { EdgeTop: edge.top, EdgeBottom: edge.bottom, EdgeLeft: edge.left, EdgeRight: edge.right } as const;
+const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
+
+class ConditionalBorderCollectionObject extends OfficeObject {
+  readonly kind = "ConditionalRangeBorderCollection";
+
+  constructor(
+    private readonly now: Now,
+    private readonly change: Change,
+  ) {
+    super();
+  }
+
+  override item(key: unknown): OfficeObject {
+    return new ConditionalBorderObject(this.now, this.change, oneOf(key, sides, "border"));
+  }
+  override items(): readonly OfficeObject[] {
+    return sides.map((side) => this.item(side));
+  }
+  GetItem(key: unknown): OfficeObject {
+    return this.item(key);
+  }
+}
+
+class ConditionalBorderObject extends OfficeObject {
+  readonly kind = "ConditionalRangeBorder";
+
+  constructor(
+    private readonly now: Now,
+    private readonly change: Change,
+    private readonly side: keyof typeof bits,
+  ) {
+    super();
+  }
+
+  override identity(): Record<string, unknown> {
+    return { SideIndex: this.side };
+  }
+  get SideIndex(): string {
+    return this.side;
+  }
+  get Style(): string {
+    return ((this.now().edges ?? 0) & bits[this.side]) === 0 ? "None" : "Continuous";
+  }
+  set Style(value: unknown) {
+    const line = oneOf(value, ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot"], "border.style");
+    if (line !== "None" && line !== "Continuous") throw notImplemented(`border.style ${line}`);
+    const { edges = 0 } = this.now();
+    this.change({ ...this.now(), edges: line === "None" ? edges & ~bits[this.side] : edges | bits[this.side] });
   }
 }
 

@@ -12,7 +12,7 @@ import type { World } from "./world";
 /** Areas where a prompt was set before any rule: Excel then refuses the rule. */
 const promptOnly = new WeakMap<EngineSheet, Area[]>();
 const mostSource = 255;
-const longest = { title: 32, prompt: 255, error: 225 } as const;
+const longest = { title: 32, prompt: 255, error: 255 } as const;
 
 const bare = {
   prompt: { title: "", text: "" },

@@ -8,6 +8,10 @@ import type { World } from "./world";
 
 const plain: Print = { orientation: "portrait", fitWidth: false };
 
+/** A few of the sizes that Excel knows. No workbook of ours tells the size. */
+const paperSizes = ["Letter", "Legal", "A3", "A4", "A5", "B4", "B5"];
+const papers = new WeakMap<EngineSheet, string>();
+
 /** The sections of a footer as a file holds it; text before any `&L`, `&C`, `&R` stands in the middle. */
 function sections(footer: string): Record<"L" | "C" | "R", string> {
   const found = { L: "", C: "", R: "" };
@@ -58,6 +62,14 @@ export class PageLayoutObject extends OfficeObject {
     }
     if ((tall ?? null) !== null || aNumber(wide, "zoom.horizontalFitToPages") !== 1) throw notImplemented("zoom other than one page wide");
     this.change({ fitWidth: true });
+  }
+  get PaperSize(): string {
+    return papers.get(this.sheet) ?? "Letter";
+  }
+  set PaperSize(value: unknown) {
+    const paper = oneOf(value, paperSizes, "paperSize");
+    this.change({});
+    papers.set(this.sheet, paper);
   }
   get HeadersFooters(): OfficeObject {
     return new HeadersFootersObject((write) => this.footer(write));
