@@ -7,8 +7,12 @@ export type Change = { readonly kind: "edit" } | { readonly kind: "select"; read
 
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly stale: readonly Expect[] };
 
-/** Why the world failed. The panel turns the code into words. */
-export type HostErrorCode = "edit-mode" | "protected" | "read-only" | "too-big" | "no-answer" | "too-old" | "bad-file" | "unknown";
+/**
+ * Why the world failed. The panel turns the code into words. `busy`: another run of ours is writing; `account`: the browser
+ * is signed in to several accounts and the program asked the wrong one.
+ */
+export type HostErrorCode =
+  | "edit-mode" | "protected" | "read-only" | "too-big" | "no-answer" | "too-old" | "bad-file" | "busy" | "account" | "unknown";
 
 export class HostError extends Error {
   constructor(

@@ -1,0 +1,73 @@
+import { areaName, type Area } from "../../core/sheet/address";
+import { overlaps } from "../../core/sheet/apply";
+import type { SheetPatch } from "../../core/sheet/patch";
+import { Trouble } from "./trouble";
+
+export type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Google's limit for all sheets of a spreadsheet together. */
+export const MOST_BOOK_CELLS = 10000000;
+
+/** The sheets of a spreadsheet by their names in small letters. */
+export type Sheets = Map<string, Sheet>;
+
+export const sheetsOf = (book: Book): Sheets => new Map(book.getSheets().map((sheet) => [sheet.getName().toLowerCase(), sheet]));
+
+/** What is written where: a sheet, its part of the patch, and what stood there before. */
+export interface Place {
+  readonly sheets: Sheets;
+  readonly sheet: Sheet;
+  readonly part: SheetPatch;
+  /** The sheet was made for this very part, so that nothing stands in it. */
+  readonly made: boolean;
+}
+
+export const rangeOf = (sheet: Sheet, { row, column, rows, columns }: Area): Range =>
+  sheet.getRange(row + 1, column + 1, rows, columns);
+
+/** Ranges in the order of the areas, in two calls however many. */
+export function rangesOf(sheet: Sheet, areas: readonly Area[]): Range[] {
+  return areas.length === 0 ? [] : sheet.getRangeList(areas.map(areaName)).getRanges();
+}
+
+/** Whether nothing of a person's stands in a cell, because the patch made the sheet or emptied it there. */
+export function isEmptied({ made, part }: Place, row: number, column: number): boolean {
+  const cell = { row, column, rows: 1, columns: 1 };
+  return made || (part.clear ?? []).some((area) => overlaps(area, cell));
+}
+
+/** How far a patch reaches in a sheet. */
+export function reachOf(part: SheetPatch): { readonly rows: number; readonly columns: number } {
+  const areas: readonly Area[] = [
+    ...(part.clear ?? []),
+    ...(part.styles ?? []).map(({ area }) => area),
+    ...(part.blocks ?? []).map(({ row, column, cells }) => ({
+      row, column, rows: cells.length, columns: Math.max(0, ...cells.map((line) => line.length)),
+    })),
+    ...(part.merges ?? []),
+    ...(part.validations ?? []).map(({ area }) => area),
+    ...(part.conditionals ?? []).map(({ area }) => area),
+    ...(part.scales ?? []).map(({ area }) => area),
+    ...(part.filter === undefined ? [] : [part.filter]),
+    ...(part.columns ?? []).map(({ column }) => ({ row: 0, column, rows: 0, columns: 1 })),
+    ...(part.rows ?? []).map(({ row }) => ({ row, column: 0, rows: 1, columns: 0 })),
+  ];
+  return {
+    rows: Math.max(0, ...areas.map(({ row, rows }) => row + rows)),
+    columns: Math.max(0, ...areas.map(({ column, columns }) => column + columns)),
+  };
+}
+
+/** Makes a sheet large enough, unless the spreadsheet would outgrow what Google holds. */
+export function grow({ sheets, sheet, part }: Place): void {
+  const need = reachOf(part);
+  const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  const next = { rows: Math.max(rows, need.rows), columns: Math.max(columns, need.columns) };
+  if (next.rows === rows && next.columns === columns) return;
+  const all = [...sheets.values()].reduce((sum, each) => sum + each.getMaxRows() * each.getMaxColumns(), 0);
+  if (all - rows * columns + next.rows * next.columns > MOST_BOOK_CELLS) throw new Trouble("too-big", part.sheet);
+  if (next.rows > rows) sheet.insertRowsAfter(rows, next.rows - rows);
+  if (next.columns > columns) sheet.insertColumnsAfter(columns, next.columns - columns);
+}

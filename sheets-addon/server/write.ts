@@ -1,0 +1,107 @@
+import { sameSheet, sameValue } from "../../core/sheet/apply";
+import type { Expect, Patch, SheetPatch } from "../../core/sheet/patch";
+import type { CellValue } from "../../core/sheet/workbook";
+import type { WriteOrder, WriteReply } from "../api";
+import { mayWrite } from "./guard";
+import { type Book, type Sheet, type Sheets, sheetsOf } from "./place";
+import { serials } from "./serial";
+import { show } from "./show";
+import { stepsOf } from "./steps";
+import { Trouble } from "./trouble";
+
+/** Milliseconds to wait for another run's lock, and after which a write leaves the rest to the next run. */
+const LOCK_PATIENCE = 10000;
+const LONGEST_RUN = 4 * 60 * 1000;
+
+/** Values as they were read: an error is known by its text alone here. */
+const asText = (value: CellValue): CellValue => (typeof value === "object" && value !== null ? value.error : value);
+
+/** The expectations that the spreadsheet does not meet, in one reading of each sheet. */
+function staleIn(book: Book, present: Sheets, { expect, sheets }: Patch): Expect[] {
+  const zone = book.getSpreadsheetTimeZone();
+  const serial = serials((moment) => Utilities.formatDate(moment, zone, "Z"));
+  const known = new Map<string, CellValue[][] | null>();
+  const valuesOf = (name: string): CellValue[][] | null => {
+    const key = name.toLowerCase();
+    let values = known.get(key);
+    if (values === undefined) {
+      const found = present.get(key)?.getDataRange().getValues() as (CellValue | Date)[][] | undefined;
+      values = found?.map((line) => line.map((value) => (value instanceof Date ? serial(value) : value))) ?? null;
+      known.set(key, values);
+    }
+    return values;
+  };
+  const stale = expect.filter(({ sheet, row, column, values }) => {
+    const found = valuesOf(sheet);
+    return found === null || values.some((line, i) =>
+      line.some((value, j) => !sameValue(asText(found[row + i]?.[column + j] ?? null), asText(value))));
+  });
+  const there = new Set(present.keys());
+  for (const { sheet, create } of sheets) {
+    if (create === true) there.add(sheet.toLowerCase());
+    else if (!there.has(sheet.toLowerCase())) stale.push({ sheet, row: 0, column: 0, values: [] });
+  }
+  return stale;
+}
+
+/** The sheet of a part, made where it is missing. */
+function sheetFor(book: Book, sheets: Sheets, { sheet: name, position }: SheetPatch, made: string[]): Sheet {
+  const key = name.toLowerCase();
+  const found = sheets.get(key);
+  if (found !== undefined) return found;
+  const sheet = book.insertSheet(name, Math.min(position ?? sheets.size, sheets.size));
+  sheets.set(key, sheet);
+  made.push(key);
+  return sheet;
+}
+
+/** Part after part, step after step, until all is done or the time is over. */
+function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () => number): WriteReply {
+  const began = now();
+  const made = [...(from?.made ?? [])];
+  const front = book.getActiveSheet();
+  const skip = from?.step ?? 0;
+  let step = 0;
+  for (const [index, part] of patch.sheets.entries()) {
+    const sheet = sheetFor(book, sheets, part, made);
+    const isFirst = patch.sheets.findIndex((other) => sameSheet(other.sheet, part.sheet)) === index;
+    for (const act of stepsOf({ sheets, sheet, part, made: isFirst && made.includes(part.sheet.toLowerCase()) })) {
+      if (step++ < skip) continue;
+      act();
+      if (now() - began > LONGEST_RUN) return { done: false, next: { step, made } };
+    }
+    // The first part is the journal: it must be there before anything that it tells of.
+    if (index === 0 && patch.sheets.length > 1) SpreadsheetApp.flush();
+  }
+  // A sheet that is made takes the screen.
+  if (patch.show !== undefined) show(book, patch.show);
+  else if (made.length > 0 && !front.isSheetHidden()) book.setActiveSheet(front);
+  return { done: true };
+}
+
+/**
+ * Compares and writes under the document's lock, which is given back only after everything stands in the spreadsheet.
+ * `now` is the clock, in milliseconds.
+ */
+export function write(book: Book, order: WriteOrder, now: () => number): WriteReply {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(LOCK_PATIENCE)) throw new Trouble("busy");
+  try {
+    const sheets = sheetsOf(book);
+    if (order.from === null) {
+      const stale = staleIn(book, sheets, order.patch);
+      if (stale.length > 0) return { stale };
+      for (const part of order.patch.sheets) {
+        const sheet = sheets.get(part.sheet.toLowerCase());
+        if (sheet !== undefined) mayWrite({ sheets, sheet, part, made: false });
+      }
+    }
+    return run(book, sheets, order, now);
+  } finally {
+    try {
+      SpreadsheetApp.flush();
+    } finally {
+      lock.releaseLock();
+    }
+  }
+}
