@@ -2,6 +2,7 @@ import { type Area, areaName } from "../../../core/sheet/address";
 import { areaWithout, emptySheet, overlaps } from "../../../core/sheet/apply";
 import type { CellValue, Conditional, Sheet, Style, Workbook } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
+import { lacking } from "../look";
 import { type Calculate, SheetEngine } from "../sheet-engine";
 import { isUnread, localFormula, neutralFormula, shiftFormula } from "./formula-text";
 import { isDateFormat, type Locale, localeOf, takeText } from "./locale";
@@ -51,6 +52,7 @@ export interface BookOptions {
 /** A spreadsheet as Google keeps it, over the sheet engine. Throws `Refused` where Google would. */
 export class GoogleBook {
   readonly engine: SheetEngine;
+  readonly calculate: Calculate | null;
   locale: Locale;
   readonly zone = "Asia/Ho_Chi_Minh";
   readonly hoursEast = 7;
@@ -61,19 +63,22 @@ export class GoogleBook {
   readonly metadata: { key: string; value: string; sheet: number | null }[] = [];
   readonly names = new Map<string, { sheet: number; area: Area }>();
   readonly properties = { document: new Map<string, string>(), script: new Map<string, string>(), user: new Map<string, string>() };
+  /** The run that holds the document lock. */
+  lockedBy: object | null = null;
   private readonly extras = new Map<number, Extra>();
 
   constructor({ locale = "vi_VN", workbook, calculate = null, people = ["chu@so.gov.vn"] }: BookOptions = {}) {
     const first: Workbook = workbook ?? { sheets: [emptySheet("Trang tính1")], active: null, properties: {} };
     // What a trip through a file loses: properties, deep hiding, protection and print settings.
-    const sheets = first.sheets.map(({ protection: _guard, print: _print, ...sheet }): Sheet => ({
-      ...sheet,
+    const sheets = first.sheets.map((sheet): Sheet => ({
+      ...lacking(sheet, "protection", "print"),
       state: sheet.state === "veryHidden" ? "hidden" : sheet.state,
       validations: [],
       conditionals: [],
       scales: [],
     }));
     this.engine = new SheetEngine({ sheets, active: first.active, properties: {} }, calculate);
+    this.calculate = calculate;
     this.locale = localeOf(locale);
     this.people = people;
     this.user = people[0]!;

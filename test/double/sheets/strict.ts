@@ -18,6 +18,8 @@ export class Killed extends Error {
 export interface Watcher {
   called(member: string): void;
   fault(error: unknown): unknown;
+  /** Calls under way; what a fake asks of another fake is no call of the script's. */
+  depth: number;
 }
 
 const declared = new WeakMap<object, Map<string, PropertyDescriptor>>();
@@ -55,11 +57,14 @@ export function strict<T extends object>(type: string, fake: object, watcher: Wa
       if (property.get !== undefined) return property.get.call(fake) as unknown;
       if (!bound.has(key)) {
         bound.set(key, (...given: unknown[]) => {
-          watcher.called(`${type}.${key}`);
+          if (watcher.depth === 0) watcher.called(`${type}.${key}`);
+          watcher.depth += 1;
           try {
             return (property.value as (...all: unknown[]) => unknown).apply(fake, given);
           } catch (error) {
-            throw watcher.fault(error);
+            throw watcher.depth === 1 ? watcher.fault(error) : error;
+          } finally {
+            watcher.depth -= 1;
           }
         });
       }
