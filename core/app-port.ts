@@ -24,8 +24,8 @@ export interface App {
   why(snapshot: Snapshot, criterion: string, unit: string | null): Why | null;
   /** The same for the row that a cell stands in; null where it is not a criterion's. */
   whyAt(snapshot: Snapshot, at: Address): Why | null;
-  /** The rule that a draft spells, live; without a draft, the one that fits the rule as it stands. */
-  refine(snapshot: Snapshot, criterion: string, draft: RuleDraft | null): Refinement;
+  /** The rule that a draft spells, live; without a draft, the one that fits the rule as it stands. A problem where its row is gone. */
+  refine(snapshot: Snapshot, criterion: string, draft: RuleDraft | null): Refinement | Finding;
   /** Writes the draft's canonical text into the criterion's rule cell, of the rubric or, before it, of the table. */
   applyRule(snapshot: Snapshot, criterion: string, draft: RuleDraft): Outcome;
   /** Mends what needs no thinking: "3,5" as text to a number, a list member to its exact spelling. */
@@ -222,6 +222,8 @@ export interface BuildReport {
   readonly kept: number;
   readonly moved: readonly ReportLine[];
   readonly added: readonly ReportLine[];
+  /** Answers to a criterion's only question, whose words changed: each with the words it was given under. */
+  readonly reworded: readonly ReportLine[];
   /** Answers without a place in the new form, and where they are kept. */
   readonly parked: readonly ReportLine[];
 }

@@ -1,4 +1,4 @@
-import type { App, Outcome, Preview, Refinement, Status } from "./app-port";
+import type { App, Finding, Outcome, Preview, Refinement, Status } from "./app-port";
 import { begun } from "./app/begun";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
 import { buildRun, finish, refused } from "./app/build";
@@ -17,6 +17,7 @@ import { unitListPatch } from "./app/unit-list";
 import { whyAt, whyIn } from "./app/why";
 import { rubricPatch } from "./form/rubric-sheet";
 import { rubricBefore, storeName, storeOf, storePatch } from "./form/store-patch";
+import { sheetNames } from "./form/sheet-names";
 import { findStore } from "./form/store-sheet";
 import { issue } from "./issue/issue";
 import { decimalText } from "./number/exact";
@@ -87,6 +88,9 @@ interface Target {
   readonly at: Address | null;
 }
 
+const criterionGone = ({ sheet, snapshot }: Book): Finding =>
+  findingOf(issue("criterion-gone", {}, { sheet: sheet?.name ?? snapshot.selection?.sheet ?? sheetNames.rubric }), null);
+
 /** The criterion of the rubric, or, before one is confirmed, of the table. */
 function targetOf(book: Book, id: string): Target | null {
   const before = book.rubric === null ? readableTable(book.snapshot, null, new Set()) : null;
@@ -101,7 +105,7 @@ function targetOf(book: Book, id: string): Target | null {
 
 function applyRule(book: Book, id: string, draft: RuleDraft): Outcome {
   const target = targetOf(book, id);
-  if (target === null || target.at === null) return noRubric;
+  if (target === null || target.at === null) return refused(criterionGone(book));
   const { rule, parsed } = refinementOf(target.criterion, target.key, target.rubric, target.at, draft);
   if (parsed === null) return refused(findingOf(issue("draft-blank", { criterion: target.key }, {}), target.at));
   const { sheet, row, column } = target.at;
@@ -160,7 +164,7 @@ export function createApp(): App {
     build: (snapshot, choice) => {
       const stopped = begun(snapshot);
       const book = open(snapshot);
-      const empty = { read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], parked: [] };
+      const empty = { read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], reworded: [], parked: [] };
       if (stopped !== null || book.rubric === null) return { ...(stopped ?? noRubric), report: empty };
       return journaledRun(snapshot, buildRun(book, book.rubric, choice));
     },
@@ -176,9 +180,10 @@ export function createApp(): App {
     },
     why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),
     whyAt: (snapshot, at) => whyAt(open(snapshot), at),
-    refine: (snapshot, criterion, draft): Refinement => {
-      const target = targetOf(open(snapshot), criterion);
-      if (target === null) throw new RangeError(`no such criterion: ${criterion}`);
+    refine: (snapshot, criterion, draft): Refinement | Finding => {
+      const book = open(snapshot);
+      const target = targetOf(book, criterion);
+      if (target === null) return criterionGone(book);
       return refinementOf(target.criterion, target.key, target.rubric, target.at, draft);
     },
     applyRule: (snapshot, criterion, draft) =>

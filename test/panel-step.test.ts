@@ -136,7 +136,7 @@ describe("an action", () => {
 });
 
 describe("building", () => {
-  const report: BuildReport = { read: 31, direct: 12, forms: form.forms, kept: 0, moved: [], added: [], parked: [] };
+  const report: BuildReport = { read: 31, direct: 12, forms: form.forms, kept: 0, moved: [], added: [], reworded: [], parked: [] };
   const open = after({ ...base("vi"), status: { ...nothing, stage: "rubric", year: "2026" } }, { is: "go", to: "build" }).state;
   const named = after(open, { is: "type", field: "units.0.name", value: "Phường 1" }).state;
 
@@ -196,6 +196,17 @@ describe("screens", () => {
     const back = after(refine.state, { is: "close" });
     expect(back.state.screen).toEqual(check.screen);
     expect(back.effects).toEqual([{ do: "preview", snapshot, ticks: ["t1"] }]);
+  });
+
+  test("a criterion that goes away while its rule is refined is said to be gone; what was typed stays, and it may return", () => {
+    const typed = after(states["refine"]!("vi"), { is: "type", field: "options.1.label", value: "Đúng hạn" }).state;
+    if (typed.screen.at !== "refine" || typed.screen.refinement === null) throw new Error("no refinement");
+    const { criterion, refinement } = typed.screen;
+    const gone = finding("g", issue("criterion-gone", {}, { sheet: "Phụ lục" }), "value", null);
+    const lost = after(typed, { is: "unrefined", criterion, finding: gone }).state;
+    expect(lost).toMatchObject({ screen: typed.screen, failure: { kind: "refused", findings: [gone] } });
+    expect(after(lost, { is: "refined", refinement }).state.failure).toBeNull();
+    expect(after(typed, { is: "unrefined", criterion: "another", finding: gone }).state.failure).toBeNull();
   });
 
   test("a written rule returns to where it was opened, and says so", () => {

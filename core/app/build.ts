@@ -33,6 +33,7 @@ export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
     kept: built.forms.reduce((count, { report }) => count + report.kept, 0),
     moved: lines(built, (report) => report.moved),
     added: lines(built, (report) => report.added),
+    reworded: lines(built, (report) => report.reworded),
     parked: [
       ...lines(built, (report) => report.parked),
       ...built.forms.flatMap(({ sheet, unit, report }) =>

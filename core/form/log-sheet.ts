@@ -66,7 +66,7 @@ export function logPatch(lines: readonly LogLine[], snapshot: Snapshot, language
   };
 }
 
-/** What a rebuild has to write into the log: what was parked, what came back, what went below the form. */
+/** What a rebuild has to write into the log: what was parked, worded anew, what came back, what went below the form. */
 export function logLines(rebuilt: Rebuilt, unit: { code: string; name: string }, now: string, language: Language): LogLine[] {
   const words = sheetWords(language).log;
   const when = now.replace("T", " ");
@@ -77,6 +77,9 @@ export function logLines(rebuilt: Rebuilt, unit: { code: string; name: string },
   return [
     ...report.parked.map(({ code, name, label, value }) => ({
       when, what: words.parked, unit: whose, code, name, part: label ?? "", value: text(value),
+    })),
+    ...report.reworded.map(({ code, name, label, value }) => ({
+      when, what: words.reworded, unit: whose, code, name, part: label ?? "", value: text(value),
     })),
     ...report.returned.map(({ code, name, label, value }) => ({
       when, what: words.returned, unit: whose, code, name, part: label ?? "", value: text(value),

@@ -102,6 +102,9 @@ function reportModel(report: BuildReport, state: State): ReportModel {
   const lists = [
     { id: "moved", title: says.moved(count(report.moved)), note: null, lines: report.moved.map(line) },
     { id: "added", title: says.added(count(report.added)), note: null, lines: report.added.map(line) },
+    {
+      id: "reworded", title: says.reworded(count(report.reworded)), note: says.rewordedNote, lines: report.reworded.map(line),
+    },
     { id: "parked", title: says.parked(count(report.parked)), note: says.parkedNote, lines: report.parked.map(line) },
   ];
   return {

@@ -1,7 +1,7 @@
 import type { Address } from "../sheet/address";
 import type { HostErrorCode, WriteResult } from "../sheet/host";
 import type { Language, Snapshot } from "../sheet/snapshot";
-import type { BuildReport, Outcome, Preview, Progress, Refinement, Status, Todo, UnitName, Why } from "./app-port";
+import type { BuildReport, Finding, Outcome, Preview, Progress, Refinement, Status, Todo, UnitName, Why } from "./app-port";
 import type { Action, Door, Tried } from "./effect";
 import type { CheckFilter } from "./screen";
 
@@ -16,6 +16,8 @@ export type WorldEvent =
   | { readonly is: "explained"; readonly at: Address; readonly why: Why | null }
   | { readonly is: "previewed"; readonly preview: Preview }
   | { readonly is: "refined"; readonly refinement: Refinement }
+  /** There is nothing left to refine. */
+  | { readonly is: "unrefined"; readonly criterion: string; readonly finding: Finding }
   | { readonly is: "went-on"; readonly token: number; readonly progress: Progress }
   | { readonly is: "acted"; readonly token: number; readonly outcome: Outcome; readonly report: BuildReport | null }
   | { readonly is: "written"; readonly token: number; readonly result: WriteResult }

@@ -40,7 +40,11 @@ function stepped(state: State, event: PanelEvent): Next {
         : stay(state);
     case "refined":
       return state.screen.at === "refine" && state.screen.criterion === event.refinement.criterion.id
-        ? stay({ ...state, screen: { ...state.screen, refinement: event.refinement } })
+        ? stay({ ...withoutRefusal(state), screen: { ...state.screen, refinement: event.refinement } })
+        : stay(state);
+    case "unrefined":
+      return state.screen.at === "refine" && state.screen.criterion === event.criterion
+        ? stay({ ...state, failure: { kind: "refused", findings: [event.finding] } })
         : stay(state);
     case "failed":
       if (!("token" in event)) {
@@ -60,6 +64,10 @@ function stepped(state: State, event: PanelEvent): Next {
 
 function clearReadFailure(state: State): State {
   return state.failure?.kind === "host" && state.failure.retry === "read" ? { ...state, failure: null } : state;
+}
+
+function withoutRefusal(state: State): State {
+  return state.failure?.kind === "refused" ? { ...state, failure: null } : state;
 }
 
 /**

@@ -121,7 +121,8 @@ export function runEffects(
         );
       case "refine": {
         const { snapshot, criterion, draft } = effect;
-        return answer(() => app.refine(snapshot, criterion, draft), (refinement) => ({ is: "refined", refinement }));
+        return answer(() => app.refine(snapshot, criterion, draft), (found) =>
+          "issue" in found ? { is: "unrefined", criterion, finding: found } : { is: "refined", refinement: found });
       }
       case "act":
         return void work(effect.token, () => actOf(app, effect.snapshot, effect.action));

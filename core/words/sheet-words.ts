@@ -102,6 +102,7 @@ export interface SheetWords {
   readonly log: {
     readonly heads: Readonly<Record<"when" | "what" | "unit" | "code" | "name" | "part" | "value", string>>;
     readonly parked: string;
+    readonly reworded: string;
     readonly returned: string;
     readonly note: string;
     readonly parts: Readonly<Record<"evidence" | "explanation" | "reviewed" | "reason" | "notApplicable", string>>;

@@ -186,6 +186,7 @@ const report: BuildReport = {
   read: 31, direct: 12, forms: form.forms, kept: 112,
   moved: [{ ...line("2.4", "Báo cáo định kỳ hàng quý"), from: "E26", to: "E31" }],
   added: [line("3.4", "Tỷ lệ thuê bao sử dụng điện thoại thông minh")],
+  reworded: [line("3.1", "Ban hành kế hoạch chuyển đổi số (Kế hoạch năm)")],
   parked: [line("9.1", "Chỉ tiêu đã bỏ khỏi bộ chỉ số")],
 };
 

@@ -199,6 +199,8 @@ export const panel: PanelWords = {
     kept: (count) => `${count} answers are kept`,
     moved: (count) => `${count} criteria have a new code; their answers follow`,
     added: (count) => `${count} new criteria`,
+    reworded: (count) => `${count} questions are worded anew; their answers stay`,
+    rewordedNote: "The old words stand in brackets. See whether the answer still fits the new ones.",
     parked: (count) => `${count} answers are parked`,
     parkedNote: "The rubric no longer has these criteria. Their answers are kept in this file; nothing is lost.",
     movedLine: (from, to) => `from ${from} to ${to}`,

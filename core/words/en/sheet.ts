@@ -89,6 +89,7 @@ export const sheet: SheetWords = {
   log: {
     heads: { when: "When", what: "What", unit: "Unit", code: "No.", name: "Criterion", part: "Cell", value: "Content" },
     parked: "Kept aside",
+    reworded: "Question worded anew",
     returned: "Put back into the form",
     note: "Moved out of the form",
     parts: {

@@ -200,6 +200,8 @@ export const panel = {
     kept: (count: string) => `${count} câu trả lời được giữ lại`,
     moved: (count: string) => `${count} tiêu chí đổi mã, câu trả lời đi theo`,
     added: (count: string) => `${count} tiêu chí mới`,
+    reworded: (count: string) => `${count} câu hỏi đổi lời, câu trả lời ở nguyên chỗ`,
+    rewordedNote: "Trong ngoặc là lời cũ. Xem câu trả lời có còn đúng với lời mới không.",
     parked: (count: string) => `${count} câu trả lời được cất đi`,
     parkedNote: "Bộ chỉ số không còn các tiêu chí này. Câu trả lời được cất trong tệp này, không mất.",
     movedLine: (from: string, to: string) => `từ ${from} sang ${to}`,

@@ -91,6 +91,7 @@ export const sheet: SheetWords = {
       when: "Thời điểm", what: "Việc", unit: "Đơn vị", code: "STT", name: "Tiêu chí", part: "Ô", value: "Nội dung",
     },
     parked: "Cất giữ",
+    reworded: "Câu hỏi đổi lời",
     returned: "Đưa lại vào phiếu",
     note: "Chuyển khỏi phiếu",
     parts: {
