@@ -17,6 +17,7 @@ import { allRankings, indicatorsKey, indicatorsReach, type IndicatorsLayout } fr
 import { lineValues, type LineValues, sortedValues } from "./indicators-values";
 import type { PointsRow } from "./indicators-rows";
 import { looks, pointsFormat } from "./looks";
+import { pagesOf } from "./page";
 import { computedCheck, headHeight, lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
 import type { UnitsLayout } from "./units-sheet";
 
@@ -255,7 +256,11 @@ export function indicatorsPatch(
     ],
     freeze: { rows: firstRow, columns: 2 },
     filter: { row: headRow, column: 0, rows: layout.rows + 1, columns: layout.shown },
-    print: { orientation: "landscape", fitWidth: true, repeat: [layout.maxRow, headRow], footer: "&P/&N" },
+    print: {
+      orientation: "landscape", ...pagesOf(widths.slice(0, layout.shown), at.name + 1, [at.note, at.criteria]),
+      repeat: [layout.maxRow, headRow], footer: "&P/&N",
+      area: { row: 1, column: 0, rows: firstRow + layout.rows - 1, columns: layout.shown },
+    },
     protection: rankingLooks.protection,
   };
 }

@@ -10,12 +10,20 @@ export const columnWidths: Readonly<Partial<Record<FormColumn, number>>> = {
 const lineHeight = 15;
 const tallest = 405;
 
-/** Lines that a text takes in a column of `width` characters; bold and capital letters are wider. */
+/** Lines that a text takes in a column of `width` characters, no word broken; bold and capital letters are wider. */
 export function linesOf(text: string, width: number, bold = false): number {
+  const room = Math.max(1, width - 1);
+  const wider = bold ? 1.1 : 1;
+  const widthOf = (word: string): number => (word.length + (word.match(/\p{Lu}/gu) ?? []).length * 0.35) * wider;
   return text.split(/\r?\n/).reduce((lines, part) => {
-    const capitals = (part.match(/\p{Lu}/gu) ?? []).length;
-    const wide = (part.length + capitals * 0.35) * (bold ? 1.1 : 1);
-    return lines + Math.max(1, Math.ceil(wide / Math.max(1, width - 1)));
+    let [own, used] = [1, 0];
+    for (const word of part.split(" ")) {
+      let wide = widthOf(word);
+      if (used > 0 && used + wider + wide > room) [own, used] = [own + 1, 0];
+      for (; wide > room; wide -= room) own += 1;
+      used += wide + (used > 0 ? wider : 0);
+    }
+    return lines + own;
   }, 0);
 }
 

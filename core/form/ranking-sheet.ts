@@ -11,6 +11,7 @@ import type { FormWords } from "../words/sheet-words";
 import { typedFormat } from "./indicators-sheet";
 import type { LineValues } from "./indicators-values";
 import { looks } from "./looks";
+import { pagesOf } from "./page";
 import { computedCheck, headHeight, lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
 import { lateFormula, nameOfRow, rowFormulas, stateFormula, summaryFormulas } from "./ranking-formulas";
 import { aroundBlock } from "./around-block";
@@ -253,7 +254,8 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
     freeze: { rows: firstRow, columns: at.name + 1 },
     filter: { row: headRow, column: 1, rows: layout.rows + 1, columns: last },
     print: {
-      orientation: "landscape", fitWidth: true, repeat: [headRow, headRow], footer: form.footer,
+      orientation: "landscape", ...pagesOf(widths.slice(0, layout.shown), at.name + 1), repeat: [headRow, headRow],
+      footer: form.footer,
       area: { row: 1, column: 0, rows: places.signed, columns: layout.shown },
     },
     protection: rankingLooks.protection,

@@ -120,7 +120,10 @@ export function unitsPatch(
     ],
     freeze: { rows: firstRow, columns: 2 },
     filter: { ...table, row: unitsHeadRow, rows: rows + 1 },
-    print: { orientation: "landscape", fitWidth: true, repeat: [unitsHeadRow, unitsHeadRow], footer: "&P/&N" },
+    print: {
+      orientation: "landscape", fitWidth: true, repeat: [unitsHeadRow, unitsHeadRow], footer: "&P/&N",
+      area: { row: 1, column: 0, rows: Math.max(firstRow, ...at.map((row) => row + 1)) - 1, columns: heads.length },
+    },
     protection: rankingLooks.protection,
   };
 }

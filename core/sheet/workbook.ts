@@ -76,6 +76,12 @@ export interface Print {
   readonly fitWidth: boolean;
   /** Rows repeated on every page, first and last, from 0. */
   readonly repeat?: readonly [number, number];
+  /** Columns repeated on every page, first and last, from 0. */
+  readonly repeatColumns?: readonly [number, number];
+  /** Percent of the full size, where the width is not fitted. */
+  readonly scale?: number;
+  /** Columns that begin a page, where the width is not fitted. */
+  readonly breaks?: readonly number[];
   readonly footer?: string;
   readonly area?: Area;
 }

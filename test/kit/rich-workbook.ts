@@ -71,7 +71,7 @@ export const richWorkbook: Workbook = {
     form,
     { ...emptySheet("_danh mục's"), state: "hidden", cells: ["Rất tốt", "Tốt", "Khá", "Đạt", "Kém"].map((v) => [{ v }]) },
     { ...emptySheet("_scorebook"), state: "veryHidden", cells: [[{ v: "id" }, { v: "hcm-xa-2026" }]] },
-    { ...emptySheet("Trống"), print: { orientation: "portrait", fitWidth: false } },
+    { ...emptySheet("Trống"), print: { orientation: "portrait", fitWidth: false, scale: 65, repeat: [1, 2], repeatColumns: [0, 1], breaks: [5, 28] } },
   ],
   active: "Bộ chỉ số",
   properties: { scorebook: "1", "scorebook-unit": "Phường Hạc Thành <1>" },

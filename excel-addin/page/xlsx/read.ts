@@ -108,7 +108,10 @@ function ruleOf(check: DataValidation, sheet: string): Validation | null {
   return { ...words, kind: check.type === "whole" ? "whole" : "number", min: least, max: most };
 }
 
-function printOf({ pageSetup, headerFooter }: FileSheet): Print | undefined {
+const columnNumber = (name: string): number => parseAreaName(`${name}1`)!.column;
+
+function printOf({ pageSetup, headerFooter, colBreaks }: FileSheet): Print | undefined {
+  const columns = /^\$?([A-Z]+):\$?([A-Z]+)$/.exec(pageSetup?.printTitlesColumn ?? "");
   const rows = /^\$?(\d+):\$?(\d+)$/.exec(pageSetup?.printTitlesRow ?? "");
   const area = pageSetup?.printArea === undefined ? null : parseAreaName(pageSetup.printArea.replace(/\$/g, ""));
   const footer = headerFooter?.oddFooter;
@@ -118,6 +121,9 @@ function printOf({ pageSetup, headerFooter }: FileSheet): Print | undefined {
     orientation: pageSetup?.orientation ?? "portrait",
     fitWidth: pageSetup?.fitToPage === true,
     ...(rows === null ? {} : { repeat: [Number(rows[1]) - 1, Number(rows[2]) - 1] as const }),
+    ...(columns === null ? {} : { repeatColumns: [columnNumber(columns[1]!), columnNumber(columns[2]!)] as const }),
+    ...(pageSetup?.scale === undefined || pageSetup.fitToPage === true ? {} : { scale: pageSetup.scale }),
+    ...(colBreaks === undefined || colBreaks.length === 0 ? {} : { breaks: colBreaks.map((column) => column + 1) }),
     ...(footer === undefined ? {} : { footer }),
     ...(area === null ? {} : { area }),
   };

@@ -90,13 +90,16 @@ function fileConditionals({ conditionals, scales }: Sheet): ConditionalRule[] {
   return [...formats, ...heat];
 }
 
-function filePrint(print: Print): Pick<WriteSheet, "pageSetup" | "headerFooter"> {
+function filePrint(print: Print): Pick<WriteSheet, "pageSetup" | "headerFooter" | "colBreaks"> {
   return {
     pageSetup: {
       paperSize: "a4",
       orientation: print.orientation,
       ...(print.fitWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+      ...(print.scale === undefined ? {} : { scale: print.scale }),
     },
+    // The library names the column behind which a page ends.
+    ...(print.breaks === undefined ? {} : { colBreaks: print.breaks.map((column) => column - 1) }),
     ...(print.footer === undefined ? {} : { headerFooter: { oddFooter: print.footer } }),
   };
 }
@@ -106,9 +109,14 @@ function printNames({ name, print }: Sheet): { name: string; range: string; scop
   const reserved = (kind: string, ref: string) => ({
     name: `_xlnm.${kind}`, range: `${quoteSheet(name)}!${ref}`, scope: name,
   });
+  const { area, repeat, repeatColumns: columns } = print ?? {};
+  const titles = [
+    ...(columns === undefined ? [] : [`$${columnName(columns[0])}:$${columnName(columns[1])}`]),
+    ...(repeat === undefined ? [] : [`$${repeat[0] + 1}:$${repeat[1] + 1}`]),
+  ];
   return [
-    ...(print?.area === undefined ? [] : [reserved("Print_Area", fixed(print.area))]),
-    ...(print?.repeat === undefined ? [] : [reserved("Print_Titles", `$${print.repeat[0] + 1}:$${print.repeat[1] + 1}`)]),
+    ...(area === undefined ? [] : [reserved("Print_Area", fixed(area))]),
+    ...(titles.length === 0 ? [] : [reserved("Print_Titles", titles.join(`,${quoteSheet(name)}!`))]),
   ];
 }
 
