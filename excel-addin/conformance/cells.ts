@@ -2,9 +2,11 @@ import { type Probe, column, held, outcome } from "./probe";
 
 /** Texts that a spreadsheet may take for something else. */
 const TEXTS = [
-  "426.66", "426,66", "1.000", "1,000", "1.234.567", "1,234,567", "45/50", "1/2", "12/5/2024", "2024-05-12", "5-12", "95%",
+  "426.66", "426,66", "1.000", "1,000", "1.234.567", "1,234,567", "45/50", "12/5/2024", "2024-05-12", "95%",
   "95,26%", "1e3", "TRUE", "đúng", "0012", "(5)", "-", "+5", "10đ", "$5", "1:30", " 7", "7 ", "", "'0012", "'=1+1", "@abc",
 ];
+/** Texts that may become dates of the year in which they are written. */
+const DAYS = ["1/2", "5-12", "12/5", "May 5"];
 /** Texts that begin like formulas and are none. */
 const LIKE_FORMULAS = ["=", "==", "=1+", "=abc(", "+x", "-x"];
 
@@ -19,6 +21,13 @@ export const cellProbes: readonly Probe[] = [
     ],
     needs: "nobody",
     run: async (sheet) => ({ written: TEXTS, held: await held(column(sheet, TEXTS)) }),
+  },
+  {
+    id: "cells.text-days",
+    asks: ["Chuỗi như 1/2, 5-12 có thành ngày không?", "Do strings like 1/2 and 5-12 become dates?"],
+    needs: "nobody",
+    measured: true,
+    run: async (sheet) => ({ written: DAYS, held: await held(column(sheet, DAYS)) }),
   },
   {
     id: "cells.text-at",

@@ -55,7 +55,7 @@ function Conformance() {
       if (await hasOwnSheet()) return setSaid(words.taken);
       setAsked(chosen);
       const heard = (answer: Answer): void => setAnswers((before) => [...before, answer]);
-      setResult(await askAll((work) => Excel.run(work), chosen, person, await surroundingsOf(), heard));
+      setResult(await askAll((work) => Excel.run(work), chosen, { person, surroundings: await surroundingsOf(), heard }));
     } catch (error) {
       setTrouble(String(error));
     }

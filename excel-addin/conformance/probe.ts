@@ -1,3 +1,6 @@
+/** The sheets that probes work in: one for each question, at times a second beside it. They are removed after each. */
+export const SHEETS = ["Scorebook thử", "Scorebook thử 2"] as const;
+
 /** What can be written as JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -15,6 +18,12 @@ export interface Person {
   choose(question: Both, options: readonly Both[]): Promise<number>;
 }
 
+/** How long events are waited for, in ms: until none came for `quiet`, or `longest` altogether. */
+export interface Patience {
+  readonly longest: number;
+  readonly quiet: number;
+}
+
 /** One question to an Excel, asked in a new empty sheet that is removed afterwards. */
 export interface Probe {
   readonly id: string;
@@ -23,7 +32,7 @@ export interface Probe {
   readonly needs: "nobody" | "person";
   /** The answer depends on the machine (sizes, times, settings): it is recorded, but not compared with the double's. */
   readonly measured?: true;
-  run(sheet: Excel.Worksheet, person: Person): Promise<Json>;
+  run(sheet: Excel.Worksheet, person: Person, patience: Patience): Promise<Json>;
 }
 
 interface ErrorLike {
@@ -43,8 +52,8 @@ export async function outcome(work: () => Promise<Json | void>): Promise<Json> {
   }
 }
 
-/** Waits until something was heard and then was quiet, or until the time (ms) is over. */
-export async function heard(list: readonly unknown[], longest = 3000, quiet = 400): Promise<void> {
+/** Waits until something was heard and then nothing more, or until patience is at its end. */
+export async function heard(list: readonly unknown[], { longest, quiet }: Patience): Promise<void> {
   let count = -1;
   for (let waited = 0; waited < longest; waited += quiet) {
     if (list.length > 0 && list.length === count) return;

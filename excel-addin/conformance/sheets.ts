@@ -1,4 +1,4 @@
-import { type Json, type Probe, outcome } from "./probe";
+import { type Json, type Probe, SHEETS, outcome } from "./probe";
 
 const tried = (sheet: Excel.Worksheet, work: () => void): Promise<Json> =>
   outcome(async () => {
@@ -8,7 +8,7 @@ const tried = (sheet: Excel.Worksheet, work: () => void): Promise<Json> =>
 
 /** Another sheet for the length of some work. */
 async function beside(sheet: Excel.Worksheet, work: (other: Excel.Worksheet) => Promise<Json>): Promise<Json> {
-  const other = sheet.context.workbook.worksheets.add("Scorebook thử 2");
+  const other = sheet.context.workbook.worksheets.add(SHEETS[1]);
   await sheet.context.sync();
   try {
     return await work(other);

@@ -1,5 +1,5 @@
 import type { Surroundings } from "./answers";
-import { SHEET } from "./run";
+import { SHEETS } from "./probe";
 
 const HIGHEST_ASKED = 40;
 
@@ -29,9 +29,9 @@ export async function surroundingsOf(): Promise<Surroundings> {
 /** Whether the workbook has a sheet that the questions would remove. */
 export const hasOwnSheet = (): Promise<boolean> =>
   Excel.run(async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(SHEET);
+    const sheets = SHEETS.map((name) => context.workbook.worksheets.getItemOrNullObject(name));
     await context.sync();
-    return !sheet.isNullObject;
+    return sheets.some((sheet) => !sheet.isNullObject);
   });
 
 /** The name under which a run is committed. */
