@@ -22,19 +22,18 @@ const fullYear = (text: string): number => {
   return text.length > 2 ? year : year < 30 ? 2000 + year : 1900 + year;
 };
 
-function dateOf(text: string, thisYear: number): Taken | null {
+function dateOf(text: string, dayFirst: boolean, thisYear: number): Taken | null {
   const taken = (serial: number | null, format: string): Taken | null =>
     serial === null ? null : { value: serial, format };
+  const plain = dayFirst ? "d/m/yyyy" : "m/d/yyyy";
+  const ordered = (first: string, second: string): [number, number] =>
+    dayFirst ? [Number(second), Number(first)] : [Number(first), Number(second)];
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
-  if (iso) return taken(serialOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), "m/d/yyyy");
+  if (iso) return taken(serialOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), plain);
   const full = /^(\d{1,2})[-/](\d{1,2})[-/](\d{2}|\d{4})$/.exec(text);
-  if (full) return taken(serialOf(fullYear(full[3]!), Number(full[1]), Number(full[2])), "m/d/yyyy");
+  if (full) return taken(serialOf(fullYear(full[3]!), ...ordered(full[1]!, full[2]!)), plain);
   const short = /^(\d{1,2})[-/](\d{1,2})$/.exec(text);
-  if (short) {
-    const [first, second] = [Number(short[1]), Number(short[2])];
-    const day = first <= 12 ? serialOf(thisYear, first, second) : null;
-    return day !== null ? { value: day, format: "d-mmm" } : null;
-  }
+  if (short) return taken(serialOf(thisYear, ...ordered(short[1]!, short[2]!)), "d-mmm");
   const monthYear = /^(\d{1,2})[-/](\d{4})$/.exec(text);
   if (monthYear) return taken(serialOf(Number(monthYear[2]), Number(monthYear[1]), 1), "mmm-yy");
   const named = /^(\d{1,2})[- ]([a-z]{3})(?:[- ](\d{2}|\d{4}))?$/i.exec(text);
@@ -72,7 +71,8 @@ function timeOf(text: string): Taken | null {
 
 /**
  * What a cell makes of text that is no formula: a number, a day, TRUE, an error or the text itself. `decimal` is the
- * mark of the one who types; programs' interfaces read en-US. A leading apostrophe keeps text as it is.
+ * mark of the one who types, and with a comma the day stands before the month; programs' interfaces read en-US. A
+ * leading apostrophe keeps text as it is.
  */
 export function takeText(text: string, decimal: "," | "." = ".", thisYear = 2026): Taken {
   if (text.startsWith("'")) return { value: text.slice(1) };
@@ -81,5 +81,5 @@ export function takeText(text: string, decimal: "," | "." = ".", thisYear = 2026
   const upper = trimmed.toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") return { value: upper === "TRUE" };
   if (errors.includes(upper)) return { value: { error: upper } };
-  return numberOf(trimmed, decimal) ?? dateOf(trimmed, thisYear) ?? timeOf(trimmed) ?? { value: text };
+  return numberOf(trimmed, decimal) ?? dateOf(trimmed, decimal === ",", thisYear) ?? timeOf(trimmed) ?? { value: text };
 }

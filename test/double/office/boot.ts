@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createContext, Script } from "node:vm";
 import type { SheetEngine } from "../sheet-engine";
 import { ExcelDouble, type DoubleOptions } from "./excel-double";
-import { actionKind, type EventEntry, type RequestBody } from "./wire";
+import { actionKind, type EventEntry, type RequestBody, requestFlag } from "./wire";
 
 /** Requests that went over the bridge. A release only gives back references; office.js sends one after `Excel.run`. */
 export interface Trips {
@@ -12,6 +12,8 @@ export interface Trips {
   sent: number;
   received: number;
   actions: number;
+  /** Of the requests that write, those after which nothing written before can be undone any more. */
+  undoCleared: number;
 }
 
 export interface BootOptions extends DoubleOptions {
@@ -39,8 +41,8 @@ interface Loaded {
   };
 }
 
-/** Other sets every Excel of these years has; without them office.js takes detours. */
-const otherSets = ["RichApiRuntime", "RichApiRuntimeFlag", "DelayForCellEdit"];
+/** Sets that the Excel of a subscription has too; without them office.js takes detours. */
+const otherSets = ["RichApiRuntime", "RichApiRuntimeFlag", "DelayForCellEdit", "ExcelApiUndo"];
 let script: Script | null = null;
 
 const atLeast = (has: string, asked: string): boolean => {
@@ -73,7 +75,7 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
   const { Excel, OfficeExtension } = world as unknown as Loaded;
   OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
 
-  const trips: Trips = { requests: 0, releases: 0, sent: 0, received: 0, actions: 0 };
+  const trips: Trips = { requests: 0, releases: 0, sent: 0, received: 0, actions: 0, undoCleared: 0 };
   const bridge: Bridge = { sendMessageToHost: (json) => void answer(json) };
   const answer = async (json: string): Promise<void> => {
     const { id, flags, message } = JSON.parse(json) as { id: number; flags: number; message: { body: RequestBody } };
@@ -84,6 +86,7 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
       trips.requests++;
       trips.sent += body.length;
       trips.actions += message.body.Actions.length;
+      if ((flags & requestFlag.write) !== 0 && (flags & requestFlag.undoable) === 0) trips.undoCleared++;
     }
     const reply = await double.request(body, flags);
     if (!released) trips.received += reply.length;

@@ -1,11 +1,12 @@
 import { areaName, quoteSheet, type Area } from "../../../core/sheet/address";
 import { areaWithout, overlaps } from "../../../core/sheet/apply";
-import type { CellValue, Validation } from "../../../core/sheet/workbook";
+import type { Validation } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
 import { shared } from "../sheet-areas";
-import type { SheetEngine } from "../sheet-engine";
-import { aBoolean, aNumber, aString, fields, invalid, notImplemented, OfficeObject, oneOf } from "./office-object";
+import { holds } from "../validity";
+import { aBoolean, aNumber, aString, fields, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { areaOf, unbounded } from "./places";
+import { RangeAreasObject } from "./range-areas";
 import { RangeObject } from "./range-object";
 import type { World } from "./world";
 
@@ -115,17 +116,33 @@ export class DataValidationObject extends OfficeObject {
     if (free.length > 0) promptOnly.set(this.sheet, [...(promptOnly.get(this.sheet) ?? []), ...free]);
   }
 
-  get Valid(): boolean | null {
-    if (unbounded(this.area)) throw notImplemented("valid of whole rows or columns");
-    let [good, bad] = [0, 0];
-    for (let i = this.area.row; i < this.area.row + this.area.rows; i++) {
-      for (let j = this.area.column; j < this.area.column + this.area.columns; j++) {
-        const rule = this.sheet.validationAt(i, j);
-        if (rule === null || holds(rule, this.world.engine.value(this.sheet, i, j), this.world.engine)) good++;
-        else bad++;
+  private get wrong(): Area[] {
+    if (unbounded(this.area)) throw notImplemented("invalid cells of whole rows or columns");
+    const found: Area[] = [];
+    for (let row = this.area.row; row < this.area.row + this.area.rows; row++) {
+      for (let column = this.area.column; column < this.area.column + this.area.columns; column++) {
+        const rule = this.sheet.validationAt(row, column);
+        if (rule !== null && !holds(rule, this.world.engine.value(this.sheet, row, column), this.world.engine)) {
+          found.push({ row, column, rows: 1, columns: 1 });
+        }
       }
     }
-    return bad === 0 ? true : good === 0 ? false : null;
+    return found;
+  }
+
+  /** null where some cells pass and some do not. */
+  get Valid(): boolean | null {
+    const { length } = this.wrong;
+    return length === 0 ? true : length === this.area.rows * this.area.columns ? false : null;
+  }
+  GetInvalidCellsOrNullObject(): OfficeObject | null {
+    const { wrong } = this;
+    return wrong.length === 0 ? null : new RangeAreasObject(this.world, this.sheet, wrong);
+  }
+  GetInvalidCells(): OfficeObject {
+    const found = this.GetInvalidCellsOrNullObject();
+    if (found === null) throw new OfficeError("ItemNotFound", "no invalid cells");
+    return found;
   }
 
   Clear(): void {
@@ -198,28 +215,5 @@ function ruleSent(rule: Validation): unknown {
       return { wholeNumber: { ...between, formula1: rule.min, formula2: rule.max } };
     case "length":
       return { textLength: { formula1: rule.max, operator: "LessThanOrEqualTo" } };
-  }
-}
-
-/** Whether a value passes a rule, as a person's typing would have to. */
-export function holds(rule: Validation, value: CellValue, engine: SheetEngine): boolean {
-  if (value === null || value === "") return rule.allowBlank;
-  switch (rule.kind) {
-    case "list":
-      return rule.options.includes(String(value));
-    case "range": {
-      const sheet = engine.find(rule.sheet);
-      if (sheet === null) return false;
-      for (let i = 0; i < rule.area.rows; i++) {
-        for (let j = 0; j < rule.area.columns; j++) {
-          if (engine.value(sheet, rule.area.row + i, rule.area.column + j) === value) return true;
-        }
-      }
-      return false;
-    }
-    case "length":
-      return typeof value !== "object" && String(value).length <= rule.max;
-    default:
-      return typeof value === "number" && value >= rule.min && value <= rule.max && (rule.kind === "number" || Number.isInteger(value));
   }
 }

@@ -21,6 +21,8 @@ export class Events {
   private readonly registered = new Map<string, number>();
   private readonly listeners = new Set<(entries: readonly EventEntry[]) => void>();
   private readonly changed = new Map<string, { readonly sheet: EngineSheet; readonly area: Area }>();
+  /** False while the add-in asked for no events. */
+  enabled = true;
   private waiting: EventEntry[] = [];
   private held = 0;
 
@@ -75,6 +77,7 @@ export class Events {
   }
 
   private take(happening: Happening): void {
+    if (!this.enabled) return;
     const { sheet } = happening;
     switch (happening.kind) {
       case "edit": {

@@ -23,6 +23,10 @@ export class ExcelDouble {
   private nextReference = 1;
   private readonly events: Events;
   private editDone: (() => void)[] = [];
+  /** Codes with which the next requests fail, one each, before anything is done. */
+  readonly faults: string[] = [];
+  /** Excel hangs: no request is answered any more. */
+  silent = false;
 
   constructor(
     readonly engine: SheetEngine,
@@ -56,6 +60,9 @@ export class ExcelDouble {
 
   /** Answers one request, JSON for JSON. A failed action ends the batch; what came before it stays done. */
   async request(json: string, flags: number): Promise<string> {
+    if (this.silent) return new Promise(() => {});
+    const fault = this.faults.shift();
+    if (fault !== undefined) return JSON.stringify(failure(fault, `The double was told to answer ${fault}.`));
     if (this.engine.editing) {
       if ((flags & requestFlag.delayForCellEdit) === 0) {
         return JSON.stringify(failure("InvalidOperationInCellEditMode", "Excel is in cell-editing mode."));

@@ -9,7 +9,7 @@ export const sent = (value: CellValue): string | number | boolean =>
   value === null ? "" : typeof value === "object" ? value.error : value;
 
 export function valueType(value: CellValue): string {
-  if (value === null || value === "") return "Empty";
+  if (value === null) return "Empty";
   if (typeof value === "object") return "Error";
   return typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
 }

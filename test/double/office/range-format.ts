@@ -6,8 +6,8 @@ import { RangeBorderCollectionObject } from "./range-borders";
 
 /** Points of a column of width 1 in a file. */
 export const pointsOfWidth = 5.25;
-const plainWidth = 48;
-const plainHeight = 15;
+export const plainWidth = 48;
+export const plainHeight = 15;
 
 const aligns: Record<string, Align | undefined> = { General: undefined, Left: "left", Center: "center", Right: "right" };
 const otherAligns = ["Fill", "Justify", "CenterAcrossSelection", "Distributed"];

@@ -4,11 +4,11 @@ import { around, shared } from "../sheet-areas";
 import { whole } from "../sheet-engine";
 import { ConditionalFormatCollectionObject } from "./conditional-formats";
 import { DataValidationObject } from "./data-validation";
-import { aBoolean, anIndex, aNumber, aString, invalid, OfficeError, OfficeObject, oneOf } from "./office-object";
-import { addressOf, fits, unbounded, wholeColumns, wholeRows } from "./places";
+import { aBoolean, anIndex, aNumber, aString, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
+import { addressOf, areaOf, fits, unbounded, wholeColumns, wholeRows } from "./places";
 import { RangeAreasObject } from "./range-areas";
 import { sent, shaped, textShown, valueType, wrongShape } from "./range-cells";
-import { RangeFormatObject } from "./range-format";
+import { plainHeight, plainWidth, pointsOfWidth, RangeFormatObject } from "./range-format";
 import { WorksheetObject } from "./worksheet-object";
 import type { World } from "./world";
 
@@ -137,6 +137,27 @@ export class RangeObject extends OfficeObject {
     this.sheet.size("rows", this.area.row, this.area.rows, { hidden });
   }
 
+  private points(kind: "columns" | "rows", first: number, count: number): number {
+    if (count > 20000) throw notImplemented("sizes of whole rows or columns");
+    return Array.from({ length: count }, (_, i) => {
+      const one: { readonly width?: number; readonly height?: number; readonly hidden?: boolean } = this.sheet[kind][first + i] ?? {};
+      if (one.hidden === true) return 0;
+      return kind === "columns" ? (one.width === undefined ? plainWidth : one.width * pointsOfWidth) : (one.height ?? plainHeight);
+    }).reduce((sum, points) => sum + points, 0);
+  }
+  get Left(): number {
+    return this.points("columns", 0, this.area.column);
+  }
+  get Top(): number {
+    return this.points("rows", 0, this.area.row);
+  }
+  get Width(): number {
+    return this.points("columns", this.area.column, this.area.columns);
+  }
+  get Height(): number {
+    return this.points("rows", this.area.row, this.area.rows);
+  }
+
   get Worksheet(): OfficeObject {
     return new WorksheetObject(this.world, this.sheet);
   }
@@ -224,8 +245,9 @@ export class RangeObject extends OfficeObject {
     return area === null ? null : this.part(area);
   }
   private beside(other: unknown): Area {
-    if (!(other instanceof RangeObject) || other.sheet !== this.sheet) throw invalid("anotherRange");
-    return other.area;
+    const area = typeof other === "string" ? areaOf(other) : other instanceof RangeObject && other.sheet === this.sheet ? other.area : null;
+    if (area === null) throw invalid("anotherRange");
+    return area;
   }
   GetUsedRangeOrNullObject(valuesOnly: unknown): OfficeObject | null {
     const used = this.sheet.used(valuesOnly === true);

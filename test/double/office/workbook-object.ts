@@ -1,4 +1,5 @@
-import { OfficeError, OfficeObject } from "./office-object";
+import { NamedItemCollectionObject } from "./named-items";
+import { aBoolean, OfficeError, OfficeObject } from "./office-object";
 import { RangeObject } from "./range-object";
 import { WorksheetCollectionObject } from "./worksheet-collection";
 import type { World } from "./world";
@@ -23,6 +24,13 @@ export class WorkbookObject extends OfficeObject {
     return new WorksheetCollectionObject(this.world);
   }
 
+  get Names(): OfficeObject {
+    return new NamedItemCollectionObject();
+  }
+  get _Runtime(): OfficeObject {
+    return new RuntimeObject(this.world);
+  }
+
   GetSelectedRange(): OfficeObject {
     const { sheet, area } = this.world.engine.selected;
     return new RangeObject(this.world, sheet, area);
@@ -42,6 +50,21 @@ export class WorkbookObject extends OfficeObject {
   _GetRangeOrNullObjectForEventByReferenceId(reference: unknown): OfficeObject | null {
     const found = this.world.events.changedAt(String(reference));
     return found === null ? null : new RangeObject(this.world, found.sheet, found.area);
+  }
+}
+
+class RuntimeObject extends OfficeObject {
+  readonly kind = "Runtime";
+
+  constructor(private readonly world: World) {
+    super();
+  }
+
+  get EnableEvents(): boolean {
+    return this.world.events.enabled;
+  }
+  set EnableEvents(value: unknown) {
+    this.world.events.enabled = aBoolean(value, "enableEvents");
   }
 }
 

@@ -5,6 +5,8 @@ import { whole } from "../sheet-engine";
 import { eventType, sheetId } from "./events";
 import { anIndex, aString, colourOf, invalid, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { areaOf, fits } from "./places";
+import { NamedItemCollectionObject } from "./named-items";
+import { plainHeight, plainWidth } from "./range-format";
 import { RangeObject } from "./range-object";
 import { AutoFilterObject, FreezePanesObject, ProtectionObject } from "./sheet-parts";
 import { PageLayoutObject } from "./page-layout";
@@ -64,6 +66,16 @@ export class WorksheetObject extends OfficeObject {
     const tab = colour === "" ? null : colourOf(colour, "tabColor");
     this.world.engine.mayWrite(this.live(), null);
     this.sheet.tab = tab;
+  }
+
+  get StandardHeight(): number {
+    return plainHeight;
+  }
+  get StandardWidth(): number {
+    return plainWidth;
+  }
+  get Names(): OfficeObject {
+    return new NamedItemCollectionObject();
   }
 
   get FreezePanes(): OfficeObject {
