@@ -18,10 +18,13 @@ export interface Person {
   choose(question: Both, options: readonly Both[]): Promise<number>;
 }
 
-/** How long events are waited for, in ms: until none came for `quiet`, or `longest` altogether. */
+/** How long is waited, in ms. */
 export interface Patience {
-  readonly longest: number;
+  /** For events: until none came for `quiet`, or `longest` altogether. */
   readonly quiet: number;
+  readonly longest: number;
+  /** For the answer to a probe that needs nobody; an Excel that hangs must not end the asking. */
+  readonly answer: number;
 }
 
 /** One question to an Excel, asked in a new empty sheet that is removed afterwards. */

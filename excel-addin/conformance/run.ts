@@ -16,25 +16,37 @@ async function removeSheets(context: Excel.RequestContext): Promise<void> {
   await context.sync();
 }
 
+/** Fails where a promise is not kept in time (ms). */
+async function inTime<T>(promise: Promise<T>, time: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer in time")), time);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 /** Asks one probe in a sheet of its own; problems are an answer too. */
 async function askOne(run: Run, probe: Probe, person: Person, patience: Patience): Promise<Answer> {
   const head = { id: probe.id, ...(probe.measured ? { measured: true as const } : {}) };
   try {
-    const answer = await run(async (context) => {
+    const asked = run(async (context) => {
       await removeSheets(context);
       const sheet = context.workbook.worksheets.add(SHEETS[0]);
       await context.sync();
       return probe.run(sheet, person, patience);
     });
+    const answer = await (probe.needs === "nobody" ? inTime(asked, patience.answer) : asked);
     return { ...head, answer: plain(answer) };
   } catch (error) {
     if (error instanceof Skipped) return { ...head, failed: "skipped" };
     const { code, message } = error as { code?: unknown; message?: unknown };
     return { ...head, failed: [code, message].filter((part) => typeof part === "string" && part !== "").join(": ") };
   } finally {
-    await run(removeSheets).catch(() => undefined);
+    await inTime(run(removeSheets), patience.answer).catch(() => undefined);
   }
 }
+
+const PATIENCE: Patience = { quiet: 400, longest: 3000, answer: 60000 };
 
 interface Asking {
   readonly person: Person;
@@ -46,7 +58,7 @@ interface Asking {
 
 /** Asks the probes one after the other. `run` is Excel.run, or a double's. */
 export async function askAll(
-  run: Run, probes: readonly Probe[], { person, surroundings, patience = { longest: 3000, quiet: 400 }, heard }: Asking,
+  run: Run, probes: readonly Probe[], { person, surroundings, patience = PATIENCE, heard }: Asking,
 ): Promise<Answers> {
   const answers: Answer[] = [];
   for (const probe of probes) {
