@@ -20,6 +20,8 @@ const builds = {
     of: ["core", "excel-addin", "manifest"], config: "webpack.config.js",
     options: { origin: DEVELOPMENT_ORIGIN, double: { officeJs: "office-js/office.js", before: ["stage/prelude.js"] } },
   },
+  /** For Google Sheets: what `clasp push` takes. */
+  sheets: { of: ["core", "sheets-addon", "LICENSE"], config: "sheets-addon/webpack.config.js" },
   /** The double of Excel, and the page that shows it beside the grid. */
   stage: { of: ["core", "excel-addin", "test/double", "test/stage"], config: "test/stage/webpack.config.js" },
 };
@@ -93,13 +95,15 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { values } = parseArgs({
-      options: { origin: { type: "string" }, "office-js": { type: "string" }, of: { type: "string", default: "web" } },
+      options: { origin: { type: "string" }, "office-js": { type: "string" }, of: { type: "string" } },
     });
     const { of, origin, "office-js": officeJs } = values;
-    await build(of, {
-      log: console.error,
+    const web = {
       ...(origin === undefined ? {} : { origin: originOf(origin) }), ...(officeJs === undefined ? {} : { officeJs }),
-    });
+    };
+    for (const name of of === undefined ? ["web", "sheets"] : [of]) {
+      await build(name, { log: console.error, ...(name === "sheets" ? {} : web) });
+    }
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -28,7 +28,8 @@ export interface BookFacts {
 
 export interface ReadReply {
   readonly facts: BookFacts;
-  readonly selection: Address | null;
+  /** What a poll would have seen. */
+  readonly seen: PollReply;
   readonly sheets: readonly PlainSheet[];
   /** Sheets that did not fit into this answer, to be asked for by name. */
   readonly rest: readonly string[];

@@ -64,7 +64,7 @@ export function read(book: Book, wanted: readonly string[] | null): ReadReply {
     cells += plain.values.length * (plain.values[0]?.length ?? 0);
     sheets.push(plain);
   }
-  return { facts: factsOf(book), selection: selectionOf(book), sheets, rest };
+  return { facts: factsOf(book), seen: poll(book), sheets, rest };
 }
 
 /** Rows and columns that a poll looks at. */

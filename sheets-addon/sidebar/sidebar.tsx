@@ -1,0 +1,22 @@
+import { createApp } from "../../core/app";
+import { mountPanel } from "../../core/panel/mount";
+import "../../core/panel/panel.css";
+import type { Language } from "../../core/sheet/snapshot";
+import { Server, type Runner } from "./server";
+import { SheetsHost } from "./sheets-host";
+import "./sidebar.css";
+
+declare const google: { readonly script: { readonly run: Runner } };
+
+let language: Language = "vi";
+const host = new SheetsHost(new Server(() => google.script.run), () => language);
+const speak = (chosen: Language): void => {
+  language = chosen;
+  document.documentElement.lang = chosen;
+};
+
+void host.open().then((spoken) => {
+  speak(spoken);
+  // Google Sheets has no dark look of its own around a sidebar.
+  mountPanel(document.getElementById("sidebar")!, host, { language, app: createApp(), theme: "light", onLanguage: speak });
+});
