@@ -1,6 +1,7 @@
 /// <reference types="google-apps-script" />
 import { areaName } from "../../../core/sheet/address";
 import { overlaps } from "../../../core/sheet/apply";
+import { within } from "../sheet-areas";
 import { FakeValidation } from "./fake-validation";
 import { RangeLooks } from "./range-looks";
 import type { Rule } from "./rule";
@@ -58,8 +59,13 @@ export class FakeRange extends RangeLooks
 
   merge(): Range {
     this.mayEdit();
-    if (this.sheet.merges.some((other) => overlaps(other, this.area))) {
-      this.sheet.unmerge(this.area);
+    const { row, column, rows, columns } = this.area;
+    const { rows: top, columns: left } = this.sheet.freeze ?? { rows: 0, columns: 0 };
+    if ((row < top && top < row + rows) || (column < left && left < column + columns)) {
+      throw new Refused("You can't merge frozen and non-frozen cells.");
+    }
+    if (this.sheet.merges.some((other) => overlaps(other, this.area) && !within(other, this.area))) {
+      throw new Refused("You must select all cells in a merged range to merge or unmerge them.");
     }
     this.sheet.merge(this.area);
     this.world.book.touch();
@@ -67,6 +73,9 @@ export class FakeRange extends RangeLooks
   }
   breakApart(): Range {
     this.mayEdit();
+    if (this.sheet.merges.some((other) => overlaps(other, this.area) && !within(other, this.area))) {
+      throw new Refused("You must select all cells in a merged range to merge or unmerge them.");
+    }
     this.sheet.unmerge(this.area);
     return this.self;
   }

@@ -1,5 +1,6 @@
 /// <reference types="google-apps-script" />
 import type { EngineSheet } from "../engine-sheet";
+import { lacking } from "../look";
 import type { Extra } from "./google-book";
 import { checkedInteger, Refused, strict } from "./strict";
 import type { World } from "./world";
@@ -15,7 +16,8 @@ export class SheetGrid
   implements Pick<Sheet,
     | "getMaxRows" | "getMaxColumns" | "getLastRow" | "getLastColumn" | "insertRowsAfter" | "insertColumnsAfter"
     | "insertRows" | "insertColumns" | "deleteRows" | "deleteColumns" | "setColumnWidth" | "setColumnWidths"
-    | "getColumnWidth" | "setRowHeight" | "setRowHeights" | "setRowHeightsForced" | "getRowHeight" | "hideColumns" | "showColumns"
+    | "getColumnWidth" | "setRowHeight" | "setRowHeights" | "setRowHeightsForced" | "getRowHeight" | "autoResizeRows"
+    | "hideColumns" | "showColumns"
     | "hideRows" | "showRows" | "isColumnHiddenByUser" | "isRowHiddenByUser" | "getFrozenRows" | "getFrozenColumns"
     | "setFrozenRows" | "setFrozenColumns"> {
   readonly self: Sheet;
@@ -120,6 +122,14 @@ export class SheetGrid
     this.sheet.size("rows", first, count, { height: Number((Math.round(height) / pixels.point).toFixed(2)) });
     return this.self;
   }
+  autoResizeRows(from: number, count: number): Sheet {
+    const first = this.inside("rows", from, count);
+    for (let row = first; row < first + count; row++) {
+      const size = this.sheet.rows[row];
+      if (size !== undefined) this.sheet.rows[row] = lacking(size, "height");
+    }
+    return this.self;
+  }
   getRowHeight(row: number): number {
     const height = this.sheet.rows[row - 1]?.height;
     return height === undefined ? usual.height : Math.round(height * pixels.point);
@@ -149,12 +159,20 @@ export class SheetGrid
   getFrozenColumns(): number {
     return this.sheet.freeze?.columns ?? 0;
   }
+  /** What is frozen may not end within a merged cell. */
+  private readonly whole = (kind: "rows" | "columns", at: number): void => {
+    const side = kind === "rows" ? "row" : "column";
+    if (!this.sheet.merges.some((merge) => merge[side] < at && at < merge[side] + merge[kind])) return;
+    throw new Refused(`You can't freeze ${kind} which contain only part of a merged cell.`);
+  };
   setFrozenRows(rows: number): void {
     if (rows >= this.extra().rows) throw new Refused("You can't freeze all visible rows in the sheet.");
+    this.whole("rows", rows);
     this.freeze({ rows, columns: this.getFrozenColumns() });
   }
   setFrozenColumns(columns: number): void {
     if (columns >= this.extra().columns) throw new Refused("You can't freeze all visible columns in the sheet.");
+    this.whole("columns", columns);
     this.freeze({ rows: this.getFrozenRows(), columns });
   }
   private readonly freeze = (at: { rows: number; columns: number }): void => {
