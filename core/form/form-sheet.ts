@@ -3,6 +3,7 @@ import { evaluate } from "../formula/evaluate";
 import { type Dialect, excelDialect, printFormula } from "../formula/print";
 import { parseExact, toNumber } from "../number/exact";
 import type { Reviews } from "../review/review";
+import { countedGroups, isCounted } from "../rubric/counted";
 import { type Criterion, isCriterion, type Rubric } from "../rubric/rubric";
 import type { Answers } from "../scoring/answer";
 import type { Area } from "../sheet/address";
@@ -19,7 +20,7 @@ import {
   optionCells, optionKey, pillarRowId, reservedRow, rowId,
 } from "./layout";
 import { bandTable, storeSheet } from "./store-layout";
-import { countedGroups, isCounted, totalFormulas } from "./total-formulas";
+import { totalFormulas } from "./total-formulas";
 
 /** What people write around the table. Absent fields get the words of the form's language. */
 export interface Letterhead {

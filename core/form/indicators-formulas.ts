@@ -1,6 +1,6 @@
 import { add, area, bool, call, cell, type Expr, infix, isBlank, minus, num, text, when } from "../formula/expr";
 import { isZero } from "../number/exact";
-import { bandFormula, bandNameFormula } from "../ranking/band";
+import { bandFormula, bandNameFormula, boundsOf } from "../ranking/band";
 import { fullMaximum } from "../ranking/indicator";
 import { rankDigits, type Ties } from "../ranking/rank";
 import { rowFormula } from "../ranking/row-formula";
@@ -111,7 +111,7 @@ export function lineFormulas(
   put(at.band, (own) => bandNameFormula(banded(own), settings.bands));
   put(at.tally, (own) => {
     const numbers = settings.bands.map((_, index) => num(index + 1));
-    const band = when(isNumber(banded(own)), bandFormula(banded(own), settings.bands, numbers, num(0)), num(0));
+    const band = when(isNumber(banded(own)), bandFormula(banded(own), boundsOf(settings.bands), numbers, num(0)), num(0));
     return when(infix(own(at.counted), ">", num(0)), infix(infix(own(at.counted), "*", num(100)), "+", band), num(0));
   });
 

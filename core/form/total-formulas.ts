@@ -1,7 +1,9 @@
 import { area, call, cell, type Expr, infix, num, text, when } from "../formula/expr";
-import { isZero, parseExact } from "../number/exact";
+import { parseExact } from "../number/exact";
+import { bandFormula } from "../ranking/band";
 import { exactExpr, roundFormula } from "../rule/formula";
-import { criteriaOf, type Group, type Node, type Rubric } from "../rubric/rubric";
+import { countedGroups, openNodes } from "../rubric/counted";
+import { criteriaOf, type Group, type Rubric } from "../rubric/rubric";
 import type { SheetWords } from "../words/sheet-words";
 import type { Put } from "./criterion-formulas";
 import type { FormColumn, FormLayout } from "./layout";
@@ -19,30 +21,6 @@ const shownIn: readonly (readonly [FormColumn, SumColumn])[] = [
 /** Sums of decimals, freed of what binary adds. */
 const sumDigits = 10;
 const rounded = (of: Expr): Expr => roundFormula(of, sumDigits);
-
-/** Ids of the groups whose points count: neither they nor a group above them is "không tính điểm". */
-export function countedGroups(rubric: Rubric): ReadonlySet<string> {
-  const counted = new Set<string>();
-  for (const node of rubric.nodes) {
-    if (node.kind === "group" && node.scored && (node.parent === null || counted.has(node.parent))) counted.add(node.id);
-  }
-  return counted;
-}
-
-/** Whether a node's points count: no group above it is "không tính điểm". */
-export const isCounted = (node: Node, counted: ReadonlySet<string>): boolean =>
-  node.parent === null || counted.has(node.parent);
-
-/** Ids of groups that earn points without a maximum: they hold a bonus or deduction, or are held between bounds. */
-function bonusGroups(rubric: Rubric): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const node of [...rubric.nodes].reverse()) {
-    const bonus = node.kind === "group" ? node.cap !== undefined || found.has(node.id) : node.bonus || isZero(parseExact(node.max));
-    if (node.kind === "group" && bonus) found.add(node.id);
-    if (bonus && node.parent !== null) found.add(node.parent);
-  }
-  return found;
-}
 
 function groupFormulas(group: Group, layout: FormLayout, scored: boolean, bonus: boolean, put: Put): void {
   const row = layout.rowOf(group.id);
@@ -64,27 +42,18 @@ function groupFormulas(group: Group, layout: FormLayout, scored: boolean, bonus:
   }
 }
 
-function bandFormula(of: Expr, rubric: Rubric, store: string): Expr {
-  const guard = infix(num(10), "^", infix(num(0), "-", num(9)));
-  return rubric.settings.bands.reduceRight<Expr>((rest, _, index) => {
-    const { name, from, inclusive } = bandCells(index, store);
-    const atLeast = call("AND", infix(inclusive, "=", num(1)), infix(of, ">=", infix(from, "-", guard)));
-    return when(call("OR", infix(of, ">", infix(from, "+", guard)), atLeast), name, rest);
-  }, text(""));
-}
-
 /**
  * The formulas of groups, total, percent, band and pillars. All sums run over whole blocks of hidden columns. `store` is
  * the sheet that holds the bands.
  */
 export function totalFormulas(rubric: Rubric, layout: FormLayout, store: string, words: SheetWords, put: Put): void {
   const counted = countedGroups(rubric);
-  const bonus = bonusGroups(rubric);
+  const open = openNodes(rubric);
   const { columns } = layout;
   const whole = (column: FormColumn): Expr =>
     area(layout.firstRow, columns[column], layout.lastRow - layout.firstRow + 1, 1);
   for (const row of layout.rows) {
-    if (row.kind === "group") groupFormulas(row.node, layout, counted.has(row.id), bonus.has(row.id), put);
+    if (row.kind === "group") groupFormulas(row.node, layout, counted.has(row.id), open.has(row.id), put);
   }
 
   const { digits, roundAt, bands, bandUnit } = rubric.settings;
@@ -100,7 +69,8 @@ export function totalFormulas(rubric: Rubric, layout: FormLayout, store: string,
   const percent = cell(layout.percentCell.row, layout.percentCell.column);
   const banded = bandUnit === "points" ? total("final") : percent;
   if (bands.length > 0) {
-    const band = bandFormula(banded, rubric, store);
+    const rows = bands.map((_, index) => bandCells(index, store));
+    const band = bandFormula(banded, rows, rows.map(({ name }) => name), text(""));
     put(layout.bandRow, "final", bandUnit === "points" ? band : when(call("ISNUMBER", percent), band, text(dash)));
   }
 

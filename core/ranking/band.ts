@@ -32,16 +32,27 @@ export const bandValue = (
 
 const guard = infix(num(10), "^", minus(num(9)));
 
-/** What stands for each band, in the bands' order, by the value of a cell that holds a number; `below` under the lowest. */
-export function bandFormula(value: Expr, bands: readonly Band[], each: readonly Expr[], below: Expr): Expr {
-  return bands.reduceRight<Expr>((rest, band, index) => {
-    const test = band.inclusive
-      ? infix(value, ">=", infix(num(band.from), "-", guard))
-      : infix(value, ">", infix(num(band.from), "+", guard));
-    return when(test, each[index]!, rest);
-  }, below);
+/** A band's lower bound in a formula; `inclusive` may be a cell that holds 1 for yes. */
+interface BandExpr {
+  readonly from: Expr;
+  readonly inclusive: boolean | Expr;
 }
+
+function reachesFormula(value: Expr, { from, inclusive }: BandExpr): Expr {
+  const atLeast = infix(value, ">=", infix(from, "-", guard));
+  const above = infix(value, ">", infix(from, "+", guard));
+  if (typeof inclusive === "boolean") return inclusive ? atLeast : above;
+  return call("OR", above, call("AND", infix(inclusive, "=", num(1)), atLeast));
+}
+
+/** What stands for each band, in the bands' order, by the value of a cell that holds a number; `below` under the lowest. */
+export const bandFormula = (value: Expr, bands: readonly BandExpr[], each: readonly Expr[], below: Expr): Expr =>
+  bands.reduceRight<Expr>((rest, band, index) => when(reachesFormula(value, band), each[index]!, rest), below);
+
+/** The bounds of bands as they stand in the rubric. */
+export const boundsOf = (bands: readonly Band[]): BandExpr[] =>
+  bands.map(({ from, inclusive }) => ({ from: num(from), inclusive }));
 
 /** The band's name by formula, "" where the value is no number or below the lowest band. */
 export const bandNameFormula = (value: Expr, bands: readonly Band[]): Expr =>
-  when(call("ISNUMBER", value), bandFormula(value, bands, bands.map((band) => text(band.name)), text("")), text(""));
+  when(call("ISNUMBER", value), bandFormula(value, boundsOf(bands), bands.map((band) => text(band.name)), text("")), text(""));

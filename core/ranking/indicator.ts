@@ -1,6 +1,7 @@
 import {
-  compare, decimalText, type Exact, exact, isZero, less, max, min, parseExact, sum, tenTo, toNumber, zero,
+  compare, decimalText, type Exact, exact, less, max, min, parseExact, sum, tenTo, toNumber, zero,
 } from "../number/exact";
+import { countedGroups, isCounted, openNodes } from "../rubric/counted";
 import { type Criterion, isCriterion, type Node, type Rubric } from "../rubric/rubric";
 
 /**
@@ -38,36 +39,19 @@ function sectionsOf(rubric: Rubric): ReadonlySet<string> {
 /** The criteria whose points count, below each indicator. */
 function countedCriteria(rubric: Rubric): Map<string, Criterion[]> {
   const sections = sectionsOf(rubric);
-  const open = new Set<string | null>([null]);
-  const top = new Map<string, string | null>();
+  const groups = countedGroups(rubric);
+  const top = new Map<string, string>();
   const found = new Map<string, Criterion[]>();
   for (const node of rubric.nodes) {
-    if (sections.has(node.id)) {
-      if (!isCriterion(node) && node.scored) open.add(node.id);
-      continue;
-    }
-    const first = node.parent === null || sections.has(node.parent);
-    const root = first ? (open.has(node.parent) ? node.id : null) : top.get(node.parent!) ?? null;
-    const counts = root !== null && (isCriterion(node) || node.scored);
-    top.set(node.id, counts ? root : null);
-    if (!counts) continue;
+    const counts = isCriterion(node) ? isCounted(node, groups) : groups.has(node.id);
+    if (!counts || sections.has(node.id)) continue;
+    const root = node.parent === null || sections.has(node.parent) ? node.id : top.get(node.parent)!;
+    top.set(node.id, root);
     const list = found.get(root) ?? [];
     if (isCriterion(node)) list.push(node);
     found.set(root, list);
   }
   return found;
-}
-
-/** Ids of the nodes that may earn points without a maximum: a bonus, a deduction, a group held between bounds. */
-function openNodes(rubric: Rubric): ReadonlySet<string> {
-  const open = new Set<string>();
-  for (const node of [...rubric.nodes].reverse()) {
-    const own = isCriterion(node) ? node.bonus || isZero(parseExact(node.max)) : node.cap !== undefined;
-    if (!own && !open.has(node.id)) continue;
-    open.add(node.id);
-    if (node.parent !== null) open.add(node.parent);
-  }
-  return open;
 }
 
 /** The rubric's indicators in order; groups "không tính điểm" are none. */

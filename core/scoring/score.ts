@@ -7,6 +7,7 @@ import { code } from "../rule/code";
 import type { Input } from "../rule/inputs";
 import { inputsOf } from "../rule/inputs";
 import { type Outcome, rulePoints } from "../rule/points";
+import { countedGroups, isCounted } from "../rubric/counted";
 import { type Criterion, nodeKeys, type Rubric } from "../rubric/rubric";
 import type { CellValue } from "../sheet/workbook";
 import { type Answer, type Answers, blankAnswer } from "./answer";
@@ -210,12 +211,10 @@ function addTo(into: Sums, from: GroupScore): void {
  */
 export function score(rubric: Rubric, answers: Answers, reviews: Reviews = new Map()): Scores {
   const keys = nodeKeys(rubric);
-  const counted = new Map<string | null, boolean>([[null, true]]);
+  const groups = countedGroups(rubric);
   const sums = new Map<string | null, Sums>([[null, nothing()]]);
   for (const node of rubric.nodes) {
-    if (node.kind !== "group") continue;
-    counted.set(node.id, node.scored && (counted.get(node.parent) ?? true));
-    sums.set(node.id, nothing());
+    if (node.kind === "group") sums.set(node.id, nothing());
   }
 
   const criteria = new Map<string, CriterionScore>();
@@ -225,7 +224,7 @@ export function score(rubric: Rubric, answers: Answers, reviews: Reviews = new M
     const node = rubric.nodes[at]!;
     if (node.kind === "criterion") {
       const own = scoreCriterion(
-        node, rubric, answers.get(node.id) ?? blankAnswer, reviews.get(node.id), counted.get(node.parent) ?? true,
+        node, rubric, answers.get(node.id) ?? blankAnswer, reviews.get(node.id), isCounted(node, groups),
         keys.get(node.id)!,
       );
       criteria.set(node.id, own);
