@@ -1,13 +1,12 @@
-import { sameSheet, type Address, type Area } from "../../core/sheet/address";
-import { emptySheet } from "../../core/sheet/apply";
-import type { CellValue, Protection, SheetState, Workbook } from "../../core/sheet/workbook";
+import type { Area } from "../../core/sheet/address";
+import { sameValue } from "../../core/sheet/apply";
+import type { CellValue, Protection, Workbook } from "../../core/sheet/workbook";
 import { cellTaken } from "./contents";
-import { EngineSheet, type Guard } from "./engine-sheet";
-import { deletedSheet, renamedSheet } from "./formula-sheets";
+import { EngineBook } from "./engine-book";
+import type { EngineSheet, Guard } from "./engine-sheet";
 import type { Hand, Happening } from "./happening";
 import type { Look } from "./look";
 import { Refusal } from "./refusal";
-import { checkedName, freeName } from "./sheet-names";
 
 export type { Hand, Happening };
 
@@ -18,29 +17,14 @@ export type Calculate = (workbook: Workbook) => Workbook;
 export const whole: Area = { row: 0, column: 0, rows: 1048576, columns: 16384 };
 
 /** A workbook under a double of a spreadsheet program: it changes in place, recalculates and tells what happens. */
-export class SheetEngine {
-  sheets: EngineSheet[] = [];
-  active!: EngineSheet;
-  selected: { readonly sheet: EngineSheet; readonly area: Area };
-  /** A workbook nobody may write into. */
-  readOnly = false;
-  /** A person is typing into a cell right now. */
-  editing = false;
-  private readonly properties: Workbook["properties"];
+export class SheetEngine extends EngineBook {
   private stale = false;
-  private nextId = 1;
-  private readonly listeners = new Set<(happening: Happening) => void>();
 
   constructor(
     workbook: Workbook,
     private readonly calc: Calculate | null = null,
   ) {
-    this.properties = workbook.properties;
-    const given = workbook.sheets.length > 0 ? workbook.sheets : [emptySheet("Sheet1")];
-    this.sheets = given.map((sheet) => new EngineSheet(this.nextId++, sheet));
-    const active = workbook.active === null ? null : this.find(workbook.active);
-    this.active = active ?? this.sheets.find(({ state }) => state === "visible") ?? this.sheets[0]!;
-    this.selected = { sheet: this.active, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+    super(workbook);
   }
 
   /** The book as plain data, computed. */
@@ -49,34 +33,30 @@ export class SheetEngine {
     return { sheets: this.sheets.map((sheet) => sheet.sheet()), active: this.active.name, properties: this.properties };
   }
 
-  find(name: string): EngineSheet | null {
-    return this.sheets.find((sheet) => sameSheet(sheet.name, name)) ?? null;
+  protected override restate(): void {
+    this.stale = true;
   }
 
-  listen(heard: (happening: Happening) => void): () => void {
-    this.listeners.add(heard);
-    return () => this.listeners.delete(heard);
-  }
-
-  tell(happening: Happening): void {
-    for (const heard of [...this.listeners]) heard(happening);
-  }
-
-  /** Computes what a write left stale. */
+  /** Computes what a write left stale, and tells which sheets show other values now. */
   settle(): void {
     if (!this.stale) return;
     this.stale = false;
     if (this.calc === null) return;
     const book: Workbook = { sheets: this.sheets.map((sheet) => sheet.sheet()), active: this.active.name, properties: {} };
-    this.calc(book).sheets.forEach(({ cells }, index) => {
+    const changed = this.calc(book).sheets.flatMap(({ cells }, index) => {
       const sheet = this.sheets[index]!;
+      let other = false;
       sheet.cells.forEach((cut, row) =>
         cut.forEach((cell, column) => {
-          if (cell?.f !== undefined) cut[column] = { ...cell, v: cells[row]?.[column]?.v ?? null };
+          if (cell?.f === undefined) return;
+          const v = cells[row]?.[column]?.v ?? null;
+          other ||= !sameValue(v, cell.v);
+          cut[column] = { ...cell, v };
         }),
       );
-      this.tell({ kind: "calculated", sheet });
+      return other ? [sheet] : [];
     });
+    for (const sheet of changed) this.tell({ kind: "calculated", sheet });
   }
 
   value(sheet: EngineSheet, row: number, column: number): CellValue {
@@ -175,84 +155,6 @@ export class SheetEngine {
     sheet.unmerge(area);
   }
 
-  addSheet(name: string | null): EngineSheet {
-    if (this.readOnly) throw new Refusal("read-only", "sheets");
-    const sheet = new EngineSheet(this.nextId++, emptySheet(name === null ? freeName(this.sheets) : checkedName(name, this.sheets)));
-    this.sheets.push(sheet);
-    this.tell({ kind: "added", sheet, by: "code" });
-    return sheet;
-  }
-
-  rename(sheet: EngineSheet, name: string): void {
-    if (this.readOnly) throw new Refusal("read-only", "sheets");
-    const old = sheet.name;
-    sheet.name = checkedName(name, this.sheets.filter((other) => other !== sheet));
-    this.reword((formula) => renamedSheet(formula, old, name));
-    this.tell({ kind: "renamed", sheet, by: "code" });
-  }
-
-  /** Rewrites every formula. */
-  private reword(how: (formula: string) => string): void {
-    for (const { cells } of this.sheets) {
-      for (const cut of cells) {
-        cut.forEach((cell, column) => {
-          if (cell?.f !== undefined) cut[column] = { ...cell, f: how(cell.f) };
-        });
-      }
-    }
-    this.stale = true;
-  }
-
-  private keepOneVisible(but: EngineSheet): void {
-    if (!this.sheets.some((sheet) => sheet !== but && sheet.state === "visible")) {
-      throw new Refusal("operation", "one sheet stays visible");
-    }
-  }
-
-  deleteSheet(sheet: EngineSheet): void {
-    if (this.readOnly) throw new Refusal("read-only", "sheets");
-    if (sheet.state === "veryHidden") throw new Refusal("operation", "a very hidden sheet cannot be deleted");
-    this.keepOneVisible(sheet);
-    this.sheets = this.sheets.filter((other) => other !== sheet);
-    this.leave(sheet);
-    this.reword((formula) => deletedSheet(formula, sheet.name));
-    this.tell({ kind: "deleted", sheet, by: "code" });
-  }
-
-  private leave(sheet: EngineSheet): void {
-    if (this.active === sheet) this.activate(this.sheets.find(({ state, id }) => state === "visible" && id !== sheet.id)!);
-  }
-
-  moveSheet(sheet: EngineSheet, position: number): void {
-    if (this.readOnly) throw new Refusal("read-only", "sheets");
-    if (!Number.isInteger(position) || position < 0 || position >= this.sheets.length) throw new Refusal("argument", "position");
-    this.sheets = this.sheets.filter((other) => other !== sheet);
-    this.sheets.splice(position, 0, sheet);
-  }
-
-  setState(sheet: EngineSheet, state: SheetState): void {
-    if (this.readOnly) throw new Refusal("read-only", "sheets");
-    if (state !== "visible") this.keepOneVisible(sheet);
-    sheet.state = state;
-    if (state !== "visible") this.leave(sheet);
-  }
-
-  activate(sheet: EngineSheet): void {
-    if (sheet.state !== "visible") throw new Refusal("operation", `${sheet.name} is hidden`);
-    if (this.active === sheet) return;
-    const left = this.active;
-    this.active = sheet;
-    this.selected = { sheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
-    this.tell({ kind: "deactivated", sheet: left, by: "code" });
-    this.tell({ kind: "activated", sheet, by: "code" });
-  }
-
-  select(sheet: EngineSheet, area: Area): void {
-    this.activate(sheet);
-    this.selected = { sheet, area };
-    this.tell({ kind: "select", sheet, area });
-  }
-
   protect(sheet: EngineSheet, guard: Guard): void {
     if (this.readOnly) throw new Refusal("read-only", sheet.name);
     if (sheet.guard !== null) throw new Refusal("operation", `${sheet.name} is already protected`);
@@ -263,14 +165,9 @@ export class SheetEngine {
   unprotect(sheet: EngineSheet, password: string | null): void {
     if (this.readOnly) throw new Refusal("read-only", sheet.name);
     if (sheet.guard === null) return;
-    if (sheet.guard.password !== undefined && sheet.guard.password !== password) throw new Refusal("protected", "password");
+    if ((sheet.guard.password ?? password) !== password) throw new Refusal("protected", "password");
     sheet.guard = null;
     this.tell({ kind: "protection", sheet, by: "code" });
   }
 
-  /** Where a person stands. */
-  selection(): Address {
-    const { sheet, area } = this.selected;
-    return { sheet: sheet.name, row: area.row, column: area.column };
-  }
 }

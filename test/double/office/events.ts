@@ -25,9 +25,12 @@ export class Events {
   enabled = true;
   private waiting: EventEntry[] = [];
   private held = 0;
+  /** Something is to be told once no request is under way. */
+  private due = false;
+  private hushed = false;
 
   constructor(
-    engine: SheetEngine,
+    private readonly engine: SheetEngine,
     private readonly web: boolean,
   ) {
     engine.listen((happening) => this.take(happening));
@@ -59,10 +62,13 @@ export class Events {
 
   release(): void {
     this.held--;
-    if (this.held === 0 && this.waiting.length > 0) setTimeout(() => this.flush(), 0);
+    if (this.held === 0 && this.due) setTimeout(() => this.flush(), 0);
   }
 
+  /** Formulas compute once somebody reads them, or here where somebody waits to hear of it. */
   private flush(): void {
+    if ([...this.registered].some(([key, count]) => count > 0 && key.endsWith(` ${eventType.Calculated}`))) this.engine.settle();
+    this.due = false;
     const entries = this.waiting.splice(0);
     if (entries.length > 0) for (const heard of [...this.listeners]) heard(entries);
   }
@@ -73,15 +79,23 @@ export class Events {
       if ((this.registered.get(`${targetId} ${type}`) ?? 0) === 0) continue;
       this.waiting.push({ messageCategory: 65536, messageType: type, targetId, message: JSON.stringify({ ...message, worksheetId: id }) });
     }
-    if (this.held === 0) setTimeout(() => this.flush(), 0);
+  }
+
+  /** On the web nobody hears of a pick from a dropdown; whether formulas that follow it are heard of, we do not know. */
+  private hush(): void {
+    this.hushed = true;
+    this.engine.settle();
+    this.hushed = false;
   }
 
   private take(happening: Happening): void {
-    if (!this.enabled) return;
+    if (!this.enabled || this.hushed) return;
     const { sheet } = happening;
+    if (happening.kind === "edit" && happening.pick && this.web) return this.hush();
+    this.due = true;
+    if (this.held === 0) setTimeout(() => this.flush(), 0);
     switch (happening.kind) {
       case "edit": {
-        if (happening.pick && this.web) return;
         const referenceId = `event${this.changed.size + 1}`;
         this.changed.set(referenceId, { sheet, area: happening.area });
         return this.push(sheet, eventType.Changed, {

@@ -1,7 +1,7 @@
 import type { Area } from "../../../core/sheet/address";
 import { shownText } from "../../../core/sheet/shown";
 import type { CellValue } from "../../../core/sheet/workbook";
-import { invalid } from "./office-object";
+import { aString, invalid } from "./office-object";
 import { unbounded } from "./places";
 
 /** A value as it goes over the wire: errors are texts, blank is "". */
@@ -39,4 +39,11 @@ export function shaped(value: unknown, area: Area): Sent[][] {
   }
   if (value.length !== rows || value.some((line) => !Array.isArray(line) || line.length !== columns)) throw invalid(wrongShape);
   return value.map((line: unknown[]) => line.map(plain));
+}
+
+/** A number format, unless its quotes or brackets do not close. */
+export function aFormat(value: unknown): string {
+  const format = aString(value, "numberFormat");
+  if (/["[\]]/.test(format.replace(/\\.|"[^"]*"|\[[^\]]*\]/g, "")) || format === "") throw invalid(`numberFormat ${format}`);
+  return format;
 }

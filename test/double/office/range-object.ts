@@ -4,10 +4,10 @@ import { around, shared } from "../sheet-areas";
 import { whole } from "../sheet-engine";
 import { ConditionalFormatCollectionObject } from "./conditional-formats";
 import { DataValidationObject } from "./data-validation";
-import { aBoolean, anIndex, aNumber, aString, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
+import { aBoolean, anIndex, aNumber, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { addressOf, areaOf, fits, unbounded, wholeColumns, wholeRows } from "./places";
 import { RangeAreasObject } from "./range-areas";
-import { sent, shaped, textShown, valueType, wrongShape } from "./range-cells";
+import { aFormat, sent, shaped, textShown, valueType, wrongShape } from "./range-cells";
 import { plainHeight, plainWidth, pointsOfWidth, RangeFormatObject } from "./range-format";
 import { WorksheetObject } from "./worksheet-object";
 import type { World } from "./world";
@@ -75,7 +75,7 @@ export class RangeObject extends OfficeObject {
     return this.each((cell) => cell?.s?.format ?? "General");
   }
   set NumberFormat(value: unknown) {
-    const formats = shaped(value, this.area).map((line) => line.map((code) => (code === null ? null : aString(code, "numberFormat"))));
+    const formats = shaped(value, this.area).map((line) => line.map((code) => (code === null ? null : aFormat(code))));
     const first = formats[0]![0]!;
     const dress = (area: Area, format: string): void =>
       this.world.engine.dress(this.sheet, area, (look) => ({ ...look, format }));

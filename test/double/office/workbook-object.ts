@@ -1,5 +1,5 @@
 import { NamedItemCollectionObject } from "./named-items";
-import { aBoolean, OfficeError, OfficeObject } from "./office-object";
+import { aBoolean, aString, OfficeError, OfficeObject } from "./office-object";
 import { RangeObject } from "./range-object";
 import { WorksheetCollectionObject } from "./worksheet-collection";
 import type { World } from "./world";
@@ -24,6 +24,9 @@ export class WorkbookObject extends OfficeObject {
     return new WorksheetCollectionObject(this.world);
   }
 
+  get Protection(): OfficeObject {
+    return new WorkbookProtectionObject(this.world);
+  }
   get Names(): OfficeObject {
     return new NamedItemCollectionObject();
   }
@@ -50,6 +53,28 @@ export class WorkbookObject extends OfficeObject {
   _GetRangeOrNullObjectForEventByReferenceId(reference: unknown): OfficeObject | null {
     const found = this.world.events.changedAt(String(reference));
     return found === null ? null : new RangeObject(this.world, found.sheet, found.area);
+  }
+}
+
+class WorkbookProtectionObject extends OfficeObject {
+  readonly kind = "WorkbookProtection";
+
+  constructor(private readonly world: World) {
+    super();
+  }
+
+  get Protected(): boolean {
+    return this.world.engine.structure !== null;
+  }
+  Protect(password: unknown): void {
+    const { engine } = this.world;
+    if (engine.structure !== null) throw new OfficeError("InvalidOperation", "already protected");
+    engine.structure = (password ?? "") === "" ? {} : { password: aString(password, "password") };
+  }
+  Unprotect(password: unknown): void {
+    const { engine } = this.world;
+    if ((engine.structure?.password ?? password) !== password) throw new OfficeError("AccessDenied", "password");
+    engine.structure = null;
   }
 }
 
