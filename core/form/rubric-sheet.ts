@@ -5,6 +5,7 @@ import { type Criterion, type Group, isCriterion, type Node, type Rubric } from 
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { Style, Validation } from "../sheet/workbook";
+import { rubricSheet } from "../words/rubric-sheet";
 import { treeOrder } from "./layout";
 import { heightOf, linesOf, looks } from "./looks";
 import { rubricHeads } from "./rubric-heads";
@@ -14,9 +15,7 @@ type RubricColumn = keyof typeof rubricHeads;
 const order = Object.keys(rubricHeads) as RubricColumn[];
 const at = Object.fromEntries(order.map((column, index) => [column, index])) as Record<RubricColumn, number>;
 
-export const rubricKinds = {
-  group: "Nhóm", unscored: "Nhóm không tính điểm", criterion: "Tiêu chí", bonus: "Điểm thưởng", deduction: "Điểm trừ",
-} as const;
+const { kinds, checks } = rubricSheet;
 
 const widths: Readonly<Record<RubricColumn, number>> = {
   id: 12, code: 8, name: 50, max: 9, rule: 60, evidence: 36, kind: 16, level: 6, min: 9,
@@ -25,9 +24,9 @@ const headRow = 3;
 const number = (value: string): number => toNumber(parseExact(value));
 
 function kindOf(node: Node): string {
-  if (node.kind === "group") return node.scored ? rubricKinds.group : rubricKinds.unscored;
-  if (!node.bonus) return rubricKinds.criterion;
-  return parseExact(node.max).n > 0n ? rubricKinds.bonus : rubricKinds.deduction;
+  if (node.kind === "group") return node.scored ? kinds.group : kinds.unscored;
+  if (!node.bonus) return kinds.criterion;
+  return parseExact(node.max).n > 0n ? kinds.bonus : kinds.deduction;
 }
 
 /** A criterion's rule cell: canonical text where the rule was read, the decision's own words where not. */
@@ -50,18 +49,18 @@ function nodeCells(node: Node, depth: number): Record<RubricColumn, string | num
 
 const kindCheck: Validation = {
   kind: "list",
-  options: Object.values(rubricKinds),
+  options: Object.values(kinds),
   allowBlank: true,
-  prompt: { title: rubricHeads.kind, text: "Chọn: nhóm chỉ cộng điểm, tiêu chí có cách tính, điểm thưởng và điểm trừ không vào điểm tối đa." },
-  error: { title: rubricHeads.kind, text: "Chọn một mục trong danh sách." },
+  prompt: { title: rubricHeads.kind, text: checks.kind.prompt },
+  error: { title: rubricHeads.kind, text: checks.kind.error },
 };
 const pointsCheck: Validation = {
   kind: "number",
   min: -mostPoints,
   max: mostPoints,
   allowBlank: true,
-  prompt: { title: rubricHeads.max, text: "Nhập số điểm." },
-  error: { title: rubricHeads.max, text: "Ô này chỉ nhận số. Nhập lại số điểm, không kèm chữ." },
+  prompt: { title: rubricHeads.max, text: checks.points.prompt },
+  error: { title: rubricHeads.max, text: checks.points.error },
 };
 
 /**
@@ -77,7 +76,7 @@ export function rubricPatch(rubric: Rubric, old: SheetSnapshot | null, taken: re
   const cells: Write[][] = [
     [write("scorebook rubric 1")],
     [write(null), write(rubric.title)],
-    [write(null), write(rubric.decision === "" ? "" : `(Theo ${rubric.decision})`)],
+    [write(null), write(rubric.decision === "" ? "" : rubricSheet.decision(rubric.decision))],
     order.map((column) => write(rubricHeads[column])),
     ...rows.map((row) => order.map((column) => write(row[column]))),
   ];
@@ -117,7 +116,7 @@ export function rubricPatch(rubric: Rubric, old: SheetSnapshot | null, taken: re
     ],
     freeze: { rows: headRow + 1, columns: 0 },
     print: {
-      orientation: "landscape", fitWidth: true, repeat: [headRow, headRow], footer: "Trang &P/&N",
+      orientation: "landscape", fitWidth: true, repeat: [headRow, headRow], footer: rubricSheet.footer,
       area: { row: 1, column: at.code, rows: cells.length - 1, columns: width - 1 },
     },
   };
