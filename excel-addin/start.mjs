@@ -1,8 +1,12 @@
 // `npm start`: builds the page and the task pane, serves them on this computer, and opens a browser where there is a desktop.
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { certificate } from "./certificate.mjs";
 import { handler } from "./serve.mjs";
 
+/** Excel opens only https pages: `npm start -- --https`. Its manifest names port 3000, so no other is tried then. */
+const secure = process.argv.includes("--https");
 const asked = process.env.PORT === undefined ? null : Number(process.env.PORT);
 const LAST_TRIED = 3020;
 
@@ -19,7 +23,7 @@ async function freePort(server) {
     try {
       return await listen(server, port);
     } catch (error) {
-      if (error.code !== "EADDRINUSE" || port === LAST_TRIED) throw error;
+      if (error.code !== "EADDRINUSE" || port === LAST_TRIED || secure) throw error;
     }
   }
 }
@@ -35,15 +39,18 @@ function openBrowser(address) {
 }
 
 try {
-  const server = createServer(await handler({ log: console.log }));
+  const keys = secure ? certificate() : null;
+  const answer = await handler({ log: console.log });
+  const server = keys ? createSecureServer(keys, answer) : createServer(answer);
   const stop = () => {
     server.close(() => process.exit(0));
     server.closeAllConnections();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  const address = `http://localhost:${await freePort(server)}/`;
+  const address = `${secure ? "https" : "http"}://localhost:${await freePort(server)}/`;
   console.log(`Scorebook: ${address}  (Ctrl+C: stop)`);
+  if (secure) console.log("Manifest for Excel: dist/dev/manifest.xml");
   openBrowser(address);
 } catch (error) {
   const taken = error.code === "EADDRINUSE";
