@@ -1,4 +1,4 @@
-import { cellName, type Area } from "../../core/sheet/address";
+import { cellName, columnName, type Area } from "../../core/sheet/address";
 import type { Validation } from "../../core/sheet/workbook";
 import { Layer } from "./layer";
 import { isEmptied, type Place, type Range, rangeOf, rangesOf } from "./place";
@@ -9,7 +9,8 @@ type Check = GoogleAppsScript.Spreadsheet.DataValidation;
 export const helpOf = ({ prompt, error }: Validation): string =>
   [prompt.title, prompt.text === "" ? error.text : prompt.text].filter((text) => text !== "").join(". ");
 
-function builtCheck(rule: Validation, row: number, column: number, members: Range | undefined): Check {
+/** `cell` is the one that is checked. */
+function builtCheck(rule: Validation, cell: string, members: Range | undefined): Check {
   const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(false).setHelpText(helpOf(rule));
   switch (rule.kind) {
     case "list":
@@ -19,7 +20,6 @@ function builtCheck(rule: Validation, row: number, column: number, members: Rang
     case "number":
       return builder.requireNumberBetween(rule.min, rule.max).build();
     case "whole": {
-      const cell = cellName(row, column).replace(/^([A-Z]+)/, "$$$1$$");
       const holds = [`ISNUMBER(${cell})`, `${cell}=INT(${cell})`, `${cell}>=${rule.min}`, `${cell}<=${rule.max}`];
       return builder.requireFormulaSatisfied(`=IFERROR(AND(${holds.join(";")});FALSE())`).build();
     }
@@ -48,14 +48,26 @@ function memberRanges(place: Place): Map<Validation, Range> {
   return found;
 }
 
-/** All checks of a sheet in one call; checks that the patch does not name stay. */
+const isWide = (area: Area): boolean => area.rows * area.columns > 1;
+
+/**
+ * All checks of a sheet in one call; checks that the patch does not name stay. What a formula says of many cells, written
+ * for the first of them, is set for them together, which costs a call for each such area.
+ */
 export function writeChecks(place: Place): void {
   const layer = new Layer<Validation>();
   for (const { area, rule } of place.part.validations ?? []) layer.lay(area, rule);
   const bounds = layer.bounds();
   if (bounds === null) return;
+  const named = place.part.validations ?? [];
+  const wide = new Set<Validation>(named.flatMap(({ area, rule }) => (rule.kind === "whole" && isWide(area) ? [rule] : [])));
   const members = memberRanges(place);
-  const built = new Map<string, Check>();
+  const built = (rule: Validation, cell: string): Check => {
+    const key = `${rule.kind === "whole" ? cell : ""} ${JSON.stringify(rule)}`;
+    let check = place.checks.get(key);
+    if (check === undefined) place.checks.set(key, (check = builtCheck(rule, cell, members.get(rule))));
+    return check;
+  };
   const range = rangeOf(place.sheet, bounds);
   let before: (Check | null)[][] | null = null;
   const checks = Array.from({ length: bounds.rows }, (_, i) =>
@@ -63,13 +75,12 @@ export function writeChecks(place: Place): void {
       const [row, column] = [bounds.row + i, bounds.column + j];
       const rule = layer.at(row, column);
       if (rule === undefined) return isEmptied(place, row, column) ? null : (before ??= range.getDataValidations())[i]![j]!;
-      const key = rule.kind === "whole" ? `${row} ${column}` : JSON.stringify(rule);
-      const known = built.get(key);
-      if (known !== undefined) return known;
-      const check = builtCheck(rule, row, column, members.get(rule));
-      built.set(key, check);
-      return check;
+      return wide.has(rule) ? null : built(rule, `$${columnName(column)}$${row + 1}`);
     }),
   );
   range.setDataValidations(checks);
+  layer.areas().forEach((areas, rule) => {
+    if (!wide.has(rule)) return;
+    for (const area of areas) rangeOf(place.sheet, area).setDataValidation(built(rule, cellName(area.row, area.column)));
+  });
 }

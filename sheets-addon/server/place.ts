@@ -22,6 +22,8 @@ export interface Place {
   readonly part: SheetPatch;
   /** The sheet was made for this very part, so that nothing stands in it. */
   readonly made: boolean;
+  /** Checks built so far in this run, by what they say: forms of many units share theirs. */
+  readonly checks: Map<string, GoogleAppsScript.Spreadsheet.DataValidation>;
 }
 
 export const rangeOf = (sheet: Sheet, { row, column, rows, columns }: Area): Range =>

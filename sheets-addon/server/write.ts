@@ -3,7 +3,7 @@ import type { Expect, Patch, SheetPatch } from "../../core/sheet/patch";
 import type { CellValue } from "../../core/sheet/workbook";
 import type { WriteOrder, WriteReply } from "../api";
 import { mayWrite } from "./guard";
-import { type Book, type Sheet, type Sheets, sheetsOf } from "./place";
+import { type Book, type Place, type Sheet, type Sheets, sheetsOf } from "./place";
 import { serials } from "./serial";
 import { show } from "./show";
 import { stepsOf } from "./steps";
@@ -61,11 +61,13 @@ function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () =>
   const made = [...(from?.made ?? [])];
   const front = book.getActiveSheet();
   const skip = from?.step ?? 0;
+  const checks: Place["checks"] = new Map();
   let step = 0;
   for (const [index, part] of patch.sheets.entries()) {
     const sheet = sheetFor(book, sheets, part, made);
     const isFirst = patch.sheets.findIndex((other) => sameSheet(other.sheet, part.sheet)) === index;
-    for (const act of stepsOf({ sheets, sheet, part, made: isFirst && made.includes(part.sheet.toLowerCase()) })) {
+    const place = { sheets, sheet, part, checks, made: isFirst && made.includes(part.sheet.toLowerCase()) };
+    for (const act of stepsOf(place)) {
       if (step++ < skip) continue;
       act();
       if (now() - began > LONGEST_RUN) return { done: false, next: { step, made } };
@@ -93,7 +95,7 @@ export function write(book: Book, order: WriteOrder, now: () => number): WriteRe
       if (stale.length > 0) return { stale };
       for (const part of order.patch.sheets) {
         const sheet = sheets.get(part.sheet.toLowerCase());
-        if (sheet !== undefined) mayWrite({ sheets, sheet, part, made: false });
+        if (sheet !== undefined) mayWrite({ sheets, sheet, part, checks: new Map(), made: false });
       }
     }
     return run(book, sheets, order, now);

@@ -1,0 +1,77 @@
+import type { Address } from "../core/sheet/address";
+import type { HostErrorCode } from "../core/sheet/host";
+import type { Expect, Patch } from "../core/sheet/patch";
+/** A cell as it travels: `""` is blank, a day is its serial number, an error is its text. */
+export type Plain = string | number | boolean;
+export interface PlainSheet {
+    readonly name: string;
+    readonly hidden: boolean;
+    /** The used range, from the first cell. */
+    readonly values: readonly (readonly Plain[])[];
+    /** By row, with `=` and in the spreadsheet's own dialect; `""` where a cell holds no formula, null where a row holds none. */
+    readonly formulas: readonly (readonly string[] | null)[];
+    /** By row: what numbers look like under a format of their own; null elsewhere. */
+    readonly texts: readonly (readonly (string | null)[] | null)[];
+}
+export interface BookFacts {
+    readonly name: string;
+    /** `vi_VN`. */
+    readonly locale: string;
+    /** `Asia/Ho_Chi_Minh`. */
+    readonly zone: string;
+    /** Language of the person's account, `vi`. */
+    readonly language: string;
+}
+export interface ReadReply {
+    readonly facts: BookFacts;
+    /** What a poll would have seen. */
+    readonly seen: PollReply;
+    readonly sheets: readonly PlainSheet[];
+    /** Sheets that did not fit into this answer, to be asked for by name. */
+    readonly rest: readonly string[];
+}
+/** Where an unfinished write goes on: steps done, and the sheets that it made. */
+export interface Bookmark {
+    readonly step: number;
+    readonly made: readonly string[];
+}
+export interface WriteOrder {
+    /** Formulas as Google Sheets reads them under every locale. */
+    readonly patch: Patch;
+    readonly from: Bookmark | null;
+}
+export type WriteReply = {
+    readonly done: true;
+} | {
+    readonly done: false;
+    readonly next: Bookmark;
+} | {
+    readonly stale: readonly Expect[];
+};
+export interface PollReply {
+    readonly selection: Address | null;
+    /** The sheet in front. */
+    readonly sheet: string;
+    /** Changes when a cell of that sheet, or the list of sheets, does. */
+    readonly mark: string;
+}
+/** What the sidebar asks of the server, one call each. */
+export interface Api {
+    /** Every sheet, or the named ones. */
+    read(sheets: readonly string[] | null): ReadReply;
+    write(order: WriteOrder): WriteReply;
+    show(at: Address): null;
+    poll(): PollReply;
+}
+export type Call = {
+    readonly [K in keyof Api]: readonly [K, ...Parameters<Api[K]>];
+}[keyof Api];
+/** What comes back through the one door: an answer, or why there is none. */
+export type Answer<T = unknown> = {
+    readonly ok: true;
+    readonly answer: T;
+} | {
+    readonly ok: false;
+    readonly code: HostErrorCode;
+    readonly detail: string;
+};
