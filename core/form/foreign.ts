@@ -25,7 +25,7 @@ export interface Move {
  * Cells that no form owns. Of a row that stands twice only what differs from the first counts; in a row of
  * `groups` what stands where a criterion is answered.
  */
-export function foreignCells(found: FoundForm, groups: ReadonlySet<number>): ForeignCell[] {
+function foreignCells(found: FoundForm, groups: ReadonlySet<number>): ForeignCell[] {
   const { sheet } = found;
   const answered = new Set(entryColumns.map((name) => found.columns.get(name)));
   const copies = new Map(found.twice.map(({ id, row }) => [row, found.rows.get(id)!]));

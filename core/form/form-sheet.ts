@@ -54,7 +54,7 @@ export interface FormContent {
 type Slot = { readonly v: CellValue } | { readonly expr: Expr };
 
 /** A criterion's "cách tính điểm" cell: the decision's words, and the proof it asks for. */
-export function ruleText(criterion: Criterion, words: SheetWords): string {
+function ruleText(criterion: Criterion, words: SheetWords): string {
   const proof = criterion.evidence.trim() === "" ? [] : [words.form.askedProof(criterion.evidence)];
   return [criterion.text, ...proof].filter((part) => part !== "").join("\n");
 }

@@ -50,7 +50,7 @@ export const isNotScored = (value: CellValue): boolean => value === notScored ||
 export const isEmpty = (value: CellValue | undefined): boolean => value === null || value === undefined || value === "";
 
 /** Lines of points that stand on the sheet, found by the keys of the hidden first row. */
-export function readTyped(sheet: SheetSnapshot | null): TypedPoints[] {
+function readTyped(sheet: SheetSnapshot | null): TypedPoints[] {
   if (sheet === null) return [];
   const keys = (sheet.values[0] ?? []).map((value) => (typeof value === "string" ? value.normalize("NFC") : ""));
   const codes = keys.indexOf(indicatorsKey.code);

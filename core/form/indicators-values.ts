@@ -19,7 +19,7 @@ const filled = (template: string, ...parts: string[]): string =>
 export const homeOf = (row: PointsRow, layout: IndicatorsLayout, words: RankingWords): number =>
   row.unit === null ? 0 : layout.blocks.indexOf(blockShown(row, layout, words)) + 1;
 
-export const blockShown = (row: PointsRow, layout: IndicatorsLayout, words: RankingWords): string => {
+const blockShown = (row: PointsRow, layout: IndicatorsLayout, words: RankingWords): string => {
   if (row.unit === null) return "";
   const named = layout.blocks.length > 1 || layout.blocks[0] !== "";
   return row.unit.block === "" && named ? words.points.noBlock : row.unit.block;

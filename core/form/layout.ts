@@ -19,7 +19,6 @@ export type FormColumn = (typeof formColumns)[number];
 
 /** Columns that hold what people enter in the table. */
 export const entryColumns = ["answer", "evidence", "explanation", "reviewed", "reason"] as const;
-export type EntryColumn = (typeof entryColumns)[number];
 
 /** First hidden column; the members of long dropdowns stand behind the last one. */
 export const firstHelper: FormColumn = "state";

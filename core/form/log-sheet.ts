@@ -17,7 +17,7 @@ const widths: Readonly<Record<Field, number>> = {
 };
 
 /** The log of a workbook, by its header. */
-export function findLog(snapshot: Snapshot): SheetSnapshot | null {
+function findLog(snapshot: Snapshot): SheetSnapshot | null {
   const heads = (["vi", "en"] as const).map((language) => sheetWords(language).log.heads);
   const found = snapshot.sheets.find((sheet) =>
     heads.some((head) => fields.every((field, column) => sheet.values[0]?.[column] === head[field])));

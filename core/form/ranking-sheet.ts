@@ -41,7 +41,7 @@ const right = 5;
 type Letters = ReadonlyMap<string, readonly [CellValue, CellValue]>;
 
 /** What people typed into letterhead and signature block of the sheet as it stands, by the tags of its rows. */
-export function readLetters(sheet: SheetSnapshot | null): Letters {
+function readLetters(sheet: SheetSnapshot | null): Letters {
   const keys = sheet?.values[0] ?? [];
   const [left, second, tag] = [rankingKey.left, rankingKey.right, rankingKey.tag].map((key) => keys.indexOf(key));
   if (sheet === null || left! < 0 || second! < 0 || tag! < 0) return new Map();

@@ -68,7 +68,7 @@ export interface FormOrder {
 }
 
 /** Ids of a layout's rows. */
-export function rowIds(layout: FormLayout): Map<string, number> {
+function rowIds(layout: FormLayout): Map<string, number> {
   const ids = new Map(
     layout.rows.map((row) => [row.kind === "input" ? inputRowId(row.node.id, row.input.name) : rowId(row.id), row.row]),
   );

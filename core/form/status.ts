@@ -28,7 +28,7 @@ function shown(value: string): Expr {
 const exact = (value: string): Expr => exactExpr(parseExact(value));
 
 /** Why an input's content does not count, in words; `value` is its cell. */
-export function faultText(input: Input, value: Expr, words: SheetWords): Expr {
+function faultText(input: Input, value: Expr, words: SheetWords): Expr {
   const { status } = words;
   if (input.kind === "list") return text(status.notInList);
   const below = infix(value, "<", num(0));

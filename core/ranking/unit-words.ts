@@ -3,7 +3,7 @@ export const unitColumns = ["code", "name", "block", "parent", "standing", "prev
 export type UnitColumn = (typeof unitColumns)[number];
 
 /** In lower case, without marks on letters, with single spaces: "ĐƠN VỊ\n(1)" becomes "don vi". */
-export function bareText(text: string): string {
+function bareText(text: string): string {
   return text
     .normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d")
     .replace(/\(\d+\)/g, " ").replace(/[\s\u00a0]+/g, " ").trim();

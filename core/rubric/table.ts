@@ -136,7 +136,7 @@ function read(grid: Grid, header: Header, end: number, repeats: ReadonlySet<numb
 }
 
 /** Points of the criteria that count. */
-export const countedPoints = (rows: readonly Pick<TableRow, "kind" | "bonus" | "scored" | "max">[]): Exact =>
+const countedPoints = (rows: readonly Pick<TableRow, "kind" | "bonus" | "scored" | "max">[]): Exact =>
   sum(rows.filter((row) => row.kind === "criterion" && !row.bonus && row.scored).map((row) => parseExact(row.max ?? "0")));
 
 function totalOf(max: Maximum | undefined, found: Exact): string | null {

@@ -44,7 +44,7 @@ const none: Amount = { share: "0" };
 const ratioSteps: Step[] = [{ from: null, inclusive: true, score: { times: all, per: "1" } }];
 
 /** "0,5" and "0.5" are points; "1/2" is a share of the maximum; "tối đa" is all of it. */
-export function readAmount(written: string): Amount | null {
+function readAmount(written: string): Amount | null {
   const text = written.normalize("NFC").trim().toLowerCase();
   if (/^(điểm )?(tối đa|max)$/.test(text)) return all;
   const share = /^(-?\d{1,6})\s*\/\s*(\d{1,6})$/.exec(text);

@@ -94,7 +94,6 @@ export interface Direct {
 }
 
 export type Rule = Choice | Measure | Parts | Repeat | Precondition | Waiver | Relative | Direct;
-export type RuleKind = Rule["kind"];
 
 const figures = z.array(Figure);
 const inner = z.lazy((): z.ZodMiniType<Rule> => Rule);

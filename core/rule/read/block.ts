@@ -156,7 +156,7 @@ function ownPart(
 }
 
 /** A part whose share is the most that its text can earn. */
-export function sharedPart(body: readonly Statement[], path: string, frame: Frame): { share: Amount; rule: Rule } {
+function sharedPart(body: readonly Statement[], path: string, frame: Frame): { share: Amount; rule: Rule } {
   const rule = readBlock(body, { ...frame, known: false, path });
   const { low, high } = extremesOf(rule, frame.most);
   const far = frame.most.n < 0n ? low : high;

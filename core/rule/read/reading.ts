@@ -94,4 +94,4 @@ export const within = (share: string, whole: Exact, part: Exact): string =>
 
 export const textOf = (tokens: readonly Token[]): string => fragmentOf(spell(tokens));
 
-export const isBelowZero = (value: Exact): boolean => compare(value, zero) < 0;
+const isBelowZero = (value: Exact): boolean => compare(value, zero) < 0;
