@@ -2,7 +2,7 @@
 //   node excel-addin/build.mjs [--origin=https://example.gov.vn/scorebook/ [--id=GUID]] [--office-js=https://…/office.js]
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DEVELOPMENT_ORIGIN, originOf, writeManifest } from "../manifest/build.mjs";
@@ -10,6 +10,7 @@ import { DEVELOPMENT_ORIGIN, originOf, writeManifest } from "../manifest/build.m
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, ".cache");
 const LONGEST_BUILD = 10 * 60 * 1000;
+const LEFTOVER = 60 * 60 * 1000;
 
 /** Of what, relative to the root, and by which configuration a folder of `dist` is made. */
 const builds = {
@@ -40,15 +41,25 @@ function hashOf(paths, options) {
   return hash.digest("hex");
 }
 
+/** Builds by a configuration; the names of what it is made of. */
 async function webpackBuild(file, options) {
   const [{ default: webpack }, { default: config }] = await Promise.all([import("webpack"), import(join(root, file))]);
-  await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     webpack(config(options), (error, stats) => {
       if (error) reject(error);
       else if (stats.hasErrors()) reject(new Error(stats.toString("errors-only")));
-      else resolve();
+      else resolve(new Set((stats.stats ?? [stats]).flatMap(({ compilation }) => Object.keys(compilation.assets))));
     });
   });
+}
+
+/** Takes away what earlier builds left, unless a page that is still open may ask for it. */
+function sweep(folder, kept) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, name);
+    const old = Date.now() - statSync(file).mtimeMs > LEFTOVER;
+    if (old && !kept.has(name.split(sep).join("/")) && statSync(file).isFile()) rmSync(file, { force: true });
+  }
 }
 
 /** Several processes may ask for a build at once; one builds. Returns the way out. */
@@ -82,8 +93,10 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
     if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return folder;
     log(`Building dist/${name}…`);
     rmSync(stamp, { force: true });
-    rmSync(folder, { recursive: true, force: true });
-    await webpackBuild(config, all);
+    // A folder for a web server holds nothing else.
+    if (name === "web") rmSync(folder, { recursive: true, force: true });
+    const made = await webpackBuild(config, all);
+    sweep(folder, made);
     if (all.origin !== undefined) writeManifest(folder, all);
     writeFileSync(stamp, hash);
     return folder;
