@@ -10,9 +10,11 @@ export interface DoubleOptions {
   readonly decimal?: "," | ".";
   /** Excel for the web tells nobody of a pick from a dropdown, and bounds requests. */
   readonly web?: boolean;
+  /** Bytes of a request and of an answer, where not what they are bounded to on the web: 5 MB. */
+  readonly mostBytes?: number;
 }
 
-const mostBytes = 5 * 1024 * 1024;
+const webBytes = 5 * 1024 * 1024;
 const httpStatus: Record<string, number> = { InvalidArgument: 400, ItemNotFound: 404, AccessDenied: 403, NotImplemented: 501 };
 
 /** Excel's side of office.js: takes its requests and acts on a sheet engine. */
@@ -36,6 +38,10 @@ export class ExcelDouble {
     this.book = new WorkbookObject({
       engine, events: this.events, name: options.name ?? "Book1.xlsx", decimal: options.decimal ?? ".",
     });
+  }
+
+  private get mostBytes(): number {
+    return this.options.mostBytes ?? (this.options.web === true ? webBytes : Infinity);
   }
 
   /** References that proxies hold and have not given back. */
@@ -69,13 +75,13 @@ export class ExcelDouble {
       }
       await new Promise<void>((done) => this.editDone.push(done));
     }
-    if (sizeOf(json) > mostBytes) {
+    if (sizeOf(json) > this.mostBytes) {
       return JSON.stringify(failure("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit."));
     }
     this.events.hold();
     try {
       const answer = JSON.stringify(this.run(JSON.parse(json) as RequestBody));
-      return sizeOf(answer) > mostBytes
+      return sizeOf(answer) > this.mostBytes
         ? JSON.stringify(failure("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit."))
         : answer;
     } finally {
