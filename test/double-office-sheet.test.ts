@@ -132,6 +132,36 @@ test("print settings", async () => {
   expect(sides.print?.footer).toBe("&Ltrái&Cgiữa&R&D");
 });
 
+test("print settings over several pages, and back", async () => {
+  const { print } = await sheetAfter(({ pageLayout, verticalPageBreaks }) => {
+    pageLayout.zoom = { scale: 65 };
+    pageLayout.setPrintTitleColumns("$A:$B");
+    for (const column of ["AC", "F", "F"]) verticalPageBreaks.add(`${column}1`);
+  });
+  expect(print).toEqual({ orientation: "portrait", fitWidth: false, scale: 65, repeatColumns: [0, 1], breaks: [5, 28] });
+  const given = { print: print! };
+  const again = await sheetAfter(({ pageLayout, verticalPageBreaks }) => {
+    pageLayout.zoom = { horizontalFitToPages: 1 };
+    verticalPageBreaks.getItem(0).delete();
+  }, given);
+  expect(again.print).toEqual({ orientation: "portrait", fitWidth: true, repeatColumns: [0, 1], breaks: [28] });
+  const bare = await sheetAfter(({ verticalPageBreaks }) => verticalPageBreaks.removePageBreaks(), given);
+  expect(bare.print).toEqual({ orientation: "portrait", fitWidth: false, scale: 65, repeatColumns: [0, 1] });
+  const { Excel } = start({ print: { ...given.print, repeat: [0, 1], area: at(0, 0, 9, 4) } });
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Phiếu");
+    const layout = sheet.pageLayout;
+    layout.load("zoom");
+    const parts = [layout.getPrintAreaOrNullObject(), layout.getPrintTitleRowsOrNullObject(), layout.getPrintTitleColumnsOrNullObject()];
+    for (const part of parts) part.load("address");
+    const breaks = sheet.verticalPageBreaks.load("items/columnIndex");
+    await context.sync();
+    expect(layout.zoom).toEqual({ scale: 65 });
+    expect(parts.map(({ address }) => address)).toEqual(["Phiếu!A1:D9", "Phiếu!1:2", "Phiếu!A:B"]);
+    expect(breaks.items.map(({ columnIndex }) => columnIndex)).toEqual([5, 28]);
+  });
+});
+
 const words = { prompt: { title: "Nhập", text: "Từ 0 đến 5" }, error: { title: "Sai", text: "Xin nhập lại" } };
 const rules: readonly (readonly [name: string, rule: Excel.DataValidationRule, validation: object])[] = [
   ["list", { list: { inCellDropDown: true, source: "Có, Không" } }, { kind: "list", options: ["Có", "Không"] }],

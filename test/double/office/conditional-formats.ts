@@ -50,11 +50,7 @@ export class ConditionalFormatCollectionObject extends OfficeObject {
   }
   GetCount(): number {
     return this.formats.length;
-  }
-  GetItem(key: unknown): OfficeObject {
-    return this.item(key);
-  }
-  GetItemAt(index: unknown): OfficeObject {
+  }  GetItemAt(index: unknown): OfficeObject {
     const format = this.formats[anIndex(index, "index")];
     if (format === undefined) throw invalid("index");
     return this.made(format);

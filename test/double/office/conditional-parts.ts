@@ -158,11 +158,7 @@ class ConditionalBorderCollectionObject extends OfficeObject {
   }
   override items(): readonly OfficeObject[] {
     return sides.map((side) => this.item(side));
-  }
-  GetItem(key: unknown): OfficeObject {
-    return this.item(key);
-  }
-}
+  }}
 
 class ConditionalBorderObject extends OfficeObject {
   readonly kind = "ConditionalRangeBorder";

@@ -9,11 +9,7 @@ export class NamedItemCollectionObject extends OfficeObject {
   }
   override item(key: unknown): OfficeObject {
     throw new OfficeError("ItemNotFound", `name ${aString(key, "name")}`);
-  }
-  GetItem(key: unknown): OfficeObject {
-    return this.item(key);
-  }
-  GetItemOrNullObject(key: unknown): OfficeObject | null {
+  }  GetItemOrNullObject(key: unknown): OfficeObject | null {
     aString(key, "name");
     return null;
   }

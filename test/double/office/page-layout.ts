@@ -1,12 +1,16 @@
 import type { Print } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
 import { lacking } from "../look";
+import { whole } from "../sheet-engine";
 import { aNumber, aString, fields, invalid, notImplemented, OfficeObject, oneOf } from "./office-object";
-import { wholeRows } from "./places";
+import { wholeColumns, wholeRows } from "./places";
+import { RangeAreasObject } from "./range-areas";
+import { RangeObject } from "./range-object";
 import { areaGiven } from "./sheet-parts";
 import type { World } from "./world";
 
-const plain: Print = { orientation: "portrait", fitWidth: false };
+/** How a sheet prints that nobody set up. */
+export const plainPrint: Print = { orientation: "portrait", fitWidth: false };
 
 /** A few of the sizes that Excel knows. No workbook of ours tells the size. */
 const paperSizes = ["Letter", "Legal", "A3", "A4", "A5", "B4", "B5"];
@@ -39,7 +43,12 @@ export class PageLayoutObject extends OfficeObject {
 
   private change(part: Partial<Print>): void {
     this.world.engine.mayWrite(this.sheet, null);
-    this.sheet.print = { ...(this.sheet.print ?? plain), ...part };
+    this.sheet.print = { ...(this.sheet.print ?? plainPrint), ...part };
+  }
+
+  private replace(gone: "scale" | "footer", part: Partial<Print>): void {
+    this.world.engine.mayWrite(this.sheet, null);
+    this.sheet.print = { ...lacking(this.sheet.print ?? plainPrint, gone), ...part };
   }
 
   get Orientation(): string {
@@ -50,18 +59,20 @@ export class PageLayoutObject extends OfficeObject {
     this.change({ orientation: landscape ? "landscape" : "portrait" });
   }
   get Zoom(): unknown {
-    return this.sheet.print?.fitWidth === true ? { horizontalFitToPages: 1 } : { scale: 100 };
+    const { fitWidth = false, scale = 100 } = this.sheet.print ?? {};
+    return fitWidth ? { horizontalFitToPages: 1 } : { scale };
   }
   set Zoom(value: unknown) {
     const { horizontalFitToPages: wide, verticalFitToPages: tall, scale } = fields(value, ["horizontalFitToPages", "verticalFitToPages", "scale"], "zoom");
     if ((scale ?? null) !== null) {
-      if (wide !== undefined || tall !== undefined) throw invalid("zoom: scale or pages");
-      if (aNumber(scale, "zoom.scale") !== 100) throw notImplemented("zoom.scale other than 100");
-      this.change({ fitWidth: false });
+      if ((wide ?? tall ?? null) !== null) throw invalid("zoom: scale or pages");
+      const percent = aNumber(scale, "zoom.scale");
+      if (!Number.isInteger(percent) || percent < 10 || percent > 400) throw invalid("zoom.scale");
+      this.replace("scale", { fitWidth: false, ...(percent === 100 ? {} : { scale: percent }) });
       return;
     }
     if ((tall ?? null) !== null || aNumber(wide, "zoom.horizontalFitToPages") !== 1) throw notImplemented("zoom other than one page wide");
-    this.change({ fitWidth: true });
+    this.replace("scale", { fitWidth: true });
   }
   get PaperSize(): string {
     return papers.get(this.sheet) ?? "Letter";
@@ -83,14 +94,34 @@ export class PageLayoutObject extends OfficeObject {
     this.change({ repeat: [area.row, area.row + area.rows - 1] });
   }
 
+  SetPrintTitleColumns(columns: unknown): void {
+    const area = areaGiven(columns, this.sheet, "printTitleColumns");
+    if (!wholeColumns(area)) throw invalid("printTitleColumns");
+    this.change({ repeatColumns: [area.column, area.column + area.columns - 1] });
+  }
+  GetPrintAreaOrNullObject(): OfficeObject | null {
+    const area = this.sheet.print?.area;
+    return area === undefined ? null : new RangeAreasObject(this.world, this.sheet, [area]);
+  }
+  GetPrintTitleRowsOrNullObject(): OfficeObject | null {
+    const rows = this.sheet.print?.repeat;
+    if (rows === undefined) return null;
+    const area = { row: rows[0], column: 0, rows: rows[1] - rows[0] + 1, columns: whole.columns };
+    return new RangeObject(this.world, this.sheet, area);
+  }
+  GetPrintTitleColumnsOrNullObject(): OfficeObject | null {
+    const columns = this.sheet.print?.repeatColumns;
+    if (columns === undefined) return null;
+    const area = { row: 0, column: columns[0], rows: whole.rows, columns: columns[1] - columns[0] + 1 };
+    return new RangeObject(this.world, this.sheet, area);
+  }
+
   private footer(write: readonly ["L" | "C" | "R", string] | null): Record<"L" | "C" | "R", string> {
     const now = sections(this.sheet.print?.footer ?? "");
     if (write === null) return now;
     const text = footerOf({ ...now, [write[0]]: write[1] });
     if (text.length > 255) throw invalid("footer longer than 255 characters");
-    const rest = lacking(this.sheet.print ?? plain, "footer");
-    this.world.engine.mayWrite(this.sheet, null);
-    this.sheet.print = text === "" ? rest : { ...rest, footer: text };
+    this.replace("footer", text === "" ? {} : { footer: text });
     return sections(text);
   }
 }

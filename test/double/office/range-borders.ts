@@ -19,11 +19,7 @@ export class RangeBorderCollectionObject extends Dressed {
   }
   override items(): readonly OfficeObject[] {
     return sides.map((side) => this.item(side));
-  }
-  GetItem(key: unknown): OfficeObject {
-    return this.item(key);
-  }
-}
+  }}
 
 class RangeBorderObject extends Dressed {
   readonly kind = "RangeBorder";

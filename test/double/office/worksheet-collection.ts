@@ -1,6 +1,6 @@
 import type { EngineSheet } from "../engine-sheet";
 import { eventType, sheetId } from "./events";
-import { anIndex, aString, invalid, OfficeError, OfficeObject } from "./office-object";
+import { aString, OfficeError, OfficeObject } from "./office-object";
 import { WorksheetObject } from "./worksheet-object";
 import type { World } from "./world";
 
@@ -31,10 +31,6 @@ export class WorksheetCollectionObject extends OfficeObject {
     if (sheet === null) throw new OfficeError("ItemNotFound", `The requested resource doesn't exist: ${String(key)}`);
     return this.made(sheet);
   }
-
-  GetItem(key: unknown): OfficeObject {
-    return this.item(key);
-  }
   GetItemOrNullObject(key: unknown): OfficeObject | null {
     const sheet = this.found(key);
     return sheet === null ? null : this.made(sheet);
@@ -47,11 +43,6 @@ export class WorksheetCollectionObject extends OfficeObject {
   }
   GetCount(visibleOnly: unknown): number {
     return this.world.engine.sheets.filter(({ state }) => visibleOnly !== true || state === "visible").length;
-  }
-  GetItemAt(index: unknown): OfficeObject {
-    const sheet = this.world.engine.sheets[anIndex(index, "index")];
-    if (sheet === undefined) throw invalid("index");
-    return this.made(sheet);
   }
   Add(name: unknown): OfficeObject {
     return this.made(this.world.engine.addSheet(name === null || name === undefined ? null : aString(name, "name")));

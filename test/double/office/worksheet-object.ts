@@ -9,6 +9,7 @@ import { NamedItemCollectionObject } from "./named-items";
 import { plainHeight, plainWidth } from "./range-format";
 import { RangeObject } from "./range-object";
 import { AutoFilterObject, FreezePanesObject, ProtectionObject } from "./sheet-parts";
+import { VerticalPageBreaksObject } from "./page-breaks";
 import { PageLayoutObject } from "./page-layout";
 import type { World } from "./world";
 
@@ -86,6 +87,9 @@ export class WorksheetObject extends OfficeObject {
   }
   get AutoFilter(): OfficeObject {
     return new AutoFilterObject(this.world, this.live());
+  }
+  get VerticalPageBreaks(): OfficeObject {
+    return new VerticalPageBreaksObject(this.world, this.live());
   }
   get PageLayout(): OfficeObject {
     return new PageLayoutObject(this.world, this.live());
