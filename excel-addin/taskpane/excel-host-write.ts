@@ -83,6 +83,15 @@ function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Are
   };
   const { state } = part;
   if (state !== undefined) set(moreBytes, (sheet) => (sheet.visibility = visibility[state]));
+  const { conditionals, scales } = part;
+  const gone = [...(conditionals === undefined ? [] : about?.conditionals ?? []), ...(scales === undefined ? [] : about?.scales ?? [])];
+  if (gone.length > 0) {
+    // Before anything is cleared, which takes formats by condition along.
+    set(rangeBytes + gone.length * moreBytes, (sheet) => {
+      const standing = sheet.getRange().conditionalFormats;
+      for (const id of gone) standing.getItem(id).delete();
+    });
+  }
   for (const area of part.clear ?? []) {
     set(rangeBytes + 2 * moreBytes, (sheet) => {
       const range = sheet.getRange(areaName(area));
@@ -120,14 +129,8 @@ function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Are
     const list = rule.kind === "list" ? bytesOf(rule.options.join(",")) : 80;
     set(rangeBytes + 4 * moreBytes + words + list, (sheet) => setCheck(sheet, area, rule, fresh(area)));
   }
-  const { conditionals, scales } = part;
   if (conditionals !== undefined || scales !== undefined) {
     // What is added last comes first in Excel, so the first is added last. Formats stand before heat colours.
-    set(rangeBytes, (sheet) => {
-      const standing = sheet.getRange().conditionalFormats;
-      const gone = [...(conditionals === undefined ? [] : about?.conditionals ?? []), ...(scales === undefined ? [] : about?.scales ?? [])];
-      for (const id of gone) standing.getItem(id).delete();
-    });
     for (const scale of [...(scales ?? [])].reverse()) set(rangeBytes + 2 * moreBytes, (sheet) => addScale(sheet, scale));
     for (const each of [...(conditionals ?? [])].reverse()) {
       set(rangeBytes + 6 * moreBytes + bytesOf(each.formula), (sheet) => addConditional(sheet, each));

@@ -1,0 +1,117 @@
+import type { Outcome, Run } from "../core/app-port";
+import { formPatch } from "../core/form/form-sheet";
+import { storeOf, storePatch } from "../core/form/store-patch";
+import type { Address } from "../core/sheet/address";
+import { applyPatch, snapshotOf } from "../core/sheet/apply";
+import type { Patch } from "../core/sheet/patch";
+import type { Snapshot } from "../core/sheet/snapshot";
+import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";
+import { webRequestBytes } from "../excel-addin/taskpane/excel-host-world";
+import { ironCalculate } from "./double/iron-calc";
+import { comparable } from "./host-contract";
+import { type ExcelDesk, openExcel } from "./host-excel";
+import { Desk } from "./kit/desk";
+import { randomCase } from "./kit/random-rubric";
+import { head, yesNo } from "./rows/bad-input";
+
+jest.setTimeout(300000);
+
+/** One person's walk in Excel: each step is worked out from what the host reads, and written by the host. */
+class Walk {
+  readonly excel: ExcelDesk;
+  private readonly desk = new Desk();
+  readonly app = this.desk.app;
+
+  constructor(workbook: Workbook, web = false) {
+    this.excel = openExcel(workbook, { web });
+    if (web) this.excel.world.requestBytes = webRequestBytes;
+  }
+
+  /** Requests that one step took for reading and for writing. */
+  async step(work: (snapshot: Snapshot) => Run<Outcome> | Patch): Promise<{ read: number; written: number }> {
+    const { excel: { host, trips, engine } } = this;
+    let before = trips.requests;
+    const snapshot = await host.read();
+    const read = trips.requests - before;
+    const start = engine.workbook();
+    expect(snapshot).toEqual(snapshotOf(start, host.facts(), snapshot.selection));
+    const made = work(snapshot);
+    const outcome = "expect" in made ? { patch: made, findings: [] } : this.desk.all(made);
+    if (outcome.patch === null) throw new Error(JSON.stringify(outcome.findings).slice(0, 400));
+    const applied = applyPatch(start, outcome.patch);
+    if (!applied.ok) throw new Error("stale");
+    before = trips.requests;
+    expect(await host.write(outcome.patch)).toEqual({ ok: true });
+    const written = trips.requests - before;
+    const there = engine.workbook();
+    const page = ironCalculate(applied.workbook);
+    expect(comparable(there)).toEqual(comparable(outcome.patch.show === undefined ? { ...page, active: there.active } : page));
+    return { read, written };
+  }
+
+  confirm(): Promise<{ read: number; written: number }> {
+    return this.step((snapshot) => {
+      const first = this.app.readTable(snapshot, new Set());
+      const ticks = first.rows.flatMap((row) => (row.kind === "criterion" ? row.assumptions.map(({ id }) => id) : []));
+      return this.app.confirm(snapshot, this.app.readTable(snapshot, new Set(ticks)));
+    });
+  }
+
+  build(...names: string[]): Promise<{ read: number; written: number }> {
+    const units = names.map((name, k) => ({ code: `X${k + 1}`, name }));
+    return this.step((snapshot) => this.app.build(snapshot, { units, year: "2026" }));
+  }
+
+  type({ sheet, row, column }: Address, value: CellValue): void {
+    const { engine } = this.excel;
+    engine.write(engine.find(sheet)!, { row, column }, [[value]], { by: "person" });
+  }
+}
+
+const preset = (): Workbook => {
+  const desk = new Desk();
+  desk.preset(desk.app.presets()[0]!.id);
+  return desk.workbook;
+};
+
+const rules = [
+  yesNo, "a = số việc xong;\nb = số việc.\nTỷ lệ = a/b. Điểm = Tỷ lệ*Điểm tối đa.",
+  "Từ 10 bài trở lên: điểm tối đa; từ 5 đến 9 bài: 1/2 điểm tối đa; dưới 5 bài: 0 điểm", "Theo hướng dẫn của Sở",
+];
+
+const annex = (count: number): Workbook => {
+  const desk = new Desk();
+  desk.paste("Phụ lục", [
+    [...head],
+    ...Array.from({ length: count }, (_, k) => [
+      ...(k % 50 === 0 ? [[`${k / 50 + 1}`, `Nhóm ${k / 50 + 1}`, null, null, null]] : []),
+      [`${Math.floor(k / 50) + 1}.${(k % 50) + 1}`, `Tiêu chí ${k + 1}`, 1, rules[k % rules.length]!, null],
+    ]).flat(),
+  ]);
+  return desk.workbook;
+};
+
+describe.each([
+  ["43 criteria, Excel for Windows", preset, false, 2],
+  ["43 criteria, Excel on the web", preset, true, 2],
+  ["500 criteria, Excel for Windows", () => annex(500), false, 2],
+  ["500 criteria, Excel on the web", () => annex(500), true, 4],
+] as const)("%s", (name, start, web, written) => {
+  test("each step is read in one request and written in two, and leaves what the page leaves", async () => {
+    const walk = new Walk(start(), web);
+    // The very first reading has to ask which sheets there are.
+    expect(await walk.confirm()).toEqual({ read: 2, written: 2 });
+    const { trips } = walk.excel;
+    const before = { ...trips };
+    const began = performance.now();
+    expect(await walk.build("Xã Đảo")).toEqual({ read: 1, written });
+    console.log(
+      `${name}: form in ${trips.actions - before.actions} actions, ${trips.sent - before.sent} characters sent, ` +
+      `${trips.received - before.received} received, ${Math.round(performance.now() - began)} ms in the double`,
+    );
+    // A form that stands and is protected is built anew in place.
+    expect(await walk.build("Xã Đảo")).toEqual({ read: 1, written });
+    expect(walk.excel.engine.workbook().sheets.find(({ name: sheet }) => sheet.startsWith("Phiếu"))?.protection).toBeDefined();
+    expect(trips.releases).toBe(0);
+  });
+});
