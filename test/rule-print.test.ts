@@ -4,7 +4,7 @@ import { type Bounds, inputsOf } from "../core/rule/inputs";
 import { rulePoints } from "../core/rule/points";
 import { printRule } from "../core/rule/print";
 import { readRule } from "../core/rule/read";
-import type { Rule } from "../core/rule/rule";
+import { type Rule, Rule as RuleShape } from "../core/rule/rule";
 import type { CellValue } from "../core/sheet/workbook";
 import { Chance } from "./kit/chance";
 import { randomCell } from "./kit/random-rubric";
@@ -43,6 +43,31 @@ const bounds = fc.constantFrom(
 const named = randomRule(fc).filter((rule) => {
   const names = inputsOf(rule, { max: "1", min: "0" }).map(({ name }) => name);
   return new Set(names).size === names.length;
+});
+
+const yesNo: Rule = {
+  kind: "choice", options: [{ label: "Có", score: { share: "1" } }, { label: "Không", score: { points: "0" } }],
+};
+const asking = (question: string, rule: Rule): Rule => ({ kind: "precondition", question, otherwise: { points: "0" }, rule });
+const waiving = (question: string, rule: Rule): Rule => ({
+  kind: "waiver", when: { question }, label: question, give: { share: "1" }, rule,
+});
+const counting = (name: string): Rule => ({
+  kind: "measure", figures: [{ name, label: "số tin" }], value: { kind: "count" }, zero: "ask",
+  steps: [{ from: null, inclusive: true, score: { give: { share: "1" } } }],
+});
+test.each<[string, Rule, boolean]>([
+  ["a condition within a condition", asking("Có A", asking("Có B", yesNo)), false],
+  ["with a waiver between them", asking("Có A", waiving("không có C", asking("Có B", yesNo))), false],
+  ["a waiver within a waiver", waiving("không có A", waiving("không có B", yesNo)), false],
+  ["a figure called as the condition", asking("Có A", counting("p")), false],
+  ["in a part", { kind: "parts", parts: [{ label: "A", share: { share: "1" }, rule: asking("Có A", asking("Có B", yesNo)) }] }, false],
+  ["a condition within a part of a condition", asking("Có A", { kind: "parts", parts: [{ label: "B", share: { share: "1" }, rule: asking("Có B", yesNo) }] }), true],
+  ["a waiver within a condition", asking("Có A", waiving("không có B", yesNo)), true],
+])("a rule that asks twice under one name is none, and no text spells it: %s", (_, rule, whole) => {
+  expect(RuleShape.safeParse(rule).success).toBe(whole);
+  if (!whole) expect(() => printRule(rule)).toThrow(RangeError);
+  else expect(readRule(printRule(rule), { name: "", max: "2", min: "0" })).toEqual({ kind: "read", rule, assumptions: [] });
 });
 
 test("what is printed reads back, takes nothing for granted and scores alike", () => {

@@ -108,3 +108,12 @@ export function inputsOf(rule: Rule | null, bounds: Bounds): readonly Input[] {
 function inputsFor(rule: Rule | null, bounds: Bounds): readonly Input[] {
   return isUnscored(rule, bounds) ? [] : collect(rule ?? { kind: "direct" }, bounds, "");
 }
+
+/**
+ * The first input whose name another one of the rule has already: it would have no cell of its own. Conditions directly
+ * within one another make such ("p" twice), and so do figures called as they are.
+ */
+export function askedTwice(rule: Rule): Input | undefined {
+  const inputs = inputsOf(rule, { min: "0", max: "1" });
+  return inputs.find(({ name }, k) => inputs.findIndex((other) => other.name === name) < k);
+}

@@ -1,5 +1,5 @@
 import { compare, type Exact, exact, isWhole, less, one, parseExact, zero } from "../number/exact";
-import { no, yes } from "./inputs";
+import { askedTwice, no, yes } from "./inputs";
 import { agrees, extremesOf } from "./read/extremes";
 import { decimalText, intervalText, thresholdText } from "./read/interval";
 import { quoted } from "./read/quote";
@@ -218,8 +218,11 @@ function lines(rule: Rule, place: Place): string[] {
 /**
  * The canonical Vietnamese text of a rule, a line for each thing it says. Read in a row of these points it gives the rule
  * back without assumptions; `row` is needed only where the rule's points do not agree with them.
+ * @throws {RangeError} where the rule asks for two things under one name: no text spells such a rule.
  */
 export function printRule(rule: Rule, row?: { readonly max: string; readonly min: string }): string {
+  const twice = askedTwice(rule);
+  if (twice !== undefined) throw new RangeError(`asked twice: ${twice.name}`);
   const max = row === undefined ? null : parseExact(row.max);
   const least = row === undefined ? zero : parseExact(row.min);
   const most = max !== null && max.n === 0n ? least : max;

@@ -1,6 +1,6 @@
 import { issue, type Issue } from "../issue/issue";
 import { isZero, parseExact } from "../number/exact";
-import { inputsOf } from "./inputs";
+import { askedTwice, inputsOf } from "./inputs";
 import { checkReach, readBlock } from "./read/block";
 import { clausesOf } from "./read/clause";
 import { marksOf } from "./read/marks";
@@ -61,8 +61,7 @@ export function readRule(text: string, criterion: Row): RuleReading {
     const rule = readBlock(said, frame);
     if (said[0]?.kind !== "confirmed") checkReach(rule, frame);
     const inputs = inputsOf(rule, criterion);
-    const twice = inputs.find((input, k) => inputs.findIndex(({ name }) => name === input.name) < k);
-    // What is asked for twice under one name has nowhere to be filled in.
+    const twice = askedTwice(rule);
     if (twice !== undefined) throw unread(twice.label);
     checkSize(rule, inputs);
     return { kind: "read", rule, assumptions: frame.assumptions };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { askedTwice } from "./inputs";
 
 z.config({ jitless: true });
 
@@ -98,7 +99,7 @@ export type Rule = Choice | Measure | Parts | Repeat | Precondition | Waiver | R
 const figures = z.array(Figure);
 const inner = z.lazy((): z.ZodMiniType<Rule> => Rule);
 
-/** A rule as data. See `core/rule/README.md` for the algebra. */
+/** A rule as data, no two inputs of which have one name. See `core/rule/README.md` for the algebra. */
 export const Rule: z.ZodMiniType<Rule> = z.union([
   z.strictObject({
     kind: z.literal("choice"),
@@ -127,4 +128,4 @@ export const Rule: z.ZodMiniType<Rule> = z.union([
     kind: z.literal("relative"), to: z.enum(["best", "min-max"]), better: z.enum(["high", "low"]), figures, value: Value,
   }),
   z.strictObject({ kind: z.literal("direct"), label: z.optional(z.string()) }),
-]);
+]).check(z.refine<Rule>((rule) => askedTwice(rule) === undefined));
