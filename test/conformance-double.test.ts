@@ -20,7 +20,7 @@ const patience: Patience = { quiet: 20, longest: 60, answer: 10000 };
 const quiet = probes.filter((probe) => probe.needs === "nobody");
 
 /** The double's answers, as an Excel of that set and kind. */
-async function askDouble({ set = "1.14", web = false } = {}, asked = quiet, wait = patience) {
+async function askDouble({ set = "1.14", web = false } = {}, asked: readonly Probe[] = quiet, wait = patience) {
   const engine = new SheetEngine(emptyWorkbook, ironCalculate);
   const { Excel, double } = bootExcel(engine, { set, web });
   const surroundings = { host: "Excel", platform: "double", version: "0", api: set, languages: null, culture: null };

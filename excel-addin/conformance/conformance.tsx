@@ -19,6 +19,10 @@ interface Step {
 
 const { href } = document.querySelector<HTMLLinkElement>("link#office")!;
 
+/** `?only=cells.date,undo.fill` asks those alone, to repeat some. */
+const only = new URLSearchParams(location.search).get("only")?.split(",");
+const offered = only ? probes.filter((probe) => only.includes(probe.id)) : probes;
+
 function Conformance() {
   const [english, setEnglish] = useState(false);
   const [connection, setConnection] = useState<Connection | null>(null);
@@ -83,8 +87,8 @@ function Conformance() {
       {ready && asked.length === 0 && (
         <>
           <p>{say(words.before)}</p>
-          <button type="button" onClick={() => void start(probes.filter((probe) => probe.needs === "nobody"))}>{say(words.quiet)}</button>
-          <button type="button" onClick={() => void start(probes)}>{say(words.whole)}</button>
+          <button type="button" onClick={() => void start(offered.filter((probe) => probe.needs === "nobody"))}>{say(words.quiet)}</button>
+          <button type="button" onClick={() => void start(offered)}>{say(words.whole)}</button>
         </>
       )}
       {result === null && current && (
