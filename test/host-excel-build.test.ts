@@ -2,7 +2,7 @@ import type { Outcome, Run } from "../core/app-port";
 import { formPatch } from "../core/form/form-sheet";
 import { storeOf, storePatch } from "../core/form/store-patch";
 import type { Address } from "../core/sheet/address";
-import { applyPatch, snapshotOf } from "../core/sheet/apply";
+import { applyPatch, emptySheet, snapshotOf } from "../core/sheet/apply";
 import type { Patch } from "../core/sheet/patch";
 import type { Snapshot } from "../core/sheet/snapshot";
 import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";
@@ -15,6 +15,9 @@ import { randomCase } from "./kit/random-rubric";
 import { head, yesNo } from "./rows/bad-input";
 
 jest.setTimeout(300000);
+
+/** Zero has no sign on the way from Excel. */
+const unsigned = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** One person's walk in Excel: each step is worked out from what the host reads, and written by the host. */
 class Walk {
@@ -34,7 +37,7 @@ class Walk {
     const snapshot = await host.read();
     const read = trips.requests - before;
     const start = engine.workbook();
-    expect(snapshot).toEqual(snapshotOf(start, host.facts(), snapshot.selection));
+    expect(unsigned(snapshot)).toEqual(unsigned(snapshotOf(start, host.facts(), snapshot.selection)));
     const made = work(snapshot);
     const outcome = "expect" in made ? { patch: made, findings: [] } : this.desk.all(made);
     if (outcome.patch === null) throw new Error(JSON.stringify(outcome.findings).slice(0, 400));
@@ -92,11 +95,10 @@ const annex = (count: number): Workbook => {
 };
 
 describe.each([
-  ["43 criteria, Excel for Windows", preset, false, 2],
-  ["43 criteria, Excel on the web", preset, true, 2],
-  ["500 criteria, Excel for Windows", () => annex(500), false, 2],
-  ["500 criteria, Excel on the web", () => annex(500), true, 4],
-] as const)("%s", (name, start, web, written) => {
+  { name: "43 criteria, Excel for Windows", start: preset, web: false, again: true },
+  { name: "43 criteria, Excel on the web", start: preset, web: true, again: true },
+  { name: "500 criteria, Excel for Windows", start: () => annex(500), web: false, again: false },
+])("$name", ({ name, start, web, again }) => {
   test("each step is read in one request and written in two, and leaves what the page leaves", async () => {
     const walk = new Walk(start(), web);
     // The very first reading has to ask which sheets there are.
@@ -104,14 +106,62 @@ describe.each([
     const { trips } = walk.excel;
     const before = { ...trips };
     const began = performance.now();
-    expect(await walk.build("Xã Đảo")).toEqual({ read: 1, written });
+    expect(await walk.build("Xã Đảo")).toEqual({ read: 1, written: 2 });
     console.log(
       `${name}: form in ${trips.actions - before.actions} actions, ${trips.sent - before.sent} characters sent, ` +
       `${trips.received - before.received} received, ${Math.round(performance.now() - began)} ms in the double`,
     );
-    // A form that stands and is protected is built anew in place.
-    expect(await walk.build("Xã Đảo")).toEqual({ read: 1, written });
-    expect(walk.excel.engine.workbook().sheets.find(({ name: sheet }) => sheet.startsWith("Phiếu"))?.protection).toBeDefined();
     expect(trips.releases).toBe(0);
+    if (!again) return;
+    // A form that stands and is protected is built anew in place.
+    expect(await walk.build("Xã Đảo")).toEqual({ read: 1, written: 2 });
+    expect(walk.excel.engine.workbook().sheets.find(({ name: sheet }) => sheet.startsWith("Phiếu"))?.protection).toBeDefined();
+  });
+});
+
+test("500 criteria on the web: as few requests as 5 MB allow, and one more", async () => {
+  const walk = new Walk(annex(500), true);
+  expect(await walk.confirm()).toEqual({ read: 2, written: 2 });
+  const before = walk.excel.trips.sent;
+  const { read, written } = await walk.build("Xã Đảo");
+  const megabytes = (walk.excel.trips.sent - before) / webRequestBytes;
+  console.log(`500 criteria on the web: ${written} requests`);
+  expect(read).toBe(1);
+  expect(written).toBeGreaterThan(2);
+  expect(written - 1).toBeLessThanOrEqual(Math.ceil(megabytes) + 1);
+});
+
+test("several units, answers, ranking, and all of it again", async () => {
+  const walk = new Walk(preset());
+  await walk.confirm();
+  expect(await walk.build("Xã Đảo", "Phường Hạc Thành", "Đặc khu")).toEqual({ read: 1, written: 2 });
+  const { engine } = walk.excel;
+  for (const { name, cells } of engine.workbook().sheets.filter(({ name: sheet }) => /^Phiếu|^X\d/.test(sheet))) {
+    const answer = cells[0]!.findIndex((cell) => cell?.v === "answer");
+    cells.forEach((line, row) => {
+      if (!String(line?.[0]?.v ?? "").includes("|")) return;
+      walk.type({ sheet: name, row, column: answer }, 3 + (row % 7));
+    });
+  }
+  expect(await walk.step((snapshot) => walk.app.rank(snapshot))).toEqual({ read: 1, written: 2 });
+  expect(await walk.step((snapshot) => walk.app.rank(snapshot))).toEqual({ read: 1, written: 2 });
+  expect(await walk.build("Xã Đảo", "Phường Hạc Thành")).toEqual({ read: 1, written: 2 });
+});
+
+describe("random rubrics", () => {
+  test.each(Array.from({ length: 20 }, (_, k) => 7000 + k))("seed %d leaves what the page leaves", async (seed) => {
+    const { rubric, answers, reviews } = randomCase(seed);
+    const walk = new Walk({ ...emptyWorkbook, sheets: [emptySheet("Trang 1")], active: "Trang 1" });
+    const patch = (snapshot: Snapshot): Patch => ({
+      expect: [],
+      sheets: [
+        storePatch(storeOf(rubric, { language: "vi", forms: [], parked: [] }), null),
+        formPatch(rubric, {
+          sheet: "Phiếu", unit: { code: "U1", name: "Xã Đảo" }, language: "vi", decimal: snapshot.facts.decimal, answers, reviews,
+        }),
+      ],
+    });
+    expect(await walk.step(patch)).toEqual({ read: 2, written: 2 });
+    expect(await walk.step(patch)).toEqual({ read: 1, written: 2 });
   });
 });

@@ -1,5 +1,4 @@
 import type { Change } from "../core/sheet/host";
-import type { Sheet } from "../core/sheet/workbook";
 import { type Differs, hostContract, type HostDriver } from "./host-contract";
 import { type Desk, openDesk } from "./kit/browser";
 

@@ -180,6 +180,9 @@ export const writeRows: readonly WriteRow[] = [
   row("nothing stands still any more", { freeze: { rows: 0, columns: 0 } }, book(sheet([line(1)], { freeze: { rows: 3, columns: 2 } }))),
   row("a filter, over another", { filter: area("A1:C4") }, book(sheet([line("a", "b", "c"), line(1, 2, 3)], { filter: area("A1:B2") }))),
   row("the printed page", { print: { orientation: "landscape", fitWidth: true, repeat: [0, 1], footer: "&LPhiếu &A&CTrang &P/&N&RĐảo", area: area("A1:D9") } }),
+  row("a printed page of several columns' breadth", {
+    print: { orientation: "landscape", fitWidth: false, scale: 65, repeat: [1, 2], repeatColumns: [0, 1], breaks: [16, 32], footer: "&P/&N" },
+  }),
   row("the printed page, upright and without more", { print: { orientation: "portrait", fitWidth: false } }),
   row("the tab's colour", { tab: "70AD47" }),
   row("protection goes on, and cells stay open", { protection, styles: [{ area: area("B1:B2"), style: open }] }),

@@ -1,5 +1,5 @@
 import type { Area } from "../../core/sheet/address";
-import { areaName } from "../../core/sheet/address";
+import { areaName, cellName, columnName } from "../../core/sheet/address";
 import type { ColorScale, Conditional, Print, Protection, Style } from "../../core/sheet/workbook";
 
 /** Pixels of the widest digit of the standard font (Calibri 11) at 96 pixels an inch. */
@@ -82,14 +82,22 @@ export function footerParts(footer: string): { left: string; center: string; rig
   return parts;
 }
 
-/** The page set-up of a sheet, on A4. */
-export function setPrint(sheet: Excel.Worksheet, { orientation, fitWidth, repeat, footer, area }: Print): void {
+/** The page set-up of a sheet, on A4. What the patch does not name and Excel cannot take off again, as a print area, stays. */
+export function setPrint(sheet: Excel.Worksheet, print: Print): void {
+  const { orientation, fitWidth, scale, repeat, repeatColumns, breaks, footer, area } = print;
   const page = sheet.pageLayout;
   page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
   page.paperSize = "A4";
-  page.zoom = fitWidth ? { horizontalFitToPages: 1 } : { scale: 100 };
+  page.zoom = fitWidth ? { horizontalFitToPages: 1 } : { scale: scale ?? 100 };
   if (area !== undefined) page.setPrintArea(areaName(area));
   if (repeat !== undefined) page.setPrintTitleRows(`$${repeat[0] + 1}:$${repeat[1] + 1}`);
+  if (repeatColumns !== undefined) {
+    page.setPrintTitleColumns(`$${columnName(repeatColumns[0])}:$${columnName(repeatColumns[1])}`);
+  }
+  if (breaks !== undefined) {
+    sheet.verticalPageBreaks.removePageBreaks();
+    for (const column of breaks) sheet.verticalPageBreaks.add(cellName(0, column));
+  }
   if (footer === undefined) return;
   const { left, center, right } = footerParts(footer);
   const foot = page.headersFooters.defaultForAllPages;
