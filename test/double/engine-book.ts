@@ -71,8 +71,7 @@ export abstract class EngineBook {
     sheet.name = checkedName(name, this.sheets.filter((other) => other !== sheet));
     this.reword((formula) => renamedSheet(formula, old, name));
     for (const other of this.sheets) {
-      other.validations = other.validations.map(({ area, rule }) =>
-        rule.kind === "range" && sameSheet(rule.sheet, old) ? { area, rule: { ...rule, sheet: name } } : { area, rule });
+      other.checks.map((rule) => (rule.kind === "range" && sameSheet(rule.sheet, old) ? { ...rule, sheet: name } : rule));
     }
     this.tell({ kind: "renamed", sheet, by: "code" });
   }

@@ -1,8 +1,9 @@
-import { contains, type Area } from "../../core/sheet/address";
+import type { Area } from "../../core/sheet/address";
 import { overlaps } from "../../core/sheet/apply";
 import type {
   Cell, CellValue, Print, Protection, Sheet, SheetState, Validation,
 } from "../../core/sheet/workbook";
+import { AreaIndex } from "./area-index";
 import { lacking, type Look, lookOf, styleOf, tidyLook } from "./look";
 import { shared, withoutArea } from "./sheet-areas";
 
@@ -42,7 +43,7 @@ export class EngineSheet {
   columns: ({ readonly width?: number; readonly hidden?: boolean } | undefined)[];
   rows: ({ readonly height?: number; readonly hidden?: boolean } | undefined)[];
   merges: readonly Area[];
-  validations: readonly { readonly area: Area; readonly rule: Validation }[];
+  readonly checks: AreaIndex<Validation>;
   formats: readonly Format[];
   freeze: { readonly rows: number; readonly columns: number } | null;
   filter: Area | null;
@@ -68,7 +69,7 @@ export class EngineSheet {
     this.columns = sheet.columns.slice();
     this.rows = sheet.rows.slice();
     this.merges = sheet.merges;
-    this.validations = sheet.validations;
+    this.checks = new AreaIndex(sheet.validations.map(({ area, rule }) => [area, rule] as const));
     this.formats = [
       ...sheet.conditionals.map(({ area, formula, style }) => ({
         id: this.nextFormat++, area, kind: "custom" as const, formula, style: lookOf(style),
@@ -98,7 +99,7 @@ export class EngineSheet {
       columns: this.columns.slice(),
       rows: this.rows.slice(),
       merges: this.merges,
-      validations: this.validations,
+      validations: this.checks.list().map(({ area, item }) => ({ area, rule: item })),
       conditionals: this.formats.flatMap((one) =>
         one.kind === "custom" && one.formula !== "" ? [{ area: one.area, formula: one.formula, style: styleOf(one.style) }] : [],
       ),
@@ -183,12 +184,8 @@ export class EngineSheet {
     }
   }
 
-  setValidation(area: Area, rule: Validation | null): void {
-    this.validations = [...withoutArea(this.validations, area), ...(rule === null ? [] : [{ area, rule }])];
-  }
-
-  validationAt(row: number, column: number): Validation | null {
-    return this.validations.find(({ area }) => contains(area, row, column))?.rule ?? null;
+  checkAt(row: number, column: number): Validation | null {
+    return this.checks.within({ row, column, rows: 1, columns: 1 })[0]?.item ?? null;
   }
 
   merge(area: Area): void {

@@ -27,7 +27,7 @@ export class PersonHand {
   type(at: Address, text: string): boolean {
     const sheet = this.sheet(at.sheet);
     this.engine.mayWrite(sheet, { ...at, rows: 1, columns: 1 });
-    const rule = sheet.validationAt(at.row, at.column);
+    const rule = sheet.checkAt(at.row, at.column);
     const value = sheet.look(at.row, at.column).format === "@" ? text : takeText(text, this.decimal).value;
     if (rule !== null && !text.startsWith("=") && !holds(rule, value, this.engine)) return false;
     this.engine.write(sheet, at, [[text]], { by: "person", decimal: this.decimal });
@@ -37,7 +37,7 @@ export class PersonHand {
   /** Chooses a member of the cell's dropdown. */
   pick(at: Address, option: string): void {
     const sheet = this.sheet(at.sheet);
-    const rule = sheet.validationAt(at.row, at.column);
+    const rule = sheet.checkAt(at.row, at.column);
     if (rule === null || (rule.kind !== "list" && rule.kind !== "range")) throw new Refusal("operation", "no dropdown");
     if (!holds(rule, option, this.engine)) throw new Refusal("argument", option);
     this.engine.write(sheet, at, [[option]], { by: "person", pick: true, decimal: this.decimal });

@@ -125,7 +125,7 @@ export class SheetEngine extends EngineBook {
     if (what !== "contents") sheet.undress(area);
     if (what === "all") {
       sheet.unmerge(area);
-      sheet.setValidation(area, null);
+      sheet.checks.clear(area);
     }
     this.stale = true;
     this.tell({ kind: "edit", sheet, area, by: "code", pick: false });

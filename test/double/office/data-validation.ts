@@ -2,7 +2,6 @@ import { areaName, quoteSheet, type Area } from "../../../core/sheet/address";
 import { areaWithout, overlaps } from "../../../core/sheet/apply";
 import type { Validation } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
-import { shared } from "../sheet-areas";
 import { holds } from "../validity";
 import { aBoolean, aNumber, aString, fields, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { areaOf, unbounded } from "./places";
@@ -36,17 +35,14 @@ export class DataValidationObject extends OfficeObject {
   }
 
   private get parts(): readonly { readonly area: Area; readonly rule: Validation }[] {
-    return this.sheet.validations.filter(({ area }) => overlaps(area, this.area));
+    return this.sheet.checks.within(this.area).map(({ area, item }) => ({ area, rule: item }));
   }
 
   /** The rule all cells share, "none", or null where they differ. */
   private get common(): Validation | "none" | null {
     const parts = this.parts;
     if (parts.length === 0) return "none";
-    const covered = parts.reduce((sum, { area }) => {
-      const part = shared(area, this.area)!;
-      return sum + part.rows * part.columns;
-    }, 0);
+    const covered = parts.reduce((sum, { area }) => sum + area.rows * area.columns, 0);
     const same = parts.every(({ rule }) => JSON.stringify(rule) === JSON.stringify(parts[0]!.rule));
     return same && covered === this.area.rows * this.area.columns ? parts[0]!.rule : null;
   }
@@ -67,7 +63,7 @@ export class DataValidationObject extends OfficeObject {
     }
     const kept = typeof this.common === "object" && this.common !== null ? this.common : bare;
     const { prompt, error, allowBlank } = kept;
-    this.sheet.setValidation(this.area, { prompt, error, allowBlank, ...rule });
+    this.sheet.checks.set(this.area, { prompt, error, allowBlank, ...rule });
   }
 
   get Prompt(): unknown {
@@ -109,9 +105,8 @@ export class DataValidationObject extends OfficeObject {
     this.world.engine.mayChange(this.sheet, null);
     let free = [this.area];
     for (const { area, rule } of this.parts) {
-      const part = shared(area, this.area)!;
-      this.sheet.setValidation(part, how(rule));
-      free = free.flatMap((left) => areaWithout(left, part));
+      this.sheet.checks.set(area, how(rule));
+      free = free.flatMap((left) => areaWithout(left, area));
     }
     if (free.length > 0) promptOnly.set(this.sheet, [...(promptOnly.get(this.sheet) ?? []), ...free]);
   }
@@ -121,7 +116,7 @@ export class DataValidationObject extends OfficeObject {
     const found: Area[] = [];
     for (let row = this.area.row; row < this.area.row + this.area.rows; row++) {
       for (let column = this.area.column; column < this.area.column + this.area.columns; column++) {
-        const rule = this.sheet.validationAt(row, column);
+        const rule = this.sheet.checkAt(row, column);
         if (rule !== null && !holds(rule, this.world.engine.value(this.sheet, row, column), this.world.engine)) {
           found.push({ row, column, rows: 1, columns: 1 });
         }
@@ -147,7 +142,7 @@ export class DataValidationObject extends OfficeObject {
 
   Clear(): void {
     this.world.engine.mayChange(this.sheet, null);
-    this.sheet.setValidation(this.area, null);
+    this.sheet.checks.clear(this.area);
     promptOnly.set(this.sheet, (promptOnly.get(this.sheet) ?? []).flatMap((area) => areaWithout(area, this.area)));
   }
 }
