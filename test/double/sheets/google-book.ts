@@ -45,6 +45,8 @@ export interface BookOptions {
   readonly locale?: string;
   readonly workbook?: Workbook;
   readonly calculate?: Calculate | null;
+  /** The workbook is Sheets' own and has lost nothing in a file: the first of the people protected it. */
+  readonly own?: boolean;
   /** E-mail addresses; the first owns the file. */
   readonly people?: readonly string[];
 }
@@ -67,7 +69,7 @@ export class GoogleBook {
   lockedBy: object | null = null;
   private readonly extras = new Map<number, Extra>();
 
-  constructor({ locale = "vi_VN", workbook, calculate = null, people = ["chu@so.gov.vn"] }: BookOptions = {}) {
+  constructor({ locale = "vi_VN", workbook, own = false, calculate = null, people = ["chu@so.gov.vn"] }: BookOptions = {}) {
     const first: Workbook = workbook ?? { sheets: [emptySheet("Trang tính1")], active: null, properties: {} };
     // What a trip through a file loses: properties, deep hiding, protection and print settings.
     const sheets = first.sheets.map((sheet): Sheet => ({
@@ -76,13 +78,16 @@ export class GoogleBook {
       validations: [],
       conditionals: [],
       scales: [],
+      cells: sheet.cells.map((cut) => cut?.map((cell) =>
+        cell?.s?.locked === undefined ? cell : { ...cell, s: lacking(cell.s, "locked") })),
     }));
     this.engine = new SheetEngine({ sheets, active: first.active, properties: {} }, calculate);
     this.calculate = calculate;
     this.locale = localeOf(locale);
     this.people = people;
     this.user = people[0]!;
-    first.sheets.forEach((sheet, index) => this.takeExtras(this.engine.sheets[index]!, sheet, workbook === undefined));
+    first.sheets.forEach((sheet, index) => this.takeExtras(this.engine.sheets[index]!, sheet, workbook === undefined || own));
+    if (own) first.sheets.forEach((sheet, index) => this.protectAs(this.engine.sheets[index]!, sheet));
   }
 
   private takeExtras(sheet: EngineSheet, from: Sheet, fresh: boolean): void {
@@ -98,6 +103,15 @@ export class GoogleBook {
         ...from.scales.map(({ area, low, high }) => ({ areas: [area], kind: "gradient" as const, low, high })),
       ],
       guards: [],
+    });
+  }
+
+  private protectAs(sheet: EngineSheet, { protection, cells }: Sheet): void {
+    if (protection === undefined) return;
+    const open = cells.flatMap((cut, row) => Array.from(cut ?? []).flatMap((cell, column): Area[] =>
+      cell?.s?.locked === false ? [{ row, column, rows: 1, columns: 1 }] : []));
+    this.extra(sheet).guards.push({
+      area: null, open, description: "", warningOnly: false, domainEdit: false, editors: new Set([this.user]),
     });
   }
 
@@ -146,7 +160,7 @@ export class GoogleBook {
       throw new Refused(`Your input contains more than the maximum of ${longestText} characters in a single cell.`);
     }
     const format = sheet.look(row, column).format;
-    if (format === "@") return { v: text.replace(/^'/, "") };
+    if (format === "@") return { v: text };
     if (text.length > 1 && /^[=+]/.test(text) && (text.startsWith("=") || /^\+[A-Z(]/i.test(text))) return { v: null, f: neutralFormula(text.slice(1), this.locale) };
     const taken = takeText(text, this.locale);
     return { v: taken.value, ...(taken.format === undefined || format !== undefined ? {} : { format: taken.format }) };
@@ -199,11 +213,7 @@ export class GoogleBook {
       const nameOf = (id: number): string => this.sheetById(id)?.name ?? "#REF!";
       return {
         ...sheet,
-        cells: sheet.cells.map((cut, row) => cut?.map((cell, column) => {
-          const shown = cell?.f !== undefined && isUnread(cell.f) ? { ...cell, f: cell.f.slice(1) } : cell;
-          const open = guard?.open.some((area) => overlaps(area, { row, column, rows: 1, columns: 1 })) === true;
-          return open ? { v: null, ...shown, s: { ...shown?.s, locked: false } } : shown;
-        })),
+        cells: opened(sheet.cells, guard?.open ?? []),
         validations: checks.flatMap(({ area, rule }) => {
           const check = validationOf(rule, nameOf);
           return check === null ? [] : [{ area, rule: check }];
@@ -216,6 +226,21 @@ export class GoogleBook {
     });
     return { ...plain, sheets };
   }
+}
+
+/** Cells with the formulas that were not read as they were typed, and the open ones unlocked. */
+function opened(cells: Sheet["cells"], open: readonly Area[]): Sheet["cells"] {
+  const next = cells.map((cut) => Array.from(cut ?? []).map((cell) =>
+    cell?.f !== undefined && isUnread(cell.f) ? { ...cell, f: cell.f.slice(1) } : cell));
+  for (const { row, column, rows, columns } of open) {
+    for (let i = row; i < row + rows; i++) {
+      while (next.length <= i) next.push([]);
+      const cut = next[i]!;
+      while (cut.length < column + columns) cut.push(undefined);
+      for (let j = column; j < column + columns; j++) cut[j] = { v: null, ...cut[j], s: { ...cut[j]?.s, locked: false } };
+    }
+  }
+  return next;
 }
 
 /** A rule whose formula is written for the area's first cell, on a part of the area. */
