@@ -70,7 +70,7 @@ function ownRules(book: GoogleBook, { sheets }: Workbook): void {
   });
 }
 
-const wholeRule = /^IFERROR\(AND\(ISNUMBER\(([A-Z]+\d+)\),\1=INT\(\1\),\1>=(-?\d+),\1<=(\d+)\),FALSE\(\)\)$/;
+const wholeRule = /^IFERROR\(AND\(ISNUMBER\((\$?[A-Z]+\$?\d+)\),\1=INT\(\1\),\1>=(-?\d+),\1<=(\d+)\),FALSE\(\)\)$/;
 
 /** A rule by formula as what it stands for; null where it is none that the server writes. */
 function checkOf({ criteria, help }: Rule): Validation | null {
