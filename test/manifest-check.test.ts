@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEVELOPMENT_ORIGIN, writeManifest } from "../manifest/build.mjs";
 import { checkManifest, problemLine } from "../manifest/check.mjs";
-import { ICON_SIZES, IDS } from "../manifest/manifest.mjs";
+import { EXCEL_API as needed } from "../excel-addin/taskpane/connect";
+import { EXCEL_API, ICON_SIZES, IDS } from "../manifest/manifest.mjs";
 import { pngOf, pngSize } from "../manifest/png.mjs";
 import { KNOWN_SETS } from "../manifest/shape.mjs";
 
@@ -150,6 +151,11 @@ test("draws every icon at its size, the corners clear and the tile opaque", () =
     const bytes = readFileSync(join(folder, "icons", `icon-${size}.png`));
     expect(pngSize(bytes)).toEqual({ width: size, height: size });
   }
+});
+
+test("asks for the set that the task pane needs", () => {
+  expect(EXCEL_API).toBe(needed);
+  expect(ours).toContain(`MinVersion="${needed}"`);
 });
 
 test("knows the requirement sets that the type definitions name", () => {
