@@ -5,9 +5,10 @@ import { gridData, workbookOf } from "../excel-addin/page/grid-data";
 import { tidyWorkbook } from "./kit/workbooks";
 import { richWorkbook } from "./kit/rich-workbook";
 
-test.each([1400, 300, 40])("a workbook passes through the grid's own form unchanged, %i pixels wide", (room) => {
-  const data = structuredClone(gridData(richWorkbook, "book", room));
-  expect(data.sheets["sheet-1"]!.freeze!.xSplit).toBe(room === 40 ? 0 : 1);
+test.each([[1400, 700, 1, 2], [300, 300, 1, 2], [40, 300, 0, 2], [300, 30, 1, 0]])(
+  "a workbook passes through the grid's own form unchanged, %i by %i pixels", (width, height, columns, rows) => {
+  const data = structuredClone(gridData(richWorkbook, "book", { width, height }));
+  expect(data.sheets["sheet-1"]!.freeze).toMatchObject({ xSplit: columns, ySplit: rows });
   const back = workbookOf(data, "sheet-1", () => "");
   expect(tidyWorkbook(back)).toEqual(tidyWorkbook(richWorkbook));
 });

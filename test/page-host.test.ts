@@ -159,6 +159,16 @@ test("formulas across sheets follow: total and rank", async () => {
   expect(await cellText(desk.page, "C6")).toBe("30");
 });
 
+test("a file's name can be typed; what no system takes in a name is left out", async () => {
+  const field = desk.page.getByLabel("Tên tệp khi lưu");
+  await field.fill("Phiếu: quý 4/2026");
+  await field.press("Enter");
+  expect(await field.inputValue()).toBe("Phiếu quý 4 2026.xlsx");
+  expect((await saveWorkbook(desk.page)).name).toBe("Phiếu quý 4 2026.xlsx");
+  await field.fill("sổ");
+  await field.press("Enter");
+});
+
 test("what is saved is what was shown, and opens again", async () => {
   const { workbook, bytes, name } = await saveWorkbook(desk.page);
   expect(name).toBe("sổ.xlsx");

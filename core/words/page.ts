@@ -14,6 +14,10 @@ export interface PageWords {
   readonly loading: string;
   readonly drop: string;
   readonly untitled: string;
+  readonly fileName: string;
+  /** What a saved file is called where nobody named it: with one form, with several. */
+  readonly formName: (unit: string, year: string) => string;
+  readonly formsName: (year: string) => string;
   readonly firstSheet: string;
   readonly unsaved: string;
   readonly close: string;
@@ -25,6 +29,8 @@ export interface PageWords {
   readonly cell: (name: string, value: string) => string;
   readonly blank: string;
   readonly choose: (cell: string) => string;
+  /** Beside a cell with a list. */
+  readonly chooseKeys: string;
   readonly locked: string;
   /** Answers an attempt to change what a form protects. */
   readonly refused: string;
@@ -43,6 +49,9 @@ const vi: PageWords = {
   loading: "Đang mở trang tính…",
   drop: "Thả tệp .xlsx vào đây để mở",
   untitled: "Chưa đặt tên.xlsx",
+  fileName: "Tên tệp khi lưu",
+  formName: (unit, year) => `Phiếu tự đánh giá ${unit} ${year}`,
+  formsName: (year) => `Phiếu các đơn vị ${year}`,
   firstSheet: "Trang 1",
   unsaved: "chưa lưu",
   close: "Đóng",
@@ -53,6 +62,7 @@ const vi: PageWords = {
   cell: (name, value) => `${name}: ${value}`,
   blank: "trống",
   choose: (cell) => `Chọn giá trị cho ô ${cell}`,
+  chooseKeys: "Chọn ở đây, hoặc nhấn Alt+↓.",
   locked: "ô khóa, không nhập ở đây",
   refused: "Phần này được khóa để giữ công thức và câu chữ của phiếu. Chỉ nhập số liệu vào các ô có nền màu.",
 };
@@ -70,6 +80,9 @@ const en: PageWords = {
   loading: "Opening the sheets…",
   drop: "Drop an .xlsx file here to open it",
   untitled: "Untitled.xlsx",
+  fileName: "Name of the saved file",
+  formName: (unit, year) => `Self-assessment ${unit} ${year}`,
+  formsName: (year) => `Forms of the units ${year}`,
   firstSheet: "Sheet 1",
   unsaved: "not saved",
   close: "Close",
@@ -80,6 +93,7 @@ const en: PageWords = {
   cell: (name, value) => `${name}: ${value}`,
   blank: "blank",
   choose: (cell) => `Choose a value for cell ${cell}`,
+  chooseKeys: "Choose here, or press Alt+↓.",
   locked: "locked, nothing is entered here",
   refused: "This part is locked to keep the form's formulas and wording. Enter figures into the coloured cells only.",
 };

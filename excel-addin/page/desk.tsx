@@ -3,6 +3,7 @@ import type { Language } from "../../core/sheet/snapshot";
 import { pageWords } from "../../core/words/page";
 import { say } from "../../core/words/say";
 import { openFile, saveFile } from "./book-file";
+import { fileName, suggestedName } from "./file-name";
 import type { Grid } from "./grid";
 import { emptyBook, openingBook } from "./opening";
 import { PageHost, decimalOf } from "./page-host";
@@ -64,7 +65,7 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
         started.load(openingBook());
         await started.drawn();
         started.onEdit((computed) => !computed && setChanged(true));
-        const made = new PageHost(started, () => about.current, () => setView("grid"));
+        const made = new PageHost(started, () => about.current, () => turnTo("grid"));
         setHost(made);
         globalThis.scorebook = { grid: started, host: made };
         setChanged(false);
@@ -84,6 +85,12 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
   }, [changed]);
 
   useEffect(() => (host === null ? undefined : switchPanes(grid.current!, panelRoot.current!, setView)), [host]);
+
+  /** Turning to the other part takes what was said along, unless it is bad news: a narrow page needs the room. */
+  const turnTo = (part: "panel" | "grid"): void => {
+    setView(part);
+    setNotice((said) => (said?.bad === true ? said : null));
+  };
 
   const mayLeave = (): boolean => !changed || confirm(words.dropUnsaved(shownName));
 
@@ -105,12 +112,13 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
   };
 
   const save = async (): Promise<void> => {
-    if (grid.current === null) return;
+    if (grid.current === null || host === null) return;
     await grid.current.endEditing();
-    await grid.current.settled();
-    await saveFile(grid.current.save(), shownName);
+    const chosen = name || suggestedName(await host.read()) || words.untitled;
+    await saveFile(grid.current.save(), chosen);
+    setName(chosen);
     setChanged(false);
-    setNotice({ text: words.saved(shownName), bad: false });
+    setNotice({ text: words.saved(chosen), bad: false });
   };
 
   const fresh = (): void => {
@@ -161,9 +169,16 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
         />
         <button type="button" disabled={host === null} onClick={() => void save()}>{words.save}</button>
         <button type="button" disabled={host === null} onClick={fresh}>{words.fresh}</button>
-        <span class="file" title={shownName}>
-          {shownName}
-          {changed && <em> · {words.unsaved}</em>}
+        <span class="file">
+          <input
+            type="text" aria-label={words.fileName} title={shownName} value={name} placeholder={words.untitled} spellcheck={false}
+            onChange={(event) => {
+              const chosen = fileName(event.currentTarget.value);
+              event.currentTarget.value = chosen;
+              setName(chosen);
+            }}
+          />
+          {changed && <em>{words.unsaved}</em>}
         </span>
         <select
           aria-label={words.language} value={language}
@@ -174,8 +189,8 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
         </select>
       </header>
       <nav class="views" aria-label={words.views}>
-        <button type="button" aria-pressed={view === "panel"} onClick={() => setView("panel")}>{words.panel}</button>
-        <button type="button" aria-pressed={view === "grid"} onClick={() => setView("grid")}>{words.grid}</button>
+        <button type="button" aria-pressed={view === "panel"} onClick={() => turnTo("panel")}>{words.panel}</button>
+        <button type="button" aria-pressed={view === "grid"} onClick={() => turnTo("grid")}>{words.grid}</button>
       </nav>
       {notice !== null && (
         <p class={notice.bad ? "notice bad" : "notice"} role={notice.bad ? "alert" : "status"}>

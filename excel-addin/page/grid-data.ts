@@ -3,12 +3,10 @@ import type { Area } from "../../core/sheet/address";
 import type { Cell, Print, Protection, Sheet, Style, Workbook } from "../../core/sheet/workbook";
 import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
 import { areaOf, checksOfGrid, closesFormula, formatsOfGrid, gridChecks, gridFormats, lockedAreas, rangeOf } from "./grid-checks";
+import { COLUMN, DIGIT, POINT, ROW, type Room, stillPart } from "./grid-still";
 import { gridStyle, styleOfGrid } from "./grid-style";
 import type { GridStyle } from "./grid-style";
 
-const POINT = 4 / 3;
-/** A file counts column widths in digits of its standard font, 7 pixels each. */
-const DIGIT = 7;
 const SELECT_RANGE = 3;
 
 const CHECKS = "SHEET_DATA_VALIDATION_PLUGIN";
@@ -21,15 +19,11 @@ interface Kept {
   readonly veryHidden?: boolean;
   readonly protection?: Protection;
   readonly print?: Print;
-  /** Columns that stand still in the file, where the page is too narrow to hold them still. */
-  readonly frozenColumns?: number;
+  /** What stands still in the file, where the page has too little room to hold it still. */
+  readonly freeze?: NonNullable<Sheet["freeze"]>;
   /** Checks that the grid does not get, with their places among the sheet's checks. */
   readonly closed?: readonly { readonly at: number; readonly check: Sheet["validations"][number] }[];
 }
-
-/** Of the grid's width, what columns that stand still may take. */
-const STILL = 0.5;
-const COLUMN = 72;
 
 /** The permission that stands for the locked cells of a sheet. */
 export const lockId = (sheetId: string): string => `locked-${sheetId}`;
@@ -50,26 +44,18 @@ function gridCells(sheet: Sheet, styleId: (style: Style) => string): Record<numb
 const numbered = <T, R>(list: readonly (T | undefined)[], make: (item: T) => R): Record<number, R> =>
   Object.fromEntries(list.flatMap((item, i) => (item === undefined ? [] : [[i, make(item)] as const])));
 
-/** Columns that stand still, unless they would leave too little of `room` pixels to the others. */
-function stillColumns({ freeze, columns }: Sheet, room: number): number {
-  const frozen = freeze?.columns ?? 0;
-  const widths = Array.from({ length: frozen }, (_, i) =>
-    columns[i]?.hidden === true ? 0 : (columns[i]?.width ?? COLUMN / DIGIT) * DIGIT);
-  return widths.reduce((sum, width) => sum + width, 0) > room * STILL ? 0 : frozen;
-}
-
-function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, room: number): Partial<IWorksheetData> {
+function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, room: Room): Partial<IWorksheetData> {
   const used = sheet.cells.reduce((most, line) => Math.max(most, line?.length ?? 0), sheet.columns.length);
   const spare = sheet.protection === undefined ? { rows: 200, columns: 8 } : { rows: 20, columns: 4 };
-  const frozenRows = sheet.freeze?.rows ?? 0;
-  const frozenColumns = stillColumns(sheet, room);
+  const still = stillPart(sheet, room);
   const closed = sheet.validations.flatMap((check, at) => (closesFormula(check, sheet.cells) ? [{ at, check }] : []));
   const kept: Kept = {
     ...(closed.length === 0 ? {} : { closed }),
     ...(sheet.state === "veryHidden" ? { veryHidden: true } : {}),
     ...(sheet.protection === undefined ? {} : { protection: sheet.protection }),
     ...(sheet.print === undefined ? {} : { print: sheet.print }),
-    ...(frozenColumns === (sheet.freeze?.columns ?? 0) ? {} : { frozenColumns: sheet.freeze!.columns }),
+    ...(sheet.freeze === undefined || (still.rows === sheet.freeze.rows && still.columns === sheet.freeze.columns)
+      ? {} : { freeze: sheet.freeze }),
   };
   return {
     id,
@@ -78,7 +64,7 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, 
     rowCount: Math.max(sheet.cells.length + spare.rows, sheet.protection === undefined ? 400 : 60),
     columnCount: Math.max(used + spare.columns, sheet.protection === undefined ? 26 : 14),
     defaultColumnWidth: COLUMN,
-    defaultRowHeight: 20,
+    defaultRowHeight: ROW,
     cellData: gridCells(sheet, styleId),
     mergeData: sheet.merges.map(rangeOf),
     rowData: numbered(sheet.rows, ({ height, hidden }) => ({
@@ -88,8 +74,8 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, 
       ...(width === undefined ? {} : { w: width * DIGIT }), hd: hidden === true ? 1 : 0,
     })),
     freeze: {
-      xSplit: frozenColumns, ySplit: frozenRows,
-      startRow: frozenRows > 0 ? frozenRows : -1, startColumn: frozenColumns > 0 ? frozenColumns : -1,
+      xSplit: still.columns, ySplit: still.rows,
+      startRow: still.rows > 0 ? still.rows : -1, startColumn: still.columns > 0 ? still.columns : -1,
     },
     ...(sheet.tab === undefined ? {} : { tabColor: `#${sheet.tab}` }),
     ...(Object.keys(kept).length === 0 ? {} : { custom: { ...kept } }),
@@ -98,9 +84,9 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, 
 
 /**
  * A workbook as the grid loads it in one go: cells, looks, checks, formats, filters and locks.
- * @param room width of the grid in pixels.
+ * @param room what the grid has to draw in.
  */
-export function gridData(workbook: Workbook, unitId: string, room = Infinity): IWorkbookData {
+export function gridData(workbook: Workbook, unitId: string, room: Room = { width: Infinity, height: Infinity }): IWorkbookData {
   const styles: Record<string, GridStyle> = {};
   const ids = new Map<string, string>();
   const known = new Map<Style, string>();
@@ -204,11 +190,11 @@ export function workbookOf(
   const filters = resource<{ readonly ref?: IRange }>(FILTERS);
   const sheets = data.sheetOrder.map((id): Sheet => {
     const sheet = data.sheets[id] ?? {};
-    const { veryHidden, protection, print, frozenColumns, closed = [] } = (sheet.custom ?? {}) as Kept;
+    const { veryHidden, protection, print, freeze: meant, closed = [] } = (sheet.custom ?? {}) as Kept;
     const validations = [...checksOfGrid(checks[id] ?? [], sheet.name ?? id)];
     for (const { at, check } of closed) validations.splice(at, 0, check);
     const { xSplit: columns = 0, ySplit: rows = 0 } = sheet.freeze ?? {};
-    const freeze = { rows, columns: frozenColumns ?? columns };
+    const freeze = meant ?? { rows, columns };
     const filter: Area | undefined = filters[id]?.ref === undefined ? undefined : areaOf(filters[id].ref);
     return {
       name: sheet.name ?? id,

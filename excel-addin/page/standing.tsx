@@ -67,6 +67,7 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
         <b>{words.cell(name, spoken(held, language))}</b>
         {locked && <i>{words.locked}</i>}
         {prompt !== "" && <span>{prompt}</span>}
+        {options !== null && <span class="keys">{words.chooseKeys}</span>}
       </p>
       {options !== null && (
         <select
@@ -96,6 +97,7 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
           }}
         >
           <option value="">{words.blank}</option>
+          {written !== "" && !options.includes(written) && <option value={written} disabled>{written}</option>}
           {options.map((option) => <option key={option} value={option}>{option}</option>)}
         </select>
       )}

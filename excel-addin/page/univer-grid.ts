@@ -26,6 +26,8 @@ const CONTENT = /^(?:sheet|data-validation)\.mutation\.(?!.*auto-height)/;
 const CALCULATION_START = 600;
 const CALCULATION_LIMIT = 20000;
 const DRAWING_LIMIT = 5000;
+/** What the grid's own bars take of its height: tools, the line of the formula, the tabs. */
+const BARS = 130;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -75,7 +77,8 @@ class UniverGrid implements Grid {
     this.rows.leave();
     if (this.book !== null) api.disposeUnit(this.book.getId());
     const id = `book-${++this.books}`;
-    this.book = api.createWorkbook(gridData(workbook, id, this.root.clientWidth));
+    const { clientWidth, clientHeight } = this.root;
+    this.book = api.createWorkbook(gridData(workbook, id, { width: clientWidth, height: clientHeight - BARS }));
     // The grid's services stand only once it holds a workbook.
     this.guard ??= this.watchEntries();
     this.book.setNumfmtLocal(this.options.decimal() === "," ? "vi" : "en");
