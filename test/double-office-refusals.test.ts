@@ -36,6 +36,10 @@ type Ask = (sheet: Excel.Worksheet, context: Excel.RequestContext) => void;
 const rows: readonly (readonly [name: string, ask: Ask, code: string | null])[] = [
   ["values of the right shape", (s) => void (s.getRange("A1:B1").values = [[1, 2]]), null],
   ["one value for all cells", (s) => void (s.getRange("A1:B9").values = 1 as unknown as number[][]), null],
+  ["null for all cells", (s) => void (s.getRange("A1:B9").values = null as unknown as number[][]), "InvalidArgument"],
+  ["an empty number format", (s) => void (s.getRange("A1").numberFormat = "" as unknown as string[][]), null],
+  ["a number format whose quotes do not close", (s) => void (s.getRange("A1").numberFormat = [['0"đ']]), "InvalidArgument"],
+  ["protection off where there is none", (s) => s.protection.unprotect(), "AccessDenied"],
   ["too few rows", (s) => void (s.getRange("A1:A2").values = [[1]]), "InvalidArgument"],
   ["too few columns", (s) => void (s.getRange("A1:B1").values = [[1]]), "InvalidArgument"],
   ["rows of different length", (s) => void (s.getRange("A1:B2").values = [[1, 2], [3]]), "InvalidArgument"],
@@ -79,7 +83,7 @@ const rows: readonly (readonly [name: string, ask: Ask, code: string | null])[] 
   ["a hidden sheet to the front", (s) => { s.visibility = "Hidden"; s.activate(); }, "InvalidOperation"],
   ["hiding every sheet", (s, c) => { s.visibility = "Hidden"; c.workbook.worksheets.getItem("Khóa").visibility = "Hidden"; }, "InvalidOperation"],
   ["deleting every sheet", (s, c) => { s.delete(); c.workbook.worksheets.getItem("Khóa").delete(); }, "InvalidOperation"],
-  ["deleting a very hidden sheet", (s) => { s.visibility = "VeryHidden"; s.delete(); }, "InvalidOperation"],
+  ["deleting a very hidden sheet", (s) => { s.visibility = "VeryHidden"; s.delete(); }, "GeneralException"],
   ["a deleted sheet afterwards", (s) => { s.delete(); s.load("name"); }, "ItemNotFound"],
 ];
 
@@ -104,7 +108,7 @@ const locked: readonly (readonly [name: string, ask: Ask, code: string | null])[
   ["a check", (s) => void (s.getRange("A1").dataValidation.rule = { list: { inCellDropDown: true, source: "a" } }), "AccessDenied"],
   ["a conditional format", (s) => void s.getRange("A1").conditionalFormats.add("Custom"), "AccessDenied"],
   ["a filter", (s) => void s.autoFilter.apply(s.getRange("A1:B1")), "AccessDenied"],
-  ["protection once more", (s) => void s.protection.protect({}), "InvalidOperation"],
+  ["protection once more", (s) => void s.protection.protect({}), "AccessDenied"],
   ["protection off", (s) => { s.protection.unprotect(); s.getRange("B1").values = [[1]]; }, null],
   ["frozen rows", (s) => void s.freezePanes.freezeRows(1), null],
   ["another name", (s) => void (s.name = "Khác"), null],
@@ -133,6 +137,24 @@ test("what protection options read back cannot be given to protect", async () =>
     protection.protect(protection.options);
     await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
   });
+});
+
+test("a workbook whose structure is protected keeps its sheets", async () => {
+  const booted = start();
+  const ask = (work: (c: Excel.RequestContext) => void) => codeOf(booted, work);
+  const sheet = (c: Excel.RequestContext): Excel.Worksheet => c.workbook.worksheets.getItem("Phiếu");
+  expect(await ask((c) => c.workbook.protection.protect("bí mật"))).toBe(null);
+  const refused = [
+    await ask((c) => void c.workbook.worksheets.add("Mới")), await ask((c) => sheet(c).delete()),
+    await ask((c) => void (sheet(c).name = "Khác")), await ask((c) => void (sheet(c).visibility = "Hidden")),
+    await ask((c) => void (sheet(c).position = 1)), await ask((c) => c.workbook.protection.unprotect("sai")),
+  ];
+  expect(new Set(refused)).toEqual(new Set(["AccessDenied"]));
+  expect(await ask((c) => void (sheet(c).getRange("A1").values = [[1]]))).toBe(null);
+  expect(await ask((c) => {
+    c.workbook.protection.unprotect("bí mật");
+    c.workbook.worksheets.add("Mới");
+  })).toBe(null);
 });
 
 test("a read-only workbook says so and takes nothing", async () => {

@@ -97,7 +97,7 @@ export abstract class EngineBook {
 
   deleteSheet(sheet: EngineSheet): void {
     this.mayShape();
-    if (sheet.state === "veryHidden") throw new Refusal("operation", "a very hidden sheet cannot be deleted");
+    if (sheet.state === "veryHidden") throw new Refusal("general", "a very hidden sheet cannot be deleted");
     this.keepOneVisible(sheet);
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.leave(sheet);

@@ -10,7 +10,9 @@ export type RefusalCode =
   | "protected"
   | "read-only"
   /** Not possible as things stand, for example hiding the last sheet. */
-  | "operation";
+  | "operation"
+  /** Refused without a reason. */
+  | "general";
 
 export class Refusal extends Error {
   constructor(

@@ -157,14 +157,14 @@ export class SheetEngine extends EngineBook {
 
   protect(sheet: EngineSheet, guard: Guard): void {
     if (this.readOnly) throw new Refusal("read-only", sheet.name);
-    if (sheet.guard !== null) throw new Refusal("operation", `${sheet.name} is already protected`);
+    if (sheet.guard !== null) throw new Refusal("protected", `${sheet.name} is already protected`);
     sheet.guard = guard;
     this.tell({ kind: "protection", sheet, by: "code" });
   }
 
   unprotect(sheet: EngineSheet, password: string | null): void {
     if (this.readOnly) throw new Refusal("read-only", sheet.name);
-    if (sheet.guard === null) return;
+    if (sheet.guard === null) throw new Refusal("protected", `${sheet.name} is not protected`);
     if ((sheet.guard.password ?? password) !== password) throw new Refusal("protected", "password");
     sheet.guard = null;
     this.tell({ kind: "protection", sheet, by: "code" });

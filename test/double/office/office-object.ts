@@ -19,6 +19,7 @@ const codeOf: Record<RefusalCode, string> = {
   protected: "AccessDenied",
   "read-only": "AccessDenied",
   operation: "InvalidOperation",
+  general: "GeneralException",
 };
 
 export function officeErrorOf(error: unknown): OfficeError {

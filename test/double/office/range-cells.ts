@@ -35,15 +35,16 @@ export function shaped(value: unknown, area: Area): Sent[][] {
   const { rows, columns } = area;
   if (!Array.isArray(value)) {
     const one = plain(value);
+    if (one === null) throw invalid("null for a whole range");
     return Array.from({ length: rows }, () => Array.from({ length: columns }, () => one));
   }
   if (value.length !== rows || value.some((line) => !Array.isArray(line) || line.length !== columns)) throw invalid(wrongShape);
   return value.map((line: unknown[]) => line.map(plain));
 }
 
-/** A number format, unless its quotes or brackets do not close. */
+/** A number format, unless its quotes or brackets do not close; an empty one is the plain one. */
 export function aFormat(value: unknown): string {
   const format = aString(value, "numberFormat");
-  if (/["[\]]/.test(format.replace(/\\.|"[^"]*"|\[[^\]]*\]/g, "")) || format === "") throw invalid(`numberFormat ${format}`);
-  return format;
+  if (/["[\]]/.test(format.replace(/\\.|"[^"]*"|\[[^\]]*\]/g, ""))) throw invalid(`numberFormat ${format}`);
+  return format === "" ? "General" : format;
 }
