@@ -37,8 +37,13 @@ const together: readonly (readonly (keyof Style)[])[] = [
   ["bold"], ["italic"], ["underline"], ["size"], ["color"],
 ];
 
+interface Laid {
+  readonly area: Area;
+  readonly style: Style;
+}
+
 /** Looks laid over each other, as the fewest areas: each with what is set in all of its cells. In no order. */
-export function flatStyles(styles: readonly { readonly area: Area; readonly style: Style }[]): { area: Area; style: Style }[] {
+export function flatStyles(styles: readonly Laid[]): { area: Area; style: Style }[] {
   if (styles.length === 0) return [];
   const top = Math.min(...styles.map(({ area }) => area.row));
   const left = Math.min(...styles.map(({ area }) => area.column));
@@ -91,7 +96,8 @@ export function runs<T extends object>(
   const found: { first: number; count: number; item: T }[] = [];
   for (const [index, item] of [...last].sort(([a], [b]) => a - b)) {
     const before = found[found.length - 1];
-    if (before !== undefined && before.first + before.count === index && sameAs(before.item) === sameAs(item)) before.count++;
+    const joins = before !== undefined && before.first + before.count === index && sameAs(before.item) === sameAs(item);
+    if (joins) before.count++;
     else found.push({ first: index, count: 1, item });
   }
   return found;

@@ -45,7 +45,8 @@ export function sheetSnapshot(
       const formula = formulaOf(raw.formulas[i]?.[j], held);
       return { value: held === "" && formula === null ? null : held, formula };
     });
-    while (cells.length > 0 && cells[cells.length - 1]!.value === null && cells[cells.length - 1]!.formula === null) cells.pop();
+    const blank = ({ value, formula }: (typeof cells)[number]): boolean => value === null && formula === null;
+    while (cells.length > 0 && blank(cells[cells.length - 1]!)) cells.pop();
     if (cells.length === 0) return;
     const row = raw.row + i;
     for (const grid of [values, formulas, texts]) while (grid.length < row) grid.push([]);

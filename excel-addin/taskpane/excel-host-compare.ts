@@ -35,9 +35,11 @@ export interface Compared {
 const named = (sheets: readonly KnownSheet[], name: string): KnownSheet | undefined =>
   sheets.find((sheet) => sameSheet(sheet.name, name));
 
+const contents: readonly string[] = ["sheet", "blocks", "create", "position"] satisfies (keyof SheetPatch)[];
+
 /** Whether a part does nothing but write contents. */
 export const isDaily = (part: SheetPatch): boolean =>
-  Object.entries(part).every(([key, value]) => value === undefined || ["sheet", "blocks", "create", "position"].includes(key));
+  Object.entries(part).every(([key, value]) => value === undefined || contents.includes(key));
 
 interface Plan {
   readonly known: readonly KnownSheet[];
@@ -77,7 +79,8 @@ function ask(context: Excel.RequestContext, { known, patch, formats }: Plan) {
       const formatAt = formats.get(part)!.over(area);
       const unknown = block.cells.some((line, i) =>
         line.some((write, j) => write !== null && formatAt(area.row + i, area.column + j) === undefined));
-      const format = unknown ? sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).load("numberFormat") : null;
+      const range = unknown ? sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns) : null;
+      const format = range?.load("numberFormat") ?? null;
       const locks = isDaily(part)
         ? writtenAreas(block).map(({ row, column, rows, columns }) =>
             sheet.getRangeByIndexes(row, column, rows, columns).format.protection.load("locked"))
@@ -129,7 +132,8 @@ export async function compare(
       const standing = found?.format?.numberFormat;
       const { entries, loose } = entriesOf(block, (row, column) =>
         laid(row, column) ?? String(standing?.[row - area.row]?.[column - area.column] ?? "General"));
-      return [block, { entries, loose, open: loose.length === 0 && (found?.locks ?? []).every(({ locked }) => locked === false) }];
+      const unlocked = (found?.locks ?? []).every(({ locked }) => locked === false);
+      return [block, { entries, loose, open: unlocked && loose.length === 0 }];
     });
   }));
   return { stale, readOnly: got.workbook.readOnly, sheets, facts, ready };

@@ -69,7 +69,9 @@ export function writtenAreas({ row, column, cells }: Block): Area[] {
   return found.map(({ area }) => ({ ...area, row: row + area.row, column: column + area.column }));
 }
 
-function entryOf(write: Exclude<Write, null>, inTextCell: boolean): { entry: string | number | boolean } | { loose: string | number | boolean } {
+type Taken = { readonly entry: string | number | boolean } | { readonly loose: string | number | boolean };
+
+function entryOf(write: Exclude<Write, null>, inTextCell: boolean): Taken {
   if ("f" in write) return inTextCell ? { loose: `=${write.f}` } : { entry: `=${write.f}` };
   const { v } = write;
   if (v === null || v === "") return { entry: "" };

@@ -82,7 +82,7 @@ export function footerParts(footer: string): { left: string; center: string; rig
   return parts;
 }
 
-/** The page set-up of a sheet, on A4. What the patch does not name and Excel cannot take off again, as a print area, stays. */
+/** The page set-up of a sheet, on A4. What is not named and Excel cannot take off again, as a print area, stays. */
 export function setPrint(sheet: Excel.Worksheet, print: Print): void {
   const { orientation, fitWidth, scale, repeat, repeatColumns, breaks, footer, area } = print;
   const page = sheet.pageLayout;
@@ -107,7 +107,9 @@ export function setPrint(sheet: Excel.Worksheet, print: Print): void {
 }
 
 /** What protection allows. Never taken from what Excel reads back, which can hold nulls that it then refuses. */
-export const protectionOptions = ({ formatColumns, formatRows, filter, sort }: Protection): Excel.WorksheetProtectionOptions => ({
+export const protectionOptions = (
+  { formatColumns, formatRows, filter, sort }: Protection,
+): Excel.WorksheetProtectionOptions => ({
   allowFormatColumns: formatColumns,
   allowFormatRows: formatRows,
   allowAutoFilter: filter,

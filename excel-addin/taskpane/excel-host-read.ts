@@ -25,7 +25,9 @@ const piece = 20000;
 const smallestPiece = 500;
 const mostCells = 2000000;
 
-export const states = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const satisfies Record<string, SheetState>;
+export const states = {
+  Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden",
+} as const satisfies Record<string, SheetState>;
 
 const stateOf = (visibility: Excel.SheetVisibility | keyof typeof states): SheetState => states[visibility];
 
@@ -43,6 +45,8 @@ export class BookReader {
   readonly prints = new Map<string, string>();
   /** Excel refused to give everything in one answer. */
   private large = false;
+  /** Cells of a request that Excel last gave. */
+  private piece = piece;
 
   constructor(private readonly requests: ExcelRequests) {}
 
@@ -126,8 +130,8 @@ export class BookReader {
     const cells = places.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
     if (cells > mostCells) throw new HostError("too-big", `${cells} cells`);
     this.large = cells > piece / 4;
-    for (let left = places, size = piece; left.length > 0; ) {
-      const { now, later } = cut(left, size);
+    for (let left = places; left.length > 0; ) {
+      const { now, later } = cut(left, this.piece);
       try {
         const ranges = await this.requests.send((context) =>
           now.map(({ id, row, column, rows, columns }) =>
@@ -142,8 +146,8 @@ export class BookReader {
         });
         left = later;
       } catch (error) {
-        if (!(error instanceof HostError) || error.code !== "too-big" || size <= smallestPiece) throw error;
-        size = Math.ceil(size / 2);
+        if (!(error instanceof HostError) || error.code !== "too-big" || this.piece <= smallestPiece) throw error;
+        this.piece = Math.ceil(this.piece / 2);
       }
     }
     return raws;

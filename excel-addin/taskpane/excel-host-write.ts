@@ -52,8 +52,12 @@ function writeEntries(sheet: string, { row, column, cells }: Entries): Step[] {
     if (end === first) return;
     const lines = cells.slice(first, end).map((line) => [...line]);
     const at = row + first;
+    const computes = lines.some((line) => line.some((entry) => typeof entry === "string" && entry.startsWith("=")));
     steps.push(step(rangeBytes + bytes, (pages) => {
-      pages.at(sheet).getRangeByIndexes(at, column, lines.length, lines[0]!.length).formulas = lines;
+      const range = pages.at(sheet).getRangeByIndexes(at, column, lines.length, lines[0]!.length);
+      // Excel can undo values; older ones forget what can be undone when formulas are written.
+      if (computes) range.formulas = lines;
+      else range.values = lines;
     }));
     [first, bytes] = [end, 0];
   };
@@ -174,6 +178,8 @@ function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Are
 }
 
 export interface WritePlan {
+  /** Only contents are written: nothing that Excel cannot undo. */
+  readonly daily: boolean;
   readonly steps: readonly Step[];
   /** Protected sheets that are opened for the writing, with what puts their protection back. */
   readonly opened: readonly { readonly sheet: string; readonly options: Excel.WorksheetProtectionOptions }[];
@@ -227,7 +233,7 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
       sheet.getRangeByIndexes(show.row, show.column, 1, 1).select();
     }));
   }
-  return { steps: [...steps, ...closing], opened };
+  return { daily: patch.sheets.every(isDaily) && opened.length === 0, steps: [...steps, ...closing], opened };
 }
 
 const inside = (area: Area, around: Area): boolean =>

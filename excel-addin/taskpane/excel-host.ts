@@ -55,10 +55,10 @@ export class ExcelHost implements Host {
     const compared = await compare(this.requests, this.reader.sheets, patch, formats);
     this.reader.sheets = compared.sheets;
     if (compared.stale.length > 0) return { ok: false, stale: compared.stale };
-    const { steps, opened } = planWrite(patch, compared);
+    const { steps, opened, daily } = planWrite(patch, compared);
     if (steps.length === 0) return { ok: true };
     try {
-      for (const part of parcels(steps, this.world.requestBytes)) await this.send(part);
+      for (const part of parcels(steps, this.world.requestBytes)) await this.send(part, !daily);
     } catch (error) {
       await this.close(opened);
       const known = error instanceof HostError ? error : new HostError("unknown", String(error));
@@ -105,12 +105,12 @@ export class ExcelHost implements Host {
     }));
   }
 
-  /** One request; where it is too large after all, its two halves. */
-  private async send(steps: readonly Step[]): Promise<void> {
+  /** One request; where it is too large after all, its two halves. `hush`: Excel neither computes nor draws meanwhile. */
+  private async send(steps: readonly Step[], hush: boolean): Promise<void> {
     try {
       const list = await this.requests.send((context) => {
         const { application } = context;
-        if (steps.length > 20) {
+        if (hush) {
           application.suspendApiCalculationUntilNextSync();
           application.suspendScreenUpdatingUntilNextSync();
         }
@@ -122,8 +122,8 @@ export class ExcelHost implements Host {
     } catch (error) {
       if (!(error instanceof HostError) || error.code !== "too-big" || steps.length < 2) throw error;
       const half = Math.ceil(steps.length / 2);
-      await this.send(steps.slice(0, half));
-      await this.send(steps.slice(half));
+      await this.send(steps.slice(0, half), hush);
+      await this.send(steps.slice(half), hush);
     }
   }
 

@@ -1,0 +1,186 @@
+import { emptySheet, snapshotOf } from "../core/sheet/apply";
+import { HostError } from "../core/sheet/host";
+import type { Patch, SheetPatch } from "../core/sheet/patch";
+import type { Sheet, Workbook } from "../core/sheet/workbook";
+import type { Patience } from "../excel-addin/taskpane/excel-host-request";
+import { wordsOf } from "../core/words/say";
+import { comparable } from "./host-contract";
+import { type ExcelDesk, openExcel } from "./host-excel";
+
+const waits: Patience = { typing: 120, again: 20, answer: 2000 };
+const grants = { formatColumns: true, formatRows: true, filter: true, sort: false };
+const sheet = (name: string, more: Partial<Sheet> = {}): Sheet => ({
+  ...emptySheet(name), cells: [[{ v: "Tên" }, { v: 1, s: { locked: false } }], [{ v: 2, f: "B1*2" }, { v: null, s: { locked: false } }]], ...more,
+});
+const book = (...sheets: Sheet[]): Workbook => ({ sheets, active: sheets[0]!.name, properties: {} });
+const patch = (...sheets: SheetPatch[]): Patch => ({ expect: [], sheets });
+const daily: SheetPatch = { sheet: "Một", blocks: [{ row: 0, column: 1, cells: [[{ v: 5 }]] }] };
+const rebuild = (name: string): SheetPatch => ({ sheet: name, styles: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true } }], tab: "FF0000" });
+
+const failing = async (work: Promise<unknown>): Promise<HostError> => {
+  const error = await work.then(() => null, (thrown: unknown) => thrown);
+  if (!(error instanceof HostError)) throw new Error(`no HostError: ${String(error)}`);
+  return error;
+};
+
+/** Refused with a code that has words, and the workbook as it was. */
+async function refused(desk: ExcelDesk, work: () => Promise<unknown>, code: HostError["code"]): Promise<HostError> {
+  const before = comparable(desk.engine.workbook());
+  const error = await failing(work());
+  expect(error.code).toBe(code);
+  expect(wordsOf("vi").panel.failure.host[code]).toMatch(/\.$/);
+  expect(comparable(desk.engine.workbook())).toEqual(before);
+  return error;
+}
+
+describe("a cell that is being typed in", () => {
+  test.each([
+    ["a reading", (desk: ExcelDesk) => desk.host.read()],
+    ["a writing", (desk: ExcelDesk) => desk.host.write(patch(daily))],
+    ["a showing", (desk: ExcelDesk) => desk.host.show({ sheet: "Một", row: 1, column: 1 })],
+  ])("refuses %s after a while", async (_name, work) => {
+    const desk = openExcel(book(sheet("Một")), { waits });
+    await desk.host.read();
+    desk.double.beginEdit();
+    await refused(desk, () => work(desk), "edit-mode");
+  });
+
+  test("is waited for", async () => {
+    const desk = openExcel(book(sheet("Một")), { waits });
+    desk.double.beginEdit();
+    const reading = desk.host.read();
+    setTimeout(() => desk.double.endEdit(), 50);
+    expect((await reading).sheets[0]!.values[0]).toEqual(["Tên", 1]);
+  });
+
+  test("begun between comparing and writing, leaves nothing written", async () => {
+    const desk = openExcel(book(sheet("Một")), { waits });
+    await desk.host.read();
+    const answer = desk.double.request.bind(desk.double);
+    let requests = 0;
+    desk.double.request = async (json, flags) => {
+      if (++requests === 2) desk.double.beginEdit();
+      return answer(json, flags);
+    };
+    await refused(desk, () => desk.host.write(patch(daily)), "edit-mode");
+    expect(requests).toBeGreaterThan(2);
+  });
+});
+
+describe("protection", () => {
+  const locked = (): ExcelDesk => {
+    const desk = openExcel(book(sheet("Một", { protection: grants }), sheet("Hai")), { waits });
+    desk.engine.protect(desk.engine.find("Hai")!, { allows: grants, password: "mật khẩu" });
+    return desk;
+  };
+
+  test("without a password is put back after a rebuild, and daily entries never take it off", async () => {
+    const desk = locked();
+    await desk.host.read();
+    expect(await desk.host.write(patch(daily))).toEqual({ ok: true });
+    expect(desk.trips.undoCleared).toBe(0);
+    expect(await desk.host.write(patch(rebuild("Một")))).toEqual({ ok: true });
+    expect(desk.engine.workbook().sheets[0]).toMatchObject({ protection: grants, tab: "FF0000" });
+    expect(desk.trips.undoCleared).toBeGreaterThan(0);
+  });
+
+  test("with a password: open cells are written, the rest is refused", async () => {
+    const desk = locked();
+    await desk.host.read();
+    expect(await desk.host.write(patch({ ...daily, sheet: "Hai" }))).toEqual({ ok: true });
+    await refused(desk, () => desk.host.write(patch(rebuild("Hai"))), "protected");
+  });
+
+  test("with a password on one sheet leaves the others of the patch as they were, protected again", async () => {
+    const desk = locked();
+    await desk.host.read();
+    await refused(desk, () => desk.host.write(patch(rebuild("Một"), rebuild("Hai"))), "protected");
+    expect(desk.engine.workbook().sheets[0]!.protection).toEqual(grants);
+  });
+
+  test("of the workbook's structure refuses new sheets and hidden ones", async () => {
+    const desk = openExcel(book(sheet("Một"), sheet("Ẩn", { state: "hidden" })), { waits });
+    desk.engine.structure = {};
+    await desk.host.read();
+    await refused(desk, () => desk.host.write(patch({ sheet: "Mới", create: true })), "protected");
+    await refused(desk, () => desk.host.show({ sheet: "Ẩn", row: 0, column: 0 }), "protected");
+  });
+
+  test("is put back where the writing failed on the way", async () => {
+    const desk = openExcel(book(sheet("Một", { protection: grants })), { waits });
+    await desk.host.read();
+    const wrong: SheetPatch = { sheet: "Một", blocks: [{ row: 5, column: 0, cells: [[{ f: "SUM(", v: 0 }]] }] };
+    expect((await failing(desk.host.write(patch(wrong)))).code).toBe("unknown");
+    expect(desk.engine.workbook().sheets[0]!.protection).toEqual(grants);
+  });
+});
+
+test("a workbook opened for reading only", async () => {
+  const desk = openExcel(book(sheet("Một")), { waits });
+  desk.engine.readOnly = true;
+  expect((await desk.host.read()).sheets).toHaveLength(1);
+  await refused(desk, () => desk.host.write(patch(daily)), "read-only");
+});
+
+test("no answer at all", async () => {
+  const desk = openExcel(book(sheet("Một")), { waits: { ...waits, answer: 60 } });
+  await desk.host.read();
+  desk.double.silent = true;
+  await refused(desk, () => desk.host.read(), "no-answer");
+  await refused(desk, () => desk.host.write(patch(daily)), "no-answer");
+});
+
+test("an Excel that lacks what is needed", async () => {
+  const desk = openExcel(book(sheet("Một")), { waits, set: "1.4" });
+  await refused(desk, () => desk.host.read(), "too-old");
+});
+
+describe("sizes", () => {
+  const long = (rows: number): Workbook =>
+    book({ ...emptySheet("Dài"), cells: Array.from({ length: rows }, (_, i) => [{ v: i }, { v: `Dòng ${i} ${"x".repeat(40)}` }, { v: i + 1, f: `A${i + 1}+1` }]) }, sheet("Ngắn"));
+
+  test("an answer that is too large is asked for in parts, the next time at once", async () => {
+    const workbook = long(3000);
+    const desk = openExcel(workbook, { waits, mostBytes: 300000 });
+    const { trips, host } = desk;
+    const first = await host.read();
+    expect(first.sheets).toEqual(snapshotOf(desk.engine.workbook(), first.facts, null).sheets);
+    const before = trips.requests;
+    const second = await host.read();
+    expect(second.sheets).toEqual(first.sheets);
+    // The list, the sizes, and 9,004 cells in parts that each stay under the limit.
+    expect(trips.requests - before).toBe(6);
+  });
+
+  test("a line that is too large by itself cannot be read", async () => {
+    const wide = book({ ...emptySheet("Rộng"), cells: [Array.from({ length: 400 }, () => ({ v: "x".repeat(2000) }))] });
+    const desk = openExcel(wide, { waits, mostBytes: 100000 });
+    await refused(desk, () => desk.host.read(), "too-big");
+  });
+
+  const block = (rows: number): SheetPatch => ({
+    sheet: "Một", blocks: [{ row: 0, column: 3, cells: Array.from({ length: rows }, (_, i) => [{ v: `Dòng ${i} ${"đ".repeat(100)}` }, { v: i }]) }],
+  });
+
+  test.each([
+    ["by their guessed sizes", 600000, undefined],
+    ["by halves where Excel refuses", Infinity, 700000],
+  ])("what is too large for one request is written in several, %s", async (_name, requestBytes, mostBytes) => {
+    const desk = openExcel(book(sheet("Một")), { waits, ...(mostBytes === undefined ? {} : { mostBytes }) });
+    desk.world.requestBytes = requestBytes;
+    await desk.host.read();
+    const before = desk.trips.requests;
+    expect(await desk.host.write(patch(block(8000)))).toEqual({ ok: true });
+    expect(desk.trips.requests - before).toBeGreaterThan(3);
+    const { cells } = desk.engine.workbook().sheets[0]!;
+    expect(cells).toHaveLength(8000);
+    expect(cells[7999]!.slice(3).map((cell) => cell?.v)).toEqual([`Dòng 7999 ${"đ".repeat(100)}`, 7999]);
+  });
+
+  test("one thing that is too large by itself is refused", async () => {
+    const desk = openExcel(book(sheet("Một")), { waits, mostBytes: 20000 });
+    await desk.host.read();
+    const text: SheetPatch = { sheet: "Một", blocks: [{ row: 0, column: 3, cells: [[{ v: "x".repeat(30000) }]] }] };
+    await refused(desk, () => desk.host.write(patch(text)), "too-big");
+  });
+});
