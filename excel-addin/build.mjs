@@ -97,7 +97,7 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
     if (name === "web") rmSync(folder, { recursive: true, force: true });
     const made = await webpackBuild(config, all);
     sweep(folder, made);
-    if (all.origin !== undefined) writeManifest(folder, all);
+    if (all.origin !== undefined) writeManifest(folder, { ...all, development: all.double !== undefined });
     writeFileSync(stamp, hash);
     return folder;
   } finally {

@@ -137,7 +137,7 @@ export const handProbes: readonly Probe[] = [
   },
   {
     id: "hands.read-only",
-    asks: ["Sổ mở chỉ đọc hoặc trong chế độ xem bảo vệ: ngăn đọc, ghi thế nào?", "A workbook opened read-only: how do reads and writes end?"],
+    asks: ["Sổ mở chỉ đọc: ngăn đọc, ghi thế nào?", "A workbook opened read-only: how do reads and writes end?"],
     needs: "person",
     run: async (sheet, person) => {
       const { workbook } = sheet.context;
