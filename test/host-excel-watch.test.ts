@@ -160,3 +160,24 @@ test("left before it had begun, nothing stays registered", async () => {
   await settle();
   expect(heard).toEqual([]);
 });
+
+test("an edit that makes Excel calculate is told of once, where it was read meanwhile", async () => {
+  const desk = await watched(book("Một"));
+  const { heard } = await desk.during(async () => {
+    desk.engine.write(desk.engine.find("Một")!, { row: 0, column: 0 }, [["Không"]], { by: "person" });
+    await settle();
+    await desk.host.read();
+    await new Promise((done) => setTimeout(done, 700));
+  });
+  expect(heard).toEqual([edit]);
+});
+
+test("a calculation without an edit is told of", async () => {
+  const desk = await watched(book("Một"));
+  const { heard } = await desk.during(async () => {
+    desk.engine.find("Một")!.put(1, 0, { v: 77 });
+    desk.engine.tell({ kind: "calculated", sheet: desk.engine.find("Một")! });
+    await new Promise((done) => setTimeout(done, 700));
+  });
+  expect(heard).toEqual([edit]);
+});

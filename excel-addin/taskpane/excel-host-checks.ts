@@ -11,7 +11,10 @@ function ruleOf(rule: Validation): Excel.DataValidationRule | null {
   switch (rule.kind) {
     case "list": {
       const source = rule.options.join(",");
-      if (source.length > longestList || rule.options.some((option) => option.includes(","))) return null;
+      // A first option with `=` would be taken for a formula.
+      if (source.length > longestList || source.startsWith("=") || rule.options.some((option) => option.includes(","))) {
+        return null;
+      }
       return { list: { inCellDropDown: true, source } };
     }
     case "range": {

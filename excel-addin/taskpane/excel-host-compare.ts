@@ -2,7 +2,7 @@ import { sameSheet } from "../../core/sheet/address";
 import { sameValue } from "../../core/sheet/apply";
 import type { Block, Expect, Patch, SheetPatch } from "../../core/sheet/patch";
 import { cellValue } from "./excel-host-cells";
-import { blockArea, entriesOf, type Entries, type Formats, type Loose, writtenAreas } from "./excel-host-entries";
+import { blockArea, entriesOf, type Entries, Formats, type Loose, writtenAreas } from "./excel-host-entries";
 import { type KnownSheet, knownSheets, listSheets } from "./excel-host-read";
 import type { ExcelRequests } from "./excel-host-request";
 
@@ -40,6 +40,18 @@ const contents: readonly string[] = ["sheet", "blocks", "create", "position"] sa
 /** Whether a part does nothing but write contents. */
 export const isDaily = (part: SheetPatch): boolean =>
   Object.entries(part).every(([key, value]) => value === undefined || contents.includes(key));
+
+/** The number formats under each part's contents, as the parts before it leave them. */
+function formatsOf(patch: Patch, known: readonly KnownSheet[]): ReadonlyMap<SheetPatch, Formats> {
+  const last = new Map<string, Formats>();
+  return new Map(patch.sheets.map((part) => {
+    const key = part.sheet.toLowerCase();
+    const next = last.get(key)?.copy() ?? new Formats(part.create === true && named(known, part.sheet) === undefined);
+    next.add(part);
+    last.set(key, next);
+    return [part, next];
+  }));
+}
 
 interface Plan {
   readonly known: readonly KnownSheet[];
@@ -93,14 +105,15 @@ function ask(context: Excel.RequestContext, { known, patch, formats }: Plan) {
 
 /** One request: what the patch expects against what is there, and what has to be known for writing it. */
 export async function compare(
-  requests: ExcelRequests, known: readonly KnownSheet[], patch: Patch, formats: ReadonlyMap<SheetPatch, Formats>,
+  requests: ExcelRequests, known: readonly KnownSheet[], patch: Patch,
 ): Promise<Compared> {
+  const formats = formatsOf(patch, known);
   const got = await requests.send((context) => ask(context, { known, patch, formats }));
   const sheets = knownSheets(got.list);
   // A sheet that was renamed, made or deleted since the last reading: asked again, by what is there now.
   const seen = (list: readonly KnownSheet[], name: string): string | undefined => named(list, name)?.id;
   const concerned = [...patch.sheets, ...patch.expect].map(({ sheet }) => sheet);
-  if (concerned.some((name) => seen(known, name) !== seen(sheets, name))) return compare(requests, sheets, patch, formats);
+  if (concerned.some((name) => seen(known, name) !== seen(sheets, name))) return compare(requests, sheets, patch);
 
   const stale = patch.expect.filter(({ sheet, values }, k) => {
     if (named(sheets, sheet) === undefined) return values.some((line) => line.length > 0);

@@ -96,8 +96,8 @@ export class BookReader {
         return this.requests.send(ask(true, []));
       }
       // Nobody stands on a cell, for example on a chart's own sheet.
-      if (error.code === "unknown" && /Selection|getActiveCell/i.test(error.detail)) return this.requests.send(ask(false, ids));
-      throw error;
+      if (error.code !== "unknown" || !/Selection|getActiveCell/i.test(error.detail)) throw error;
+      return this.requests.send(ask(false, ids));
     }
   }
 

@@ -17,6 +17,8 @@ export interface Surroundings {
 
 /** Milliseconds between two looks at the sheet that is shown. */
 export const beat = 2000;
+/** Milliseconds after a calculation before the sheet is looked at. */
+const calm = 500;
 /** A sheet with more cells than this is looked at less often, in proportion. */
 const light = 20000;
 
@@ -31,6 +33,7 @@ export function watchBook(
   let looking = false;
   let again = false;
   let registering = false;
+  let calculated = false;
   let rests = 0;
   /** The sheet that was shown at the last look: a pick may have been its last change. */
   let before: string | null = null;
@@ -86,6 +89,15 @@ export function watchBook(
     }
   };
 
+  /** An edit that is told of makes Excel calculate too; whoever was told has read it by then, and nothing is found. */
+  const lookLater = async (): Promise<void> => {
+    if (calculated) return;
+    calculated = true;
+    await around.wait(calm);
+    calculated = false;
+    await look();
+  };
+
   const selected = async (worksheetId: string | null, address: string): Promise<void> => {
     const known = reader.sheets.find(({ id }) => id === worksheetId);
     const at = parseCellName(address.split(/[:,;]/)[0] ?? "");
@@ -115,7 +127,7 @@ export function watchBook(
           await selected(null, "");
           await look();
         }),
-        worksheets.onCalculated.add(look),
+        worksheets.onCalculated.add(lookLater),
         worksheets.onAdded.add(look),
         worksheets.onDeleted.add(look),
       ]);

@@ -1,12 +1,12 @@
-import { areaName, columnName, sameSheet } from "../../core/sheet/address";
+import { areaName, columnName } from "../../core/sheet/address";
 import type { Area } from "../../core/sheet/address";
-import { overlaps } from "../../core/sheet/apply";
-import type { Patch, SheetPatch } from "../../core/sheet/patch";
+import type { SheetPatch } from "../../core/sheet/patch";
+import type { Style } from "../../core/sheet/workbook";
 import { flatStyles, runs } from "./excel-host-areas";
 import { setCheck } from "./excel-host-checks";
 import { type Compared, isDaily } from "./excel-host-compare";
 import { type Entries, entriesIn, type Loose, writtenAreas } from "./excel-host-entries";
-import { addConditional, addScale, pointsOfWidth, protectionOptions, sameProtection, setPrint, setStyle } from "./excel-host-look";
+import { addConditional, addScale, pointsOfWidth, setPrint, setStyle } from "./excel-host-look";
 import { bytesOf } from "./excel-host-text";
 
 /** The sheets of one request, each got once. */
@@ -36,14 +36,14 @@ export interface Step {
 }
 
 /** About what a range with one thing set takes, and each further thing; measured on what office.js sends. */
-const rangeBytes = 420;
-const moreBytes = 230;
+export const rangeBytes = 420;
+export const moreBytes = 230;
 /** Contents of one step; a larger block is written in several. */
 const mostEntries = 400000;
 
 const visibility = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 
-const step = (bytes: number, run: (pages: Pages) => void): Step => ({ bytes, run });
+export const step = (bytes: number, run: (pages: Pages) => void): Step => ({ bytes, run });
 
 function writeEntries(sheet: string, { row, column, cells }: Entries): Step[] {
   const steps: Step[] = [];
@@ -77,8 +77,8 @@ const writeLoose = (sheet: string, { row, column, entry }: Loose): Step =>
     cell.numberFormat = [["@"]];
   });
 
-/** What one part of a patch does, in the order of its fields. */
-function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Area) => boolean): Step[] {
+/** What one part of a patch does, in the order of its fields. `fresh`: no check stands in an area. */
+export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Area) => boolean): Step[] {
   const name = part.sheet;
   const about = facts.get(name);
   const steps: Step[] = [];
@@ -88,7 +88,10 @@ function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Are
   const { state } = part;
   if (state !== undefined) set(moreBytes, (sheet) => (sheet.visibility = visibility[state]));
   const { conditionals, scales } = part;
-  const gone = [...(conditionals === undefined ? [] : about?.conditionals ?? []), ...(scales === undefined ? [] : about?.scales ?? [])];
+  const gone = [
+    ...(conditionals === undefined ? [] : about?.conditionals ?? []),
+    ...(scales === undefined ? [] : about?.scales ?? []),
+  ];
   if (gone.length > 0) {
     // Before anything is cleared, which takes formats by condition along.
     set(rangeBytes + gone.length * moreBytes, (sheet) => {
@@ -104,9 +107,9 @@ function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Are
       range.dataValidation.clear();
     });
   }
-  const looks = flatStyles(part.styles ?? []);
   // A border taken off is taken from the neighbour too, so these come first.
-  for (const { area, style } of [...looks].sort((a, b) => Number(b.style.border === "none") - Number(a.style.border === "none"))) {
+  const bare = ({ style: { border } }: { readonly style: Style }): number => (border === "none" ? 0 : 1);
+  for (const { area, style } of flatStyles(part.styles ?? []).sort((a, b) => bare(a) - bare(b))) {
     const sides = style.border === undefined ? 0 : 10;
     const formats = style.format === undefined ? 0 : area.rows * area.columns * (style.format.length + 4);
     set(rangeBytes + (Object.keys(style).length + sides) * moreBytes + formats, (sheet) =>
@@ -176,70 +179,3 @@ function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Are
   if (tab !== undefined) set(moreBytes, (sheet) => (sheet.tabColor = `#${tab}`));
   return steps;
 }
-
-export interface WritePlan {
-  /** Only contents are written: nothing that Excel cannot undo. */
-  readonly daily: boolean;
-  readonly steps: readonly Step[];
-  /** Protected sheets that are opened for the writing, with what puts their protection back. */
-  readonly opened: readonly { readonly sheet: string; readonly options: Excel.WorksheetProtectionOptions }[];
-}
-
-/** All that a patch does, in order: protected sheets opened, parts, protection, what is shown. */
-export function planWrite(patch: Patch, compared: Compared): WritePlan {
-  const steps: Step[] = [];
-  const names = [...new Set(patch.sheets.map(({ sheet }) => sheet.toLowerCase()))];
-  const opened: { sheet: string; options: Excel.WorksheetProtectionOptions }[] = [];
-  const closing: Step[] = [];
-  for (const key of names) {
-    const parts = patch.sheets.filter(({ sheet }) => sheet.toLowerCase() === key);
-    const name = parts[0]!.sheet;
-    const standing = compared.facts.get(name)?.protection ?? null;
-    const asked = parts.reduce<SheetPatch["protection"]>((last, { protection }) => protection ?? (protection === null ? null : last), undefined);
-    const touched = parts.some((part) =>
-      !isDaily(part) || (part.blocks ?? []).some((block) => compared.ready.get(block)?.open !== true));
-    const opens = standing !== null && touched;
-    if (opens) {
-      opened.push({ sheet: name, options: sameProtection(standing) });
-      steps.push(step(moreBytes, (pages) => pages.at(name).protection.unprotect()));
-    }
-    const options = asked === null ? null : asked !== undefined ? protectionOptions(asked) : opens ? sameProtection(standing) : null;
-    if (options !== null) closing.push(step(2 * moreBytes, (pages) => pages.at(name).protection.protect(options)));
-  }
-  let count = compared.sheets.length;
-  const made = new Set<string>();
-  for (const part of patch.sheets) {
-    const { sheet: name, create, position } = part;
-    const standing = compared.sheets.some((sheet) => sameSheet(sheet.name, name)) || made.has(name.toLowerCase());
-    if (create === true && !standing) {
-      made.add(name.toLowerCase());
-      const place = position !== undefined && position < count ? position : null;
-      count++;
-      steps.push(step(2 * moreBytes, (pages) => {
-        const sheet = pages.add(name);
-        if (place !== null) sheet.position = place;
-      }));
-    }
-    const cleared = part.clear ?? [];
-    const fresh = (area: Area): boolean =>
-      made.has(name.toLowerCase()) ? !twice(part, area) : cleared.some((each) => inside(area, each)) && !twice(part, area);
-    steps.push(...stepsOf(part, compared, fresh));
-  }
-  const { show } = patch;
-  if (show !== undefined) {
-    closing.push(step(rangeBytes, (pages) => {
-      const sheet = pages.at(show.sheet);
-      sheet.activate();
-      sheet.getRangeByIndexes(show.row, show.column, 1, 1).select();
-    }));
-  }
-  return { daily: patch.sheets.every(isDaily) && opened.length === 0, steps: [...steps, ...closing], opened };
-}
-
-const inside = (area: Area, around: Area): boolean =>
-  area.row >= around.row && area.row + area.rows <= around.row + around.rows &&
-  area.column >= around.column && area.column + area.columns <= around.column + around.columns;
-
-/** Whether another check of the part lies over the same cells. */
-const twice = ({ validations = [] }: SheetPatch, area: Area): boolean =>
-  validations.filter((each) => overlaps(each.area, area)).length > 1;

@@ -1,15 +1,15 @@
 import { type Address, sameSheet } from "../../core/sheet/address";
 import { type Change, type Host, HostError, type WriteResult } from "../../core/sheet/host";
-import type { Patch, SheetPatch } from "../../core/sheet/patch";
+import type { Patch } from "../../core/sheet/patch";
 import type { Facts, Language, Snapshot } from "../../core/sheet/snapshot";
 import { sheetSnapshot } from "./excel-host-cells";
 import { compare } from "./excel-host-compare";
-import { Formats } from "./excel-host-entries";
+import { planWrite, type WritePlan } from "./excel-host-plan";
 import { BookReader, knownSheets, listSheets } from "./excel-host-read";
 import { ExcelRequests, type Patience, patience } from "./excel-host-request";
 import { watchBook } from "./excel-host-watch";
 import { type ExcelWorld, paneWorld } from "./excel-host-world";
-import { Pages, planWrite, type Step } from "./excel-host-write";
+import { Pages, type Step } from "./excel-host-write";
 
 /** A workbook in Excel as a host, over Office.js at ExcelApi 1.14. */
 export class ExcelHost implements Host {
@@ -51,8 +51,7 @@ export class ExcelHost implements Host {
   }
 
   async write(patch: Patch): Promise<WriteResult> {
-    const formats = this.formats(patch);
-    const compared = await compare(this.requests, this.reader.sheets, patch, formats);
+    const compared = await compare(this.requests, this.reader.sheets, patch);
     this.reader.sheets = compared.sheets;
     if (compared.stale.length > 0) return { ok: false, stale: compared.stale };
     const { steps, opened, daily } = planWrite(patch, compared);
@@ -91,20 +90,6 @@ export class ExcelHost implements Host {
     }
   }
 
-  /** The number formats under each part's contents, as the parts before it leave them. */
-  private formats(patch: Patch): ReadonlyMap<SheetPatch, Formats> {
-    const known = new Map<string, Formats>();
-    return new Map(patch.sheets.map((part) => {
-      const key = part.sheet.toLowerCase();
-      const before = known.get(key);
-      const standing = this.reader.sheets.some((sheet) => sameSheet(sheet.name, part.sheet));
-      const next = before?.copy() ?? new Formats(part.create === true && !standing);
-      next.add(part);
-      known.set(key, next);
-      return [part, next];
-    }));
-  }
-
   /** One request; where it is too large after all, its two halves. `hush`: Excel neither computes nor draws meanwhile. */
   private async send(steps: readonly Step[], hush: boolean): Promise<void> {
     try {
@@ -128,7 +113,7 @@ export class ExcelHost implements Host {
   }
 
   /** After a failure: sheets that were opened and stayed so are protected again. */
-  private async close(opened: readonly { readonly sheet: string; readonly options: Excel.WorksheetProtectionOptions }[]): Promise<void> {
+  private async close(opened: WritePlan["opened"]): Promise<void> {
     if (opened.length === 0) return;
     try {
       const found = await this.requests.send(({ workbook }) =>

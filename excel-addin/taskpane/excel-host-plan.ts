@@ -1,0 +1,75 @@
+import { sameSheet } from "../../core/sheet/address";
+import type { Area } from "../../core/sheet/address";
+import { overlaps } from "../../core/sheet/apply";
+import type { Patch, SheetPatch } from "../../core/sheet/patch";
+import { type Compared, isDaily } from "./excel-host-compare";
+import { protectionOptions, sameProtection } from "./excel-host-look";
+import { moreBytes, rangeBytes, step, type Step, stepsOf } from "./excel-host-write";
+
+export interface WritePlan {
+  /** Only contents are written: nothing that Excel cannot undo. */
+  readonly daily: boolean;
+  readonly steps: readonly Step[];
+  /** Protected sheets that are opened for the writing, with what puts their protection back. */
+  readonly opened: readonly { readonly sheet: string; readonly options: Excel.WorksheetProtectionOptions }[];
+}
+
+/** All that a patch does, in order: protected sheets opened, parts, protection, what is shown. */
+export function planWrite(patch: Patch, compared: Compared): WritePlan {
+  const steps: Step[] = [];
+  const names = [...new Set(patch.sheets.map(({ sheet }) => sheet.toLowerCase()))];
+  const opened: { sheet: string; options: Excel.WorksheetProtectionOptions }[] = [];
+  const closing: Step[] = [];
+  for (const key of names) {
+    const parts = patch.sheets.filter(({ sheet }) => sheet.toLowerCase() === key);
+    const name = parts[0]!.sheet;
+    const standing = compared.facts.get(name)?.protection ?? null;
+    const asked = parts.map(({ protection }) => protection).filter((each) => each !== undefined).pop();
+    const touched = parts.some((part) =>
+      !isDaily(part) || (part.blocks ?? []).some((block) => compared.ready.get(block)?.open !== true));
+    const opens = standing !== null && touched;
+    if (opens) {
+      opened.push({ sheet: name, options: sameProtection(standing) });
+      steps.push(step(moreBytes, (pages) => pages.at(name).protection.unprotect()));
+    }
+    const kept = opens ? sameProtection(standing) : null;
+    const options = asked === undefined ? kept : asked === null ? null : protectionOptions(asked);
+    if (options !== null) closing.push(step(2 * moreBytes, (pages) => pages.at(name).protection.protect(options)));
+  }
+  let count = compared.sheets.length;
+  const made = new Set<string>();
+  for (const part of patch.sheets) {
+    const { sheet: name, create, position } = part;
+    const standing = compared.sheets.some((sheet) => sameSheet(sheet.name, name)) || made.has(name.toLowerCase());
+    if (create === true && !standing) {
+      made.add(name.toLowerCase());
+      const place = position !== undefined && position < count ? position : null;
+      count++;
+      steps.push(step(2 * moreBytes, (pages) => {
+        const sheet = pages.add(name);
+        if (place !== null) sheet.position = place;
+      }));
+    }
+    const cleared = part.clear ?? [];
+    const fresh = (area: Area): boolean =>
+      made.has(name.toLowerCase()) ? !twice(part, area) : cleared.some((each) => inside(area, each)) && !twice(part, area);
+    steps.push(...stepsOf(part, compared, fresh));
+  }
+  const { show } = patch;
+  if (show !== undefined) {
+    closing.push(step(rangeBytes, (pages) => {
+      const sheet = pages.at(show.sheet);
+      sheet.activate();
+      sheet.getRangeByIndexes(show.row, show.column, 1, 1).select();
+    }));
+  }
+  return { daily: patch.sheets.every(isDaily) && opened.length === 0, steps: [...steps, ...closing], opened };
+}
+
+const inside = (area: Area, around: Area): boolean =>
+  area.row >= around.row && area.row + area.rows <= around.row + around.rows &&
+  area.column >= around.column && area.column + area.columns <= around.column + around.columns;
+
+/** Whether another check of the part lies over the same cells. */
+const twice = ({ validations = [] }: SheetPatch, area: Area): boolean =>
+  validations.filter((each) => overlaps(each.area, area)).length > 1;
