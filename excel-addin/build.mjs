@@ -1,5 +1,6 @@
 // Builds the page and the task pane with webpack, unless nothing that they are made of has changed since the last time.
-//   node excel-addin/build.mjs [--origin=https://example.gov.vn/scorebook/ [--id=GUID]] [--office-js=https://…/office.js]
+//   node excel-addin/build.mjs [--origin=https://example.gov.vn/scorebook/ [--id=GUID] [--version=1.0.0.1]]
+//     [--office-js=https://…/office.js]
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
@@ -108,11 +109,15 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { values } = parseArgs({
-      options: { origin: { type: "string" }, id: { type: "string" }, "office-js": { type: "string" }, of: { type: "string" } },
+      options: {
+        origin: { type: "string" }, id: { type: "string" }, version: { type: "string" }, "office-js": { type: "string" },
+        of: { type: "string" },
+      },
     });
-    const { of, origin, id, "office-js": officeJs } = values;
+    const { of, origin, id, version, "office-js": officeJs } = values;
     const web = {
-      ...(origin === undefined ? {} : { origin: originOf(origin) }), ...(id === undefined ? {} : { id }), ...(officeJs === undefined ? {} : { officeJs }),
+      ...(origin === undefined ? {} : { origin: originOf(origin) }), ...(id === undefined ? {} : { id }),
+      ...(version === undefined ? {} : { version }), ...(officeJs === undefined ? {} : { officeJs }),
     };
     for (const name of of === undefined ? ["web", "sheets"] : [of]) {
       await build(name, { log: console.error, ...(name === "sheets" ? {} : web) });

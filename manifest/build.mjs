@@ -1,5 +1,5 @@
 // Writes the manifest, its icons and its help page into the folder of the built pages, and checks them together.
-// On its own: node manifest/build.mjs <folder> --origin=https://server/path/ [--id=GUID]
+// On its own: node manifest/build.mjs <folder> --origin=https://server/path/ [--id=GUID] [--version=1.0.0.1]
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,10 +25,12 @@ export function originOf(text) {
  * Writes manifest.xml, help.html and icons/ into `folder`, where the built pages already are. Development builds have an
  * id, a name and a second button (the conformance page) of their own. Throws in words where the check finds a problem.
  */
-export function writeManifest(folder, { origin = DEVELOPMENT_ORIGIN, id, development } = {}) {
+export function writeManifest(folder, { origin = DEVELOPMENT_ORIGIN, id, development, version } = {}) {
   const home = originOf(origin);
   const local = development ?? home === DEVELOPMENT_ORIGIN;
-  const xml = manifestXml({ origin: home, id: id ?? (local ? IDS.development : IDS.production), development: local });
+  const xml = manifestXml({
+    origin: home, id: id ?? (local ? IDS.development : IDS.production), development: local, version,
+  });
   mkdirSync(join(folder, "icons"), { recursive: true });
   for (const size of ICON_SIZES) writeFileSync(join(folder, "icons", `icon-${size}.png`), iconPng(size));
   copyFileSync(fileURLToPath(new URL("./help.html", import.meta.url)), join(folder, PAGES.help));
@@ -45,7 +47,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   );
   const [folder] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
   try {
-    if (!folder) throw new Error("node manifest/build.mjs <folder> --origin=https://server/path/ [--id=GUID]");
+    if (!folder) throw new Error("node manifest/build.mjs <folder> --origin=https://server/path/ [--id=GUID] [--version=1.0.0.1]");
     console.log(writeManifest(folder, options).file);
   } catch (error) {
     console.error(error.message);

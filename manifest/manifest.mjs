@@ -66,8 +66,11 @@ ${indent(icons(ICON_SIZES), 4)}
 </Control>`;
 }
 
-/** The add-in-only manifest (XML) for an origin, which ends in a slash. In development a second button opens the conformance page. */
-export function manifestXml({ origin, id, development }) {
+/**
+ * The add-in-only manifest (XML) for an origin, which ends in a slash. In development a second button opens the conformance
+ * page.
+ */
+export function manifestXml({ origin, id, development, version = VERSION }) {
   const url = (file) => escaped(origin + file);
   const buttons = [button("Scorebook.Pane", "Open", "Open.Help", "Pane")];
   const urls = [`<bt:Url id="Pane" DefaultValue="${url(PAGES.pane)}"/>`, `<bt:Url id="Help" DefaultValue="${url(PAGES.help)}"/>`];
@@ -87,7 +90,7 @@ export function manifestXml({ origin, id, development }) {
            xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0"
            xsi:type="TaskPaneApp">
   <Id>${escaped(id)}</Id>
-  <Version>${VERSION}</Version>
+  <Version>${escaped(version)}</Version>
   <ProviderName>Scorebook</ProviderName>
   <DefaultLocale>vi-VN</DefaultLocale>
 ${indent(inTwo("DisplayName", development ? ["Scorebook (phát triển)", "Scorebook (development)"] : WORDS.name), 2)}

@@ -129,6 +129,7 @@ test("writes no manifest that the check refuses", () => {
   expect(() => writeManifest(other)).toThrow('"taskpane.html" is not in the built folder');
   expect(() => readFileSync(join(other, "manifest.xml"))).toThrow("ENOENT");
   expect(() => writeManifest(folder, { id: "tỉnh" })).toThrow('"tỉnh" is no GUID');
+  expect(() => writeManifest(folder, { version: "2" })).toThrow('"2" is no version of four numbers');
 });
 
 test.each([
@@ -138,6 +139,14 @@ test.each([
   ["https://a:b@dti.gov.vn/", "holds more than a server and a path"],
 ])("refuses the origin %s", (asked, words) => {
   expect(() => writeManifest(folder, { origin: asked })).toThrow(words);
+});
+
+test("takes a province's own id and version", () => {
+  const other = builtFolder();
+  const id = "7d0f3f36-52c0-4f0f-9f60-3b5a1f0f7c11";
+  const text = readFileSync(writeManifest(other, { origin: "https://dti.gov.vn", id, version: "1.2.0.0" }).file, "utf8");
+  expect(text).toContain(`<Id>${id}</Id>`);
+  expect(text).toContain("<Version>1.2.0.0</Version>");
 });
 
 test("keeps markup in an origin harmless", () => {
