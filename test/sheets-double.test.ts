@@ -278,6 +278,6 @@ describe("a built project runs in a bare V8", () => {
     expect(() => project.run("rpc", [], { lives: 7 })).toThrow(Killed);
     expect(project.book.engine.sheets[0]!.used(true)).toEqual({ row: 0, column: 0, rows: 2, columns: 1 });
     expect(project.book.lockedBy).toBeNull();
-    expect(project.runs[0]!.counted()).toEqual({ spreadsheet: 5, all: 7 });
+    expect(project.runs[0]!.counted()).toEqual({ spreadsheet: 5, building: 0, all: 7 });
   });
 });

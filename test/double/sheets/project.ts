@@ -33,6 +33,8 @@ export class Project {
   private readonly script: Script;
   /** Runs so far, the last at the end. */
   readonly runs: World[] = [];
+  /** For the run that comes next, and no other. */
+  next: WorldOptions = {};
 
   constructor(readonly book: GoogleBook, readonly built: Built, private readonly always: WorldOptions = {}) {
     this.script = new Script(built.code, { filename: "code.js" });
@@ -45,7 +47,7 @@ export class Project {
   }
 
   private options(own: WorldOptions): WorldOptions {
-    return { files: this.built.files, ...this.always, ...own };
+    return { files: this.built.files, ...this.always, ...this.next, ...own };
   }
 
   private load(world: World): { context: Record<string, unknown> } {
@@ -66,6 +68,7 @@ export class Project {
   run(name: string, given: readonly string[] = [], options: WorldOptions = {}): Run {
     const world = new World(this.book, this.options(options));
     this.runs.push(world);
+    this.next = {};
     try {
       const { context } = this.load(world);
       const called = context[name];

@@ -34,6 +34,8 @@ export class World implements Watcher {
   readonly scriptZone = "Asia/Ho_Chi_Minh";
   /** Calls by member, `Range.setValues`. */
   readonly calls = new Map<string, number>();
+  /** The same, one after the other. */
+  readonly told: string[] = [];
   readonly menu: { readonly caption: string; readonly functionName: string }[] = [];
   readonly shown: { readonly kind: "sidebar" | "dialog"; readonly title: string; readonly html: string }[] = [];
   /** Texts of alerts and toasts. */
@@ -76,23 +78,29 @@ export class World implements Watcher {
     return this.application.self;
   }
 
-  /** Calls of SpreadsheetApp and what comes from it, and calls of all services. */
-  counted(): { readonly spreadsheet: number; readonly all: number } {
+  /**
+   * Calls of SpreadsheetApp and what comes from it; apart from them those that only put a rule together and touch no
+   * spreadsheet; and calls of all services.
+   */
+  counted(): { readonly spreadsheet: number; readonly building: number; readonly all: number } {
     const others = /^(Lock|LockService|Properties|PropertiesService|Session|Utilities|HtmlService|HtmlOutput)\./;
-    let [spreadsheet, all] = [0, 0];
+    const builders = /Builder\.|^SpreadsheetApp\.new/;
+    let [spreadsheet, building, all] = [0, 0, 0];
     this.calls.forEach((count, member) => {
       all += count;
-      if (!others.test(member)) spreadsheet += count;
+      if (builders.test(member)) building += count;
+      else if (!others.test(member)) spreadsheet += count;
     });
-    return { spreadsheet, all };
+    return { spreadsheet, building, all };
   }
 
   called(member: string): void {
     if (this.killed) throw new Killed();
-    if (this.counted().all >= this.lives) {
+    if (this.told.length >= this.lives) {
       this.killed = true;
       throw new Killed();
     }
+    this.told.push(member);
     this.calls.set(member, (this.calls.get(member) ?? 0) + 1);
   }
 
