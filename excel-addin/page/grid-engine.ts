@@ -2,6 +2,7 @@ import type * as Core from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { IAllowedRequest, IListPermPointRequest } from "@univerjs/protocol";
 import type * as Sheets from "@univerjs/sheets";
+import type * as SheetsChecks from "@univerjs/sheets-data-validation";
 import type {} from "@univerjs/engine-formula/facade";
 import type {} from "@univerjs/sheets-data-validation/facade";
 import type {} from "@univerjs/sheets-formula/facade";
@@ -24,6 +25,7 @@ interface Globals {
   readonly UniverCore: typeof Core;
   readonly UniverCoreFacade: { readonly FUniver: typeof FUniver };
   readonly UniverSheets: typeof Sheets;
+  readonly UniverSheetsDataValidation: typeof SheetsChecks;
   readonly UniverUi: typeof Ui;
   readonly UniverSheetsUi: typeof SheetsUi;
   readonly UniverPresetSheetsCore: { UniverSheetsCorePreset(config: object): Preset };
@@ -124,6 +126,19 @@ function cutOnlyWhatMeets({ Rectangle }: typeof Core): void {
     from.some((area) => gone.some((other) => Rectangle.intersects(area, other))) ? cut(from, gone) : from;
 }
 
+/** The grid checks cells of sheets behind when it finds the time; by then another workbook may stand there. */
+function checkOnlyWhatStands({ SheetsDataValidationValidatorService: Checks }: typeof SheetsChecks): void {
+  const check = Checks.prototype.validatorRanges;
+  Checks.prototype.validatorRanges = async function (...ranges) {
+    try {
+      return await check.apply(this, ranges);
+    } catch (error) {
+      if (/^Error: cannot find current work(?:book|sheet),/.test(String(error))) return [];
+      throw error;
+    }
+  };
+}
+
 /** Loads the grid's scripts and starts it in an element. */
 export async function startEngine(
   root: HTMLElement,
@@ -137,6 +152,7 @@ export async function startEngine(
   const all = globalThis as unknown as Globals;
   const { UniverCore: core, UniverCoreFacade, UniverSheets: sheets, UniverUi: ui, UniverSheetsUi: sheetsUi } = all;
   cutOnlyWhatMeets(core);
+  checkOnlyWhatStands(all.UniverSheetsDataValidation);
   const univer = new core.Univer({
     locale: locales[language] as Core.LocaleType,
     locales: { [locales[language]]: wordsOf(language) },
