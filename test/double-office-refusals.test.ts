@@ -199,6 +199,23 @@ test("a request and an answer beyond 5 MB are refused on the web", async () => {
   expect(await codeOf(booted, (c) => void range(c).load("values"))).toBe("ResponsePayloadSizeLimitExceeded");
 });
 
+const places: readonly (readonly [place: string, ask: Ask])[] = [
+  ["Range.values", (s) => void (s.getRange("A1:B1").values = [[1]])],
+  ["Worksheet.getRange", (s) => void s.getRange("A0").load("values")],
+  ["WorksheetCollection.getItem", (_s, c) => void c.workbook.worksheets.getItem("Không có").load("name")],
+  ["WorksheetProtection.unprotect", (s) => s.protection.unprotect()],
+  ["RangeFill.color", (s) => void (s.getRange("A1").format.fill.color = "x")],
+  ["Range.linkedDataTypeState", (s) => void s.getRange("A1").load("linkedDataTypeState")],
+];
+
+test.each(places)("an error names its place: %s", async (place, ask) => {
+  const { Excel } = start();
+  await expect(Excel.run(async (context) => {
+    ask(context.workbook.worksheets.getItem("Phiếu"), context);
+    await context.sync();
+  })).rejects.toMatchObject({ debugInfo: { errorLocation: place } });
+});
+
 test("a batch that fails keeps what came before the failure and nothing after", async () => {
   const booted = start();
   const code = await codeOf(booted, (c) => {

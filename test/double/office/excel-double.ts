@@ -1,6 +1,6 @@
 import type { SheetEngine } from "../sheet-engine";
 import { Events } from "./events";
-import { callMember, invalid, notImplemented, OfficeError, officeErrorOf, OfficeObject, readable, readMember, writeMember } from "./office-object";
+import { callMember, invalid, itemOf, notImplemented, OfficeError, officeErrorOf, OfficeObject, readable, readMember, writeMember } from "./office-object";
 import { actionKind, pathKind, requestFlag, type ActionInfo, type ArgumentInfo, type EventEntry, type QueryInfo, type RequestBody, type ResponseBody } from "./wire";
 import { WorkbookObject } from "./workbook-object";
 
@@ -97,7 +97,7 @@ export class ExcelDouble {
         results.push({ ActionId: action.Id, Value: this.act(action, body, found) ?? null });
       } catch (thrown) {
         const error = officeErrorOf(thrown);
-        return { ...failure(error.code, error.detail, `${body.ObjectPaths[action.ObjectPathId]?.Name ?? ""}.${action.Name}`, index), Results: results };
+        return { ...failure(error.code, error.detail, error.place, index), Results: results };
       }
     }
     return { Results: results };
@@ -164,7 +164,7 @@ export class ExcelDouble {
     const parent = this.resolve(path.ParentObjectPathId ?? 0, body, found);
     if (parent === null) return null;
     const args = this.argumentsOf(path.ArgumentInfo, body, found);
-    if (path.ObjectPathType === pathKind.indexer) return parent.item(args[0]);
+    if (path.ObjectPathType === pathKind.indexer) return itemOf(parent, args[0]);
     const value = path.ObjectPathType === pathKind.method ? callMember(parent, path.Name, args) : readMember(parent, path.Name);
     if (value === null || value instanceof OfficeObject) return value;
     throw invalid(`${parent.kind}.${path.Name} is no object`);

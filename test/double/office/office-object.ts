@@ -5,6 +5,8 @@ export class OfficeError extends Error {
   constructor(
     readonly code: string,
     readonly detail: string,
+    /** Class and member, `Range.values`. */
+    readonly place: string | null = null,
   ) {
     super(detail);
     this.name = "OfficeError";
@@ -81,23 +83,39 @@ export function readable(object: OfficeObject): string[] {
   return names;
 }
 
-export function readMember(object: OfficeObject, name: string): unknown {
-  const get = described(object, name)?.get;
-  if (get === undefined) throw notImplemented(`${object.kind}.${name}`);
-  return get.call(object);
+/** An error names the member in which it was met first. */
+function within<T>(object: OfficeObject, name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    const error = officeErrorOf(thrown);
+    if (error.place !== null) throw error;
+    throw new OfficeError(error.code, error.detail, `${object.kind}.${name[0]!.toLowerCase()}${name.slice(1)}`);
+  }
 }
 
-export function writeMember(object: OfficeObject, name: string, value: unknown): void {
-  const set = described(object, name)?.set;
-  if (set === undefined) throw notImplemented(`${object.kind}.${name} to write`);
-  set.call(object, value);
-}
+export const readMember = (object: OfficeObject, name: string): unknown =>
+  within(object, name, () => {
+    const get = described(object, name)?.get;
+    if (get === undefined) throw notImplemented(`${object.kind}.${name}`);
+    return get.call(object);
+  });
 
-export function callMember(object: OfficeObject, name: string, args: readonly unknown[]): unknown {
-  const method: unknown = described(object, name)?.value;
-  if (typeof method !== "function") throw notImplemented(`${object.kind}.${name}()`);
-  return Reflect.apply(method, object, args);
-}
+export const writeMember = (object: OfficeObject, name: string, value: unknown): void =>
+  within(object, name, () => {
+    const set = described(object, name)?.set;
+    if (set === undefined) throw notImplemented(`${object.kind}.${name} to write`);
+    set.call(object, value);
+  });
+
+export const callMember = (object: OfficeObject, name: string, args: readonly unknown[]): unknown =>
+  within(object, name, () => {
+    const method: unknown = described(object, name)?.value;
+    if (typeof method !== "function") throw notImplemented(`${object.kind}.${name}()`);
+    return Reflect.apply(method, object, args);
+  });
+
+export const itemOf = (object: OfficeObject, key: unknown): OfficeObject => within(object, "GetItem", () => object.item(key));
 
 export const aString = (value: unknown, what: string): string => {
   if (typeof value !== "string") throw invalid(what);

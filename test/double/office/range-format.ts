@@ -5,7 +5,8 @@ import { aBoolean, aNumber, aString, colourOf, invalid, type OfficeObject } from
 import { RangeBorderCollectionObject } from "./range-borders";
 
 /** Points of a column of width 1 in a file. */
-export const pointsOfWidth = 5.25;
+const pointsOfWidth = 5.25;
+export const pointsOf = (width: number): number => Math.round(width * pointsOfWidth * 1e4) / 1e4;
 export const plainWidth = 48;
 export const plainHeight = 15;
 
@@ -63,7 +64,7 @@ export class RangeFormatObject extends Dressed {
   get ColumnWidth(): number | null {
     const { column, columns } = this.area;
     const widths = Array.from({ length: columns }, (_, i) => this.sheet.columns[column + i]?.width);
-    return widths.some((width) => width !== widths[0]) ? null : widths[0] === undefined ? plainWidth : widths[0] * pointsOfWidth;
+    return widths.some((width) => width !== widths[0]) ? null : widths[0] === undefined ? plainWidth : pointsOf(widths[0]);
   }
   set ColumnWidth(value: unknown) {
     const points = aNumber(value, "columnWidth");

@@ -8,7 +8,7 @@ import { aBoolean, anIndex, aNumber, invalid, notImplemented, OfficeError, Offic
 import { addressOf, areaOf, fits, unbounded, wholeColumns, wholeRows } from "./places";
 import { RangeAreasObject } from "./range-areas";
 import { aFormat, sent, shaped, textShown, valueType, wrongShape } from "./range-cells";
-import { plainHeight, plainWidth, pointsOfWidth, RangeFormatObject } from "./range-format";
+import { plainHeight, plainWidth, pointsOf, RangeFormatObject } from "./range-format";
 import { WorksheetObject } from "./worksheet-object";
 import type { World } from "./world";
 
@@ -142,7 +142,7 @@ export class RangeObject extends OfficeObject {
     return Array.from({ length: count }, (_, i) => {
       const one: { readonly width?: number; readonly height?: number; readonly hidden?: boolean } = this.sheet[kind][first + i] ?? {};
       if (one.hidden === true) return 0;
-      return kind === "columns" ? (one.width === undefined ? plainWidth : one.width * pointsOfWidth) : (one.height ?? plainHeight);
+      return kind === "columns" ? (one.width === undefined ? plainWidth : pointsOf(one.width)) : (one.height ?? plainHeight);
     }).reduce((sum, points) => sum + points, 0);
   }
   get Left(): number {
