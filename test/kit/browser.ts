@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { type Browser, type Page, chromium } from "playwright-core";
+import { type Browser, type FrameLocator, type Page, chromium } from "playwright-core";
 import sirv from "sirv";
 import { parseCellName } from "../../core/sheet/address";
 import type { CellValue, Workbook } from "../../core/sheet/workbook";
@@ -12,26 +12,46 @@ import { readXlsx, writeXlsx } from "../../excel-addin/page/xlsx";
 
 const root = join(__dirname, "..", "..");
 
-let built = false;
+const built = new Set<string>();
 
-/** Builds the page where its sources changed since the last time; returns the folder. */
-export function builtPage(): string {
+/** Builds a folder of `dist` where its sources changed since the last time; returns the folder. */
+function builtFolder(name: "dev" | "stage"): string {
   const script = join(root, "excel-addin/build.mjs");
-  if (!built) execFileSync(process.execPath, [script, "--of=dev"], { stdio: ["ignore", "ignore", "inherit"] });
-  built = true;
-  return join(root, "dist", "dev");
+  if (!built.has(name)) execFileSync(process.execPath, [script, `--of=${name}`], { stdio: ["ignore", "ignore", "inherit"] });
+  built.add(name);
+  return join(root, "dist", name);
 }
 
-function serve(folder: string, under: string): Promise<{ server: Server; address: string }> {
-  const files = sirv(folder, { dev: false });
+/** The page and the task pane, built. */
+export const builtPage = (): string => builtFolder("dev");
+
+type Handler = ReturnType<typeof sirv>;
+
+/** The built folder; and Excel's double with Microsoft's own office.js from its package, as `npm start` serves them. */
+function handlers(excel: boolean): readonly (readonly [path: string, handler: Handler])[] {
+  const product = ["", sirv(builtPage(), { dev: false })] as const;
+  if (!excel) return [product];
+  const officeJs = join(root, "node_modules", "@microsoft", "office-js", "dist");
+  return [["/office-js", sirv(officeJs, { dev: false })], ["", sirv(builtFolder("stage"), { dev: false })], product];
+}
+
+function serve(under: string, excel: boolean): Promise<{ server: Server; address: string }> {
+  const all = handlers(excel);
   const server = createServer((request, response) => {
     const missing = (): void => {
       response.statusCode = 404;
       response.end();
     };
     if (request.url?.startsWith(under) !== true) return missing();
-    request.url = request.url.slice(under.length - 1);
-    files(request, response, missing);
+    const url = request.url.slice(under.length - 1).replace(/^\/\?host=excel/, "/stage.html?host=excel");
+    const answer = ([first, ...rest]: typeof all): void => {
+      if (first === undefined) return missing();
+      const [path, handler] = first;
+      if (!url.startsWith(path)) return answer(rest);
+      request.url = url.slice(path.length);
+      handler(request, response, () => answer(rest));
+    };
+    answer(all);
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () =>
@@ -42,6 +62,8 @@ function serve(folder: string, under: string): Promise<{ server: Server; address
 /** The page in Chromium. `faults` gathers errors of the console and requests to other origins; a test expects none. */
 export interface Desk {
   readonly page: Page;
+  /** The task pane's frame, where the page plays Excel. */
+  readonly frame: FrameLocator | null;
   readonly faults: string[];
   /** Milliseconds from the request of the page until it could be used. */
   readonly readyAfter: number;
@@ -60,15 +82,19 @@ export interface DeskOptions {
   readonly under?: string;
   /** Opened as soon as the page is ready. */
   readonly workbook?: Workbook;
+  /** Shows the built task pane over a double of Excel instead of the panel: `display`, `api`, `theme` and the like. */
+  readonly excel?: Readonly<Record<string, string>>;
+  readonly locale?: string;
 }
 
-export async function openDesk({ width = 1400, height = 900, under = "/", workbook }: DeskOptions = {}): Promise<Desk> {
-  const { server, address } = await serve(builtPage(), under);
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const { width = 1400, height = 900, under = "/", workbook, excel, locale = "vi-VN" } = options;
+  const { server, address } = await serve(under, excel !== undefined);
   const faults: string[] = [];
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: flags });
-    const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: "vi-VN" });
+    const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     page.on("console", (message) => {
@@ -82,7 +108,7 @@ export async function openDesk({ width = 1400, height = 900, under = "/", workbo
     // "Discard changes?" is answered with yes, as a test that opens another file means it.
     page.on("dialog", (question) => void question.accept());
     const asked = Date.now();
-    await page.goto(address);
+    await page.goto(excel === undefined ? address : `${address}?${new URLSearchParams({ host: "excel", ...excel }).toString()}`);
     await ready(page);
     const readyAfter = Date.now() - asked;
     if (workbook !== undefined) await openWorkbook(page, workbook);
@@ -92,7 +118,8 @@ export async function openDesk({ width = 1400, height = 900, under = "/", workbo
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     };
-    return { page, faults, readyAfter, close };
+    const frame = excel === undefined ? null : page.frameLocator("iframe.pane-frame");
+    return { page, frame, faults, readyAfter, close };
   } catch (error) {
     await browser?.close();
     server.close();

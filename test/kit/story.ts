@@ -68,8 +68,10 @@ export async function eventually(expectation: () => Promise<void> | void, patien
   }
 }
 
+export type Part = (name: string, tell: () => Promise<void>) => void;
+
 /** The parts of a story, told one after another; after one that failed the others cannot go on. */
-export function parts(): (name: string, tell: () => Promise<void>) => void {
+export function parts(): Part {
   let broken = false;
   return (name, tell) =>
     test(name, async () => {
@@ -91,11 +93,10 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** What a person sees and presses in the panel. */
 export class PanelView {
-  readonly root: Locator;
-
-  constructor(readonly page: Page) {
-    this.root = page.locator(".panel-root");
-  }
+  constructor(
+    readonly page: Page,
+    readonly root: Locator = page.locator(".panel-root"),
+  ) {}
 
   async text(): Promise<string> {
     return (await this.root.innerText()).replace(/\s+/g, " ");

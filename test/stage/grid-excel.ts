@@ -4,7 +4,7 @@ import type { Workbook } from "../../core/sheet/workbook";
 import type { Grid } from "../../excel-addin/page/grid";
 import { EngineSheet } from "../double/engine-sheet";
 import { ExcelDouble } from "../double/office/excel-double";
-import { requestFlag } from "../double/office/wire";
+import { requestFlag, type ResponseBody } from "../double/office/wire";
 import { SheetEngine } from "../double/sheet-engine";
 import { changesOf } from "./changes";
 import type { Excel, ExcelFacts } from "./external";
@@ -18,8 +18,9 @@ export class GridExcel implements Excel {
   readonly engine: SheetEngine;
   /** Addresses that the pane had opened in the browser. */
   readonly browsed: string[] = [];
-  /** Requests answered. */
+  /** Requests answered, and what was refused. */
   requests = 0;
+  readonly refused: string[] = [];
   private held: Workbook;
   private dirty = false;
   private frame = 0;
@@ -70,6 +71,8 @@ export class GridExcel implements Excel {
       await this.hear();
       const stood = this.engine.selected;
       const answer = await this.double.request(json, flags);
+      const { Error: error } = JSON.parse(answer) as ResponseBody;
+      if (error !== undefined) this.refused.push(`${error.Code} ${error.Location ?? ""}: ${error.Message}`);
       if ((flags & requestFlag.write) !== 0) await this.show();
       if (this.engine.selected !== stood) this.grid.show(this.engine.selection());
       return answer;
