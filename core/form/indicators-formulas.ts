@@ -163,11 +163,9 @@ export function formReferences(form: UnitForm["layout"], layout: IndicatorsLayou
     if (places.length === 0) return bool(false);
     return infix(call("SUM", area(first, columns.filled, last - first + 1, 1, sheet, true)), ">", num(0));
   };
-  const blockOf = (id: string): FormRow[] => {
-    const from = form.rows.findIndex((row) => row.id === id);
-    const end = form.rows.findIndex((row, at) => at > from && row.depth <= form.rows[from]!.depth);
-    return form.rows.slice(from, end < 0 ? form.rows.length : end).filter(({ kind }) => kind === "criterion");
-  };
+  const blockOf = (id: string): FormRow[] =>
+    form.rows.slice(form.rowOf(id) - form.firstRow, form.endOf(id) - form.firstRow + 1)
+      .filter(({ kind }) => kind === "criterion");
   return {
     points: (indicator) => {
       const { id, node } = layout.indicators[indicator]!;

@@ -135,8 +135,8 @@ function tableBlocks(content: IndicatorsContent, lines: readonly LineValues[]): 
   const all = allRankings(layout);
   const values = all.map((of) => sortedValues(lines, of, layout, settings.ties));
   const counts = blockFormulas(layout);
-  const valueOf = (row: number, column: number): number =>
-    values[all.findIndex(({ before }) => before === column)]!.before[row - firstRow]!;
+  const byColumn = new Map(all.map(({ before }, k) => [before, values[k]!.before]));
+  const valueOf = (row: number, column: number): number => byColumn.get(column)![row - firstRow]!;
   const formulas = all.map((of) => sortedFormulas(layout, of, settings.ties));
   return [
     { row: firstRow, column: at.blockName, cells: blocks.map((block) => [{ v: block }]) },
