@@ -49,7 +49,8 @@ export class AreaIndex<T> {
 
   private over(area: Area): Entry<T>[] {
     const strips = this.stripsOf(area);
-    const near = strips === null ? this.entries : new Set([...this.tall, ...strips.flatMap((strip) => [...(this.strips.get(strip) ?? [])])]);
+    const inStrips = (strips ?? []).flatMap((strip) => [...(this.strips.get(strip) ?? [])]);
+    const near = strips === null ? this.entries : new Set([...this.tall, ...inStrips]);
     return [...near].filter((entry) => overlaps(entry.area, area)).sort((a, b) => a.order - b.order);
   }
 

@@ -59,7 +59,8 @@ export abstract class EngineBook {
 
   addSheet(name: string | null): EngineSheet {
     this.mayShape();
-    const sheet = new EngineSheet(this.nextId++, emptySheet(name === null ? freeName(this.sheets) : checkedName(name, this.sheets)));
+    const given = name === null ? freeName(this.sheets) : checkedName(name, this.sheets);
+    const sheet = new EngineSheet(this.nextId++, emptySheet(given));
     this.sheets.push(sheet);
     this.tell({ kind: "added", sheet, by: "code" });
     return sheet;
@@ -106,12 +107,15 @@ export abstract class EngineBook {
   }
 
   private leave(sheet: EngineSheet): void {
-    if (this.active === sheet) this.activate(this.sheets.find(({ state, id }) => state === "visible" && id !== sheet.id)!);
+    const next = this.sheets.find((other) => other.state === "visible" && other !== sheet);
+    if (this.active === sheet) this.activate(next!);
   }
 
   moveSheet(sheet: EngineSheet, position: number): void {
     this.mayShape();
-    if (!Number.isInteger(position) || position < 0 || position >= this.sheets.length) throw new Refusal("argument", "position");
+    if (!Number.isInteger(position) || position < 0 || position >= this.sheets.length) {
+      throw new Refusal("argument", `position ${position}`);
+    }
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.sheets.splice(position, 0, sheet);
   }

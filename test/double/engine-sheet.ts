@@ -29,7 +29,13 @@ export interface Guard {
   readonly password?: string;
 }
 
-interface Size {
+const taken = (cell: Cell | undefined): EngineCell | undefined => {
+  if (cell === undefined) return undefined;
+  const { v, f, s } = cell;
+  return { v, ...(f === undefined ? {} : { f }), ...(s === undefined ? {} : { s: lookOf(s) }) };
+};
+
+export interface Size {
   readonly width?: number;
   readonly height?: number;
   readonly hidden?: boolean;
@@ -59,13 +65,7 @@ export class EngineSheet {
   ) {
     this.name = sheet.name;
     this.state = sheet.state;
-    this.cells = sheet.cells.map((cut) =>
-      Array.from(cut ?? [], (cell) =>
-        cell === undefined
-          ? undefined
-          : { v: cell.v, ...(cell.f === undefined ? {} : { f: cell.f }), ...(cell.s === undefined ? {} : { s: lookOf(cell.s) }) },
-      ),
-    );
+    this.cells = sheet.cells.map((cut) => Array.from(cut ?? [], taken));
     this.columns = sheet.columns.slice();
     this.rows = sheet.rows.slice();
     this.merges = sheet.merges;
@@ -101,7 +101,9 @@ export class EngineSheet {
       merges: this.merges,
       validations: this.checks.list().map(({ area, item }) => ({ area, rule: item })),
       conditionals: this.formats.flatMap((one) =>
-        one.kind === "custom" && one.formula !== "" ? [{ area: one.area, formula: one.formula, style: styleOf(one.style) }] : [],
+        one.kind === "custom" && one.formula !== ""
+          ? [{ area: one.area, formula: one.formula, style: styleOf(one.style) }]
+          : [],
       ),
       scales: this.formats.flatMap((one) =>
         one.kind === "scale" && one.low !== "" ? [{ area: one.area, low: one.low, high: one.high }] : [],

@@ -1,7 +1,10 @@
 import { parseCellName, quoteSheet } from "../../core/sheet/address";
 
 /** Texts stand as they are; after a sheet's name comes `!` and a cell, a row or a column. */
-const parts = /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)?/giu;
+const cell = String.raw`\$?[A-Z]{1,3}\$?\d+`;
+const place = String.raw`${cell}(?::${cell})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+`;
+const sheetName = String.raw`'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*)`;
+const parts = new RegExp(`"(?:[^"]|"")*"|(?:${sheetName})!(${place})?`, "giu");
 
 function each(formula: string, sheet: string, how: (place: string | undefined, whole: string) => string): string {
   return formula.replace(parts, (whole: string, quoted?: string, bare?: string, place?: string) => {

@@ -42,8 +42,8 @@ export class SheetEngine extends EngineBook {
     if (!this.stale) return;
     this.stale = false;
     if (this.calc === null) return;
-    const book: Workbook = { sheets: this.sheets.map((sheet) => sheet.sheet()), active: this.active.name, properties: {} };
-    const changed = this.calc(book).sheets.flatMap(({ cells }, index) => {
+    const sheets = this.sheets.map((sheet) => sheet.sheet());
+    const changed = this.calc({ sheets, active: this.active.name, properties: {} }).sheets.flatMap(({ cells }, index) => {
       const sheet = this.sheets[index]!;
       let other = false;
       sheet.cells.forEach((cut, row) =>
@@ -72,7 +72,8 @@ export class SheetEngine extends EngineBook {
     for (let row = area.row; row < last.row; row++) {
       const cut = sheet.cells[row];
       for (let column = area.column; column < last.column; column++) {
-        if (cut?.[column]?.s?.locked !== false) throw new Refusal("protected", `${sheet.name}: row ${row}, column ${column}`);
+        if (cut?.[column]?.s?.locked === false) continue;
+        throw new Refusal("protected", `${sheet.name}: row ${row}, column ${column}`);
       }
     }
   }

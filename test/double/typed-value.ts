@@ -9,7 +9,7 @@ export interface Taken {
 const errors = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"];
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Serial number of a day, 1 is 1 January 1900, with the day 29 February 1900 that never was; null where there is none. */
+/** Serial number of a day (1 is 1 January 1900, with the 29 February 1900 that never was), null where there is none. */
 function serialOf(year: number, month: number, day: number): number | null {
   const at = new Date(Date.UTC(year, month - 1, day));
   if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return null;
@@ -48,7 +48,8 @@ function dateOf(text: string, dayFirst: boolean, thisYear: number): Taken | null
 function numberOf(text: string, decimal: "," | "."): Taken | null {
   const group = decimal === "." ? "," : ".";
   const [g, d] = [`\\${group}`, `\\${decimal}`];
-  const shape = new RegExp(`^([+-]?)(\\()?\\$?((?:\\d{1,3}(?:${g}\\d{3})+|\\d+)(?:${d}\\d*)?|${d}\\d+)(e[+-]?\\d+)?(\\))?\\s*(%)?$`, "i");
+  const digits = String.raw`(?:\d{1,3}(?:${g}\d{3})+|\d+)(?:${d}\d*)?|${d}\d+`;
+  const shape = new RegExp(String.raw`^([+-]?)(\()?\$?(${digits})(e[+-]?\d+)?(\))?\s*(%)?$`, "i");
   const found = shape.exec(text.replace(/\u00a0/g, " "));
   if (found === null || (found[2] === undefined) !== (found[5] === undefined)) return null;
   const plain = found[3]!.split(group).join("").replace(decimal, ".") + (found[4] ?? "");

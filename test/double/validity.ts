@@ -20,6 +20,7 @@ export function holds(rule: Validation, value: CellValue, engine: SheetEngine): 
     case "length":
       return typeof value !== "object" && String(value).length <= rule.max;
     default:
-      return typeof value === "number" && value >= rule.min && value <= rule.max && (rule.kind === "number" || Number.isInteger(value));
+      if (typeof value !== "number" || (rule.kind === "whole" && !Number.isInteger(value))) return false;
+      return value >= rule.min && value <= rule.max;
   }
 }

@@ -67,7 +67,11 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
     console, setTimeout, clearTimeout, Promise,
     navigator: { userAgent: "" },
     location: { href: "https://localhost/", search: "" },
-    OSF: { _OfficeAppFactory: { getContext: () => ({ requirements }), getHostInfo: () => ({ hostType: "excel", hostPlatform: "pc" }) } },
+    OSF: {
+      _OfficeAppFactory: {
+        getContext: () => ({ requirements }), getHostInfo: () => ({ hostType: "excel", hostPlatform: "pc" }),
+      },
+    },
   };
   world.window = world;
   createContext(world);
@@ -80,7 +84,9 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
   const answer = async (json: string): Promise<void> => {
     const { id, flags, message } = JSON.parse(json) as { id: number; flags: number; message: { body: RequestBody } };
     const body = JSON.stringify(message.body);
-    const released = message.body.Actions.every(({ ActionType, Name }) => ActionType === actionKind.instantiate || Name === "_RemoveReference");
+    const released = message.body.Actions.every(
+      ({ ActionType, Name }) => ActionType === actionKind.instantiate || Name === "_RemoveReference",
+    );
     if (released) trips.releases++;
     else {
       trips.requests++;
@@ -93,6 +99,8 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
     bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: reply } }));
   };
   OfficeExtension.HostBridge.init(bridge);
-  double.onEvents((entries: readonly EventEntry[]) => bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } })));
+  double.onEvents((entries: readonly EventEntry[]) => {
+    bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+  });
   return { Excel, OfficeExtension, double, trips };
 }

@@ -6,7 +6,9 @@ import { aBoolean, anIndex, invalid, notImplemented, OfficeError, OfficeObject, 
 import { RangeObject } from "./range-object";
 import type { World } from "./world";
 
-const types = ["Custom", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText", "CellValue"];
+const types = [
+  "Custom", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText", "CellValue",
+];
 
 export class ConditionalFormatCollectionObject extends OfficeObject {
   readonly kind = "ConditionalFormatCollection";
@@ -39,8 +41,9 @@ export class ConditionalFormatCollectionObject extends OfficeObject {
   Add(type: unknown): OfficeObject {
     const name = oneOf(type, types, "type");
     this.world.engine.mayChange(this.sheet, null);
-    if (name === "Custom") return this.made(this.sheet.addFormat({ kind: "custom", area: this.area, formula: "", style: {} }));
-    if (name === "ColorScale") return this.made(this.sheet.addFormat({ kind: "scale", area: this.area, low: "", high: "" }));
+    const { area, sheet } = this;
+    if (name === "Custom") return this.made(sheet.addFormat({ kind: "custom", area, formula: "", style: {} }));
+    if (name === "ColorScale") return this.made(sheet.addFormat({ kind: "scale", area, low: "", high: "" }));
     throw notImplemented(`conditional format ${name}`);
   }
   /** Formats that reach beyond the area lose only what lies in it. */
@@ -104,7 +107,10 @@ class ConditionalFormatObject extends OfficeObject {
   }
   get CustomOrNullObject(): OfficeObject | null {
     if (this.format.kind !== "custom") return null;
-    return new CustomObject(() => customOf(this.format), (part) => this.change((format) => ({ ...customOf(format), ...part })));
+    return new CustomObject(
+      () => customOf(this.format),
+      (part) => this.change((format) => ({ ...customOf(format), ...part })),
+    );
   }
   get ColorScale(): OfficeObject {
     const found = this.ColorScaleOrNullObject;
@@ -113,7 +119,10 @@ class ConditionalFormatObject extends OfficeObject {
   }
   get ColorScaleOrNullObject(): OfficeObject | null {
     if (this.format.kind !== "scale") return null;
-    return new ColorScaleObject(() => scaleOf(this.format), (part) => this.change((format) => ({ ...scaleOf(format), ...part })));
+    return new ColorScaleObject(
+      () => scaleOf(this.format),
+      (part) => this.change((format) => ({ ...scaleOf(format), ...part })),
+    );
   }
   GetRange(): OfficeObject {
     return new RangeObject(this.world, this.sheet, this.format.area);

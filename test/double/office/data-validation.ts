@@ -3,7 +3,9 @@ import { areaWithout, overlaps } from "../../../core/sheet/apply";
 import type { Validation } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
 import { holds } from "../validity";
-import { aBoolean, aNumber, aString, fields, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
+import {
+  aBoolean, aNumber, aString, fields, invalid, notImplemented, OfficeError, OfficeObject, oneOf,
+} from "./office-object";
 import { areaOf, unbounded } from "./places";
 import { RangeAreasObject } from "./range-areas";
 import { RangeObject } from "./range-object";
@@ -20,7 +22,8 @@ const bare = {
   allowBlank: true,
 } as const;
 
-type Rule = Validation extends infer V ? V extends Validation ? Omit<V, "prompt" | "error" | "allowBlank"> : never : never;
+type Words = "prompt" | "error" | "allowBlank";
+type Rule = Validation extends infer V ? (V extends Validation ? Omit<V, Words> : never) : never;
 const typeName = { list: "List", range: "List", number: "Decimal", whole: "WholeNumber", length: "TextLength" } as const;
 
 export class DataValidationObject extends OfficeObject {
@@ -75,7 +78,9 @@ export class DataValidationObject extends OfficeObject {
   set Prompt(value: unknown) {
     const { message, showPrompt, title } = fields(value, ["message", "showPrompt", "title"], "prompt");
     if (!aBoolean(showPrompt ?? true, "showPrompt")) throw notImplemented("a prompt that is not shown");
-    const prompt = { title: text(title, longest.title, "prompt.title"), text: text(message, longest.prompt, "prompt.message") };
+    const prompt = {
+      title: text(title, longest.title, "prompt.title"), text: text(message, longest.prompt, "prompt.message"),
+    };
     this.change((rule) => ({ ...rule, prompt }));
   }
   get ErrorAlert(): unknown {
@@ -87,8 +92,12 @@ export class DataValidationObject extends OfficeObject {
   set ErrorAlert(value: unknown) {
     const { message, showAlert, style, title } = fields(value, ["message", "showAlert", "style", "title"], "errorAlert");
     if (!aBoolean(showAlert ?? true, "showAlert")) throw notImplemented("an alert that is not shown");
-    if (oneOf(style ?? "Stop", ["Stop", "Warning", "Information"], "style") !== "Stop") throw notImplemented("an alert that does not stop");
-    const error = { title: text(title, longest.title, "errorAlert.title"), text: text(message, longest.error, "errorAlert.message") };
+    if (oneOf(style ?? "Stop", ["Stop", "Warning", "Information"], "style") !== "Stop") {
+      throw notImplemented("an alert that does not stop");
+    }
+    const error = {
+      title: text(title, longest.title, "errorAlert.title"), text: text(message, longest.error, "errorAlert.message"),
+    };
     this.change((rule) => ({ ...rule, error }));
   }
   get IgnoreBlanks(): boolean | null {
@@ -153,6 +162,11 @@ function text(value: unknown, most: number, what: string): string {
   return given;
 }
 
+const operators = [
+  "Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo",
+  "LessThanOrEqualTo",
+];
+
 function ruleTaken(value: unknown, sheet: EngineSheet): Rule {
   const kinds = ["wholeNumber", "decimal", "list", "textLength", "custom", "date", "time"];
   const given = Object.entries(fields(value, kinds, "rule")).filter(([, inner]) => inner !== null && inner !== undefined);
@@ -165,7 +179,6 @@ function ruleTaken(value: unknown, sheet: EngineSheet): Rule {
   }
   if (kind !== "wholeNumber" && kind !== "decimal" && kind !== "textLength") throw notImplemented(`rule ${kind}`);
   const { formula1, formula2, operator } = fields(inner, ["formula1", "formula2", "operator"], `rule.${kind}`);
-  const operators = ["Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo", "LessThanOrEqualTo"];
   const sign = oneOf(operator, operators, "operator");
   if (typeof formula1 === "string" || typeof formula2 === "string") throw notImplemented("a bound that is a formula");
   const first = aNumber(formula1, "formula1");

@@ -67,7 +67,8 @@ export class Events {
 
   /** Formulas compute once somebody reads them, or here where somebody waits to hear of it. */
   private flush(): void {
-    if ([...this.registered].some(([key, count]) => count > 0 && key.endsWith(` ${eventType.Calculated}`))) this.engine.settle();
+    const awaited = [...this.registered].some(([key, count]) => count > 0 && key.endsWith(` ${eventType.Calculated}`));
+    if (awaited) this.engine.settle();
     this.due = false;
     const entries = this.waiting.splice(0);
     if (entries.length > 0) for (const heard of [...this.listeners]) heard(entries);
@@ -77,7 +78,8 @@ export class Events {
     const id = sheetId(sheet);
     for (const targetId of ["Workbook", id]) {
       if ((this.registered.get(`${targetId} ${type}`) ?? 0) === 0) continue;
-      this.waiting.push({ messageCategory: 65536, messageType: type, targetId, message: JSON.stringify({ ...message, worksheetId: id }) });
+      const text = JSON.stringify({ ...message, worksheetId: id });
+      this.waiting.push({ messageCategory: 65536, messageType: type, targetId, message: text });
     }
   }
 
@@ -108,7 +110,9 @@ export class Events {
       case "calculated":
         return this.push(sheet, eventType.Calculated, { address: "" });
       case "protection":
-        return this.push(sheet, eventType.ProtectionChanged, { isProtected: sheet.guard !== null, source: source(happening.by) });
+        return this.push(sheet, eventType.ProtectionChanged, {
+          isProtected: sheet.guard !== null, source: source(happening.by),
+        });
       case "added":
         return this.push(sheet, eventType.Added, { source: source(happening.by) });
       case "deleted":

@@ -1,7 +1,8 @@
 import type { SheetEngine } from "../sheet-engine";
+import { Batch, failure } from "./batch";
 import { Events } from "./events";
-import { callMember, invalid, itemOf, notImplemented, OfficeError, officeErrorOf, OfficeObject, readable, readMember, writeMember } from "./office-object";
-import { actionKind, pathKind, requestFlag, type ActionInfo, type ArgumentInfo, type EventEntry, type QueryInfo, type RequestBody, type ResponseBody } from "./wire";
+import { References } from "./references";
+import { requestFlag, type EventEntry, type RequestBody } from "./wire";
 import { WorkbookObject } from "./workbook-object";
 
 export interface DoubleOptions {
@@ -15,14 +16,11 @@ export interface DoubleOptions {
 }
 
 const webBytes = 5 * 1024 * 1024;
-const httpStatus: Record<string, number> = { InvalidArgument: 400, ItemNotFound: 404, AccessDenied: 403, NotImplemented: 501 };
 
 /** Excel's side of office.js: takes its requests and acts on a sheet engine. */
 export class ExcelDouble {
   readonly book: WorkbookObject;
-  private readonly kept = new Map<string, OfficeObject>();
-  private readonly keys = new Map<OfficeObject, string>();
-  private nextReference = 1;
+  private readonly kept = new References();
   private readonly events: Events;
   private editDone: (() => void)[] = [];
   /** Codes with which the next requests fail, one each, before anything is done. */
@@ -76,160 +74,18 @@ export class ExcelDouble {
       await new Promise<void>((done) => this.editDone.push(done));
     }
     if (sizeOf(json) > this.mostBytes) {
-      return JSON.stringify(failure("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit."));
+      return JSON.stringify(failure("RequestPayloadSizeLimitExceeded", "The request is larger than Excel takes."));
     }
     this.events.hold();
     try {
-      const answer = JSON.stringify(this.run(JSON.parse(json) as RequestBody));
+      const answer = JSON.stringify(new Batch(this.book, this.kept, JSON.parse(json) as RequestBody).run());
       return sizeOf(answer) > this.mostBytes
-        ? JSON.stringify(failure("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit."))
+        ? JSON.stringify(failure("ResponsePayloadSizeLimitExceeded", "The answer is larger than Excel gives."))
         : answer;
     } finally {
       this.events.release();
     }
   }
-
-  private run(body: RequestBody): ResponseBody {
-    const found = new Map<number, OfficeObject | null>();
-    const results: { ActionId: number; Value: unknown }[] = [];
-    for (const [index, action] of body.Actions.entries()) {
-      try {
-        results.push({ ActionId: action.Id, Value: this.act(action, body, found) ?? null });
-      } catch (thrown) {
-        const error = officeErrorOf(thrown);
-        return { ...failure(error.code, error.detail, error.place, index), Results: results };
-      }
-    }
-    return { Results: results };
-  }
-
-  private act(action: ActionInfo, body: RequestBody, found: Map<number, OfficeObject | null>): unknown {
-    if (action.ActionType === actionKind.trace) return null;
-    const object = this.resolve(action.ObjectPathId, body, found);
-    if (action.ActionType === actionKind.instantiate) return object === null ? null : this.identityOf(object);
-    if (action.ActionType === actionKind.query) return object === null ? null : this.query(object, action.QueryInfo ?? {});
-    if (action.ActionType === actionKind.method && action.Name === "_KeepReference") {
-      if (object !== null) this.keep(object);
-      return null;
-    }
-    if (object === null) throw new OfficeError("InvalidObjectPath", `${action.Name} of an object that does not exist`);
-    const args = this.argumentsOf(action.ArgumentInfo, body, found);
-    if (action.ActionType === actionKind.method) {
-      if (action.Name === "_RemoveReference") return this.forget(args[0]);
-      const value = callMember(object, action.Name, args);
-      return value instanceof OfficeObject ? this.identityOf(value) : value;
-    }
-    if (action.ActionType === actionKind.setProperty) return writeMember(object, action.Name, args[0]);
-    throw notImplemented(`action ${action.ActionType}`);
-  }
-
-  private forget(key: unknown): null {
-    const object = this.kept.get(String(key));
-    this.kept.delete(String(key));
-    if (object !== undefined) this.keys.delete(object);
-    return null;
-  }
-
-  private keep(object: OfficeObject): void {
-    if (this.keys.has(object)) return;
-    const key = `ref${this.nextReference++}`;
-    this.keys.set(object, key);
-    this.kept.set(key, object);
-  }
-
-  private identityOf(object: OfficeObject): Record<string, unknown> {
-    return { ...object.identity(), ...(object.tracked ? { _ReferenceId: this.keys.get(object) ?? "" } : {}) };
-  }
-
-  /** The object of a path, found once a request; null where an OrNullObject missed. */
-  private resolve(id: number, body: RequestBody, found: Map<number, OfficeObject | null>): OfficeObject | null {
-    const known = found.get(id);
-    if (known !== undefined) return known;
-    const path = body.ObjectPaths[id];
-    if (path === undefined) throw new OfficeError("InvalidObjectPath", `path ${id}`);
-    const object = this.follow(path, body, found);
-    found.set(id, object);
-    return object;
-  }
-
-  private follow(path: RequestBody["ObjectPaths"][string], body: RequestBody, found: Map<number, OfficeObject | null>): OfficeObject | null {
-    if (path.ObjectPathType === pathKind.global) return this.book;
-    if (path.ObjectPathType === pathKind.nullObject) return null;
-    if (path.ObjectPathType === pathKind.reference) {
-      const object = this.kept.get(path.Name);
-      if (object === undefined) throw new OfficeError("InvalidReference", path.Name);
-      return object;
-    }
-    if (path.ObjectPathType === pathKind.newObject) throw notImplemented(`service ${path.Name}`);
-    const parent = this.resolve(path.ParentObjectPathId ?? 0, body, found);
-    if (parent === null) return null;
-    const args = this.argumentsOf(path.ArgumentInfo, body, found);
-    if (path.ObjectPathType === pathKind.indexer) return itemOf(parent, args[0]);
-    const value = path.ObjectPathType === pathKind.method ? callMember(parent, path.Name, args) : readMember(parent, path.Name);
-    if (value === null || value instanceof OfficeObject) return value;
-    throw invalid(`${parent.kind}.${path.Name} is no object`);
-  }
-
-  private argumentsOf(info: ArgumentInfo | undefined, body: RequestBody, found: Map<number, OfficeObject | null>): unknown[] {
-    const resolved = (argument: unknown, reference: unknown): unknown => {
-      if (typeof reference === "number" && reference > 0) return this.resolve(reference, body, found);
-      if (Array.isArray(argument) && Array.isArray(reference)) return argument.map((one, i) => resolved(one, reference[i]));
-      return this.unpacked(argument, body, found);
-    };
-    return (info?.Arguments ?? []).map((argument, index) => resolved(argument, info?.ReferencedObjectPathIds?.[index]));
-  }
-
-  /** Objects inside of plain values arrive as `{_ObjectPathId}`. */
-  private unpacked(value: unknown, body: RequestBody, found: Map<number, OfficeObject | null>): unknown {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const id = (value as { readonly _ObjectPathId?: unknown })._ObjectPathId;
-    if (typeof id === "number") return this.resolve(id, body, found);
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.unpacked(inner, body, found)]));
-  }
-
-  private query(object: OfficeObject, { Select = [], Expand = [], Top, Skip = 0 }: QueryInfo): Record<string, unknown> {
-    const names = [...Select, ...Expand].map((name) => name.split(/[/.]/));
-    const items = object.items();
-    if (items === null) return { ...this.identityOf(object), ...this.selected(object, names) };
-    const wanted = items.slice(Skip, Top === undefined ? undefined : Skip + Top);
-    return { _Items: wanted.map((item) => ({ ...this.identityOf(item), ...this.selected(item, names) })) };
-  }
-
-  private selected(object: OfficeObject, names: readonly (readonly string[])[]): Record<string, unknown> {
-    const answer: Record<string, unknown> = {};
-    const inner = new Map<string, string[][]>();
-    const all = names.length === 0 || names.some(([first]) => first === "*");
-    if (all) {
-      for (const name of readable(object)) {
-        const value = readMember(object, name);
-        if (!(value instanceof OfficeObject) && name !== "_ReferenceId") answer[name] = value;
-      }
-    }
-    for (const [first = "", ...rest] of names) {
-      if (first === "*") continue;
-      const name = first[0]!.toUpperCase() + first.slice(1);
-      inner.set(name, [...(inner.get(name) ?? []), ...(rest.length === 0 ? [] : [rest])]);
-    }
-    for (const [name, rest] of inner) {
-      const value = readMember(object, name);
-      if (!(value instanceof OfficeObject)) {
-        if (rest.length > 0) throw invalid(`${object.kind}.${name}/${rest[0]!.join("/")}`);
-        answer[name] = value;
-      } else {
-        const select = rest.map((path) => path.filter((part) => part.toLowerCase() !== "items").join("/")).filter((path) => path !== "");
-        answer[name] = this.query(value, { Select: select });
-      }
-    }
-    return answer;
-  }
 }
 
 const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
-
-const failure = (code: string, message: string, location: string | null = null, index?: number): ResponseBody => ({
-  Results: [],
-  Error: {
-    Code: code, Message: message, Location: location, HttpStatusCode: httpStatus[code] ?? 400,
-    ...(index === undefined ? {} : { ActionIndex: index }),
-  },
-});

@@ -63,9 +63,18 @@ export abstract class OfficeObject {
   }
 }
 
+/** The classes of an object, from its own to the one below `OfficeObject`. */
+function* levels(object: OfficeObject): Generator<object> {
+  let level: object = Object.getPrototypeOf(object) as object;
+  while (level !== OfficeObject.prototype) {
+    yield level;
+    level = Object.getPrototypeOf(level) as object;
+  }
+}
+
 function described(object: OfficeObject, name: string): PropertyDescriptor | null {
   if (!/^_?[A-Z]/.test(name)) return null;
-  for (let level: object = Object.getPrototypeOf(object); level !== OfficeObject.prototype; level = Object.getPrototypeOf(level)) {
+  for (const level of levels(object)) {
     const found = Object.getOwnPropertyDescriptor(level, name);
     if (found !== undefined) return found;
   }
@@ -75,7 +84,7 @@ function described(object: OfficeObject, name: string): PropertyDescriptor | nul
 /** Names of the properties that can be read. */
 export function readable(object: OfficeObject): string[] {
   const names: string[] = [];
-  for (let level: object = Object.getPrototypeOf(object); level !== OfficeObject.prototype; level = Object.getPrototypeOf(level)) {
+  for (const level of levels(object)) {
     for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
       if (get !== undefined && /^[A-Z]/.test(name)) names.push(name);
     }
@@ -115,7 +124,8 @@ export const callMember = (object: OfficeObject, name: string, args: readonly un
     return Reflect.apply(method, object, args);
   });
 
-export const itemOf = (object: OfficeObject, key: unknown): OfficeObject => within(object, "GetItem", () => object.item(key));
+export const itemOf = (object: OfficeObject, key: unknown): OfficeObject =>
+  within(object, "GetItem", () => object.item(key));
 
 export const aString = (value: unknown, what: string): string => {
   if (typeof value !== "string") throw invalid(what);
@@ -149,7 +159,9 @@ export function fields(value: unknown, allowed: readonly string[], what: string)
 
 /** `#RRGGBB` or a web colour's name as RRGGBB. */
 export function colourOf(value: unknown, what: string): string {
-  const named: Record<string, string> = { red: "FF0000", green: "008000", blue: "0000FF", white: "FFFFFF", black: "000000", yellow: "FFFF00", orange: "FFA500" };
+  const named: Readonly<Record<string, string>> = {
+    red: "FF0000", green: "008000", blue: "0000FF", white: "FFFFFF", black: "000000", yellow: "FFFF00", orange: "FFA500",
+  };
   const text = aString(value, what);
   const colour = named[text.toLowerCase()] ?? /^#([0-9a-f]{6})$/i.exec(text)?.[1];
   if (colour === undefined) throw invalid(`${what}: ${text}`);

@@ -26,7 +26,8 @@ export class VerticalPageBreaksObject extends OfficeObject {
     this.sheet.print = breaks.length === 0 ? rest : { ...rest, breaks };
   }
   private made(column: number): OfficeObject {
-    return new PageBreakObject(this.world, this.sheet, column, () => this.set(this.columns.filter((other) => other !== column)));
+    const remove = (): void => this.set(this.columns.filter((other) => other !== column));
+    return new PageBreakObject(this.world, this.sheet, column, remove);
   }
 
   override items(): readonly OfficeObject[] {

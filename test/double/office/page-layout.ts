@@ -63,7 +63,8 @@ export class PageLayoutObject extends OfficeObject {
     return fitWidth ? { horizontalFitToPages: 1 } : { scale };
   }
   set Zoom(value: unknown) {
-    const { horizontalFitToPages: wide, verticalFitToPages: tall, scale } = fields(value, ["horizontalFitToPages", "verticalFitToPages", "scale"], "zoom");
+    const given = fields(value, ["horizontalFitToPages", "verticalFitToPages", "scale"], "zoom");
+    const { horizontalFitToPages: wide, verticalFitToPages: tall, scale } = given;
     if ((scale ?? null) !== null) {
       if ((wide ?? tall ?? null) !== null) throw invalid("zoom: scale or pages");
       const percent = aNumber(scale, "zoom.scale");
@@ -71,7 +72,9 @@ export class PageLayoutObject extends OfficeObject {
       this.replace("scale", { fitWidth: false, ...(percent === 100 ? {} : { scale: percent }) });
       return;
     }
-    if ((tall ?? null) !== null || aNumber(wide, "zoom.horizontalFitToPages") !== 1) throw notImplemented("zoom other than one page wide");
+    if ((tall ?? null) !== null || aNumber(wide, "zoom.horizontalFitToPages") !== 1) {
+      throw notImplemented("zoom other than one page wide");
+    }
     this.replace("scale", { fitWidth: true });
   }
   get PaperSize(): string {

@@ -66,7 +66,8 @@ class RangeBorderObject extends Dressed {
     for (const { area, bit } of this.strips) {
       this.dress((look) => {
         const { edges = 0 } = look;
-        return { ...look, edges: on ? edges | bit : edges & ~bit, ...(colour === undefined ? {} : { edgeColor: colour }) };
+        const drawn = { ...look, edges: on ? edges | bit : edges & ~bit };
+        return colour === undefined ? drawn : { ...drawn, edgeColor: colour };
       }, area);
       const beside = on ? null : neighbour(area, bit);
       if (beside !== null) this.dress((look) => ({ ...look, edges: (look.edges ?? 0) & ~facing[bit]! }), beside);
@@ -92,7 +93,8 @@ class RangeBorderObject extends Dressed {
   }
   set Style(value: unknown) {
     const lines = { None: false, Continuous: true };
-    this.draw(known<boolean>(lines, ["Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"], value, "border.style"));
+    const others = ["Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"];
+    this.draw(known<boolean>(lines, others, value, "border.style"));
   }
   get Weight(): string {
     return "Thin";

@@ -38,7 +38,8 @@ export function shaped(value: unknown, area: Area): Sent[][] {
     if (one === null) throw invalid("null for a whole range");
     return Array.from({ length: rows }, () => Array.from({ length: columns }, () => one));
   }
-  if (value.length !== rows || value.some((line) => !Array.isArray(line) || line.length !== columns)) throw invalid(wrongShape);
+  const fits = value.length === rows && value.every((line) => Array.isArray(line) && line.length === columns);
+  if (!fits) throw invalid(wrongShape);
   return value.map((line: unknown[]) => line.map(plain));
 }
 

@@ -46,7 +46,8 @@ export class RangeFormatObject extends Dressed {
     this.dress((look) => (align === undefined ? lacking(look, "align") : { ...look, align }));
   }
   get VerticalAlignment(): string | null {
-    return this.common(({ vertical = "bottom" }) => vertical === "middle" ? "Center" : vertical === "top" ? "Top" : "Bottom");
+    const names = { top: "Top", middle: "Center", bottom: "Bottom" };
+    return this.common(({ vertical = "bottom" }) => names[vertical]);
   }
   set VerticalAlignment(value: unknown) {
     const vertical = known<"top" | "middle" | "bottom">(verticals, otherVerticals, value, "verticalAlignment");
@@ -64,7 +65,8 @@ export class RangeFormatObject extends Dressed {
   get ColumnWidth(): number | null {
     const { column, columns } = this.area;
     const widths = Array.from({ length: columns }, (_, i) => this.sheet.columns[column + i]?.width);
-    return widths.some((width) => width !== widths[0]) ? null : widths[0] === undefined ? plainWidth : pointsOf(widths[0]);
+    if (widths.some((width) => width !== widths[0])) return null;
+    return widths[0] === undefined ? plainWidth : pointsOf(widths[0]);
   }
   set ColumnWidth(value: unknown) {
     const points = aNumber(value, "columnWidth");

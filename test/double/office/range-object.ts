@@ -1,5 +1,5 @@
 import type { Area } from "../../../core/sheet/address";
-import type { EngineCell, EngineSheet } from "../engine-sheet";
+import type { EngineCell, EngineSheet, Size } from "../engine-sheet";
 import { around, shared } from "../sheet-areas";
 import { whole } from "../sheet-engine";
 import { ConditionalFormatCollectionObject } from "./conditional-formats";
@@ -140,9 +140,10 @@ export class RangeObject extends OfficeObject {
   private points(kind: "columns" | "rows", first: number, count: number): number {
     if (count > 20000) throw notImplemented("sizes of whole rows or columns");
     return Array.from({ length: count }, (_, i) => {
-      const one: { readonly width?: number; readonly height?: number; readonly hidden?: boolean } = this.sheet[kind][first + i] ?? {};
-      if (one.hidden === true) return 0;
-      return kind === "columns" ? (one.width === undefined ? plainWidth : pointsOf(one.width)) : (one.height ?? plainHeight);
+      const { width, height, hidden }: Size = this.sheet[kind][first + i] ?? {};
+      if (hidden === true) return 0;
+      if (kind === "rows") return height ?? plainHeight;
+      return width === undefined ? plainWidth : pointsOf(width);
     }).reduce((sum, points) => sum + points, 0);
   }
   get Left(): number {
@@ -178,8 +179,9 @@ export class RangeObject extends OfficeObject {
   Clear(applyTo: unknown): void {
     const all = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"] as const;
     const what = oneOf(applyTo ?? "All", all, "applyTo");
+    const parts = { All: "all", Contents: "contents", Formats: "formats" } as const;
     if (what === "All" || what === "Contents" || what === "Formats") {
-      this.world.engine.clear(this.sheet, this.area, what === "All" ? "all" : what === "Contents" ? "contents" : "formats");
+      this.world.engine.clear(this.sheet, this.area, parts[what]);
     }
   }
   Merge(across: unknown): void {
@@ -245,7 +247,8 @@ export class RangeObject extends OfficeObject {
     return area === null ? null : this.part(area);
   }
   private beside(other: unknown): Area {
-    const area = typeof other === "string" ? areaOf(other) : other instanceof RangeObject && other.sheet === this.sheet ? other.area : null;
+    if (other instanceof RangeObject && other.sheet === this.sheet) return other.area;
+    const area = typeof other === "string" ? areaOf(other) : null;
     if (area === null) throw invalid("anotherRange");
     return area;
   }

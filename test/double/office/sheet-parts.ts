@@ -2,7 +2,9 @@ import type { Area } from "../../../core/sheet/address";
 import type { Protection } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
 import { whole } from "../sheet-engine";
-import { aBoolean, anIndex, aString, fields, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
+import {
+  aBoolean, anIndex, aString, fields, invalid, notImplemented, OfficeError, OfficeObject, oneOf,
+} from "./office-object";
 import { areaOf } from "./places";
 import { RangeObject } from "./range-object";
 import type { World } from "./world";
@@ -50,7 +52,7 @@ export class FreezePanesObject extends OfficeObject {
   GetLocationOrNullObject(): OfficeObject | null {
     if (this.sheet.freeze === null) return null;
     const { rows, columns } = this.sheet.freeze;
-    const area = { row: 0, column: 0, rows: rows === 0 ? whole.rows : rows, columns: columns === 0 ? whole.columns : columns };
+    const area = { ...whole, ...(rows === 0 ? {} : { rows }), ...(columns === 0 ? {} : { columns }) };
     return new RangeObject(this.world, this.sheet, area);
   }
   GetLocation(): OfficeObject {
@@ -125,11 +127,14 @@ export class ProtectionObject extends OfficeObject {
     return { ...Object.fromEntries(plain), selectionMode: null };
   }
   Protect(options: unknown, password: unknown): void {
-    const given = options === null || options === undefined ? {} : fields(options, [...grants, "selectionMode"], "options");
-    const allows: Record<keyof Protection, boolean> = { formatColumns: false, formatRows: false, filter: false, sort: false };
+    const given = fields(options ?? {}, [...grants, "selectionMode"], "options");
+    const allows: Record<keyof Protection, boolean> = {
+      formatColumns: false, formatRows: false, filter: false, sort: false,
+    };
     for (const [name, value] of Object.entries(given)) {
       if (name === "selectionMode") {
-        if (oneOf(value, ["Normal", "Unlocked", "None"], name) !== "Normal") throw notImplemented(`selectionMode ${String(value)}`);
+        const mode = oneOf(value, ["Normal", "Unlocked", "None"], name);
+        if (mode !== "Normal") throw notImplemented(`selectionMode ${mode}`);
         continue;
       }
       const allowed = aBoolean(value, name);
@@ -137,10 +142,11 @@ export class ProtectionObject extends OfficeObject {
       if (own !== undefined) allows[own] = allowed;
       else if (allowed) throw notImplemented(`protection option ${name}`);
     }
-    const word = password === null || password === undefined || password === "" ? {} : { password: aString(password, "password") };
+    const word = (password ?? "") === "" ? {} : { password: aString(password, "password") };
     this.world.engine.protect(this.sheet, { allows, ...word });
   }
   Unprotect(password: unknown): void {
-    this.world.engine.unprotect(this.sheet, password === null || password === undefined ? null : aString(password, "password"));
+    const { engine } = this.world;
+    engine.unprotect(this.sheet, (password ?? null) === null ? null : aString(password, "password"));
   }
 }

@@ -1,8 +1,11 @@
 /** The requests and answers of Office's object protocol, as far as the double speaks it. */
 
-export const pathKind = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
+export const pathKind = {
+  global: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7,
+} as const;
 export const actionKind = {
-  instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, recursiveQuery: 6, queryAsJson: 7, ensureUnchanged: 8, update: 9,
+  instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, recursiveQuery: 6, queryAsJson: 7, ensureUnchanged: 8,
+  update: 9,
 } as const;
 export const requestFlag = { write: 1, concurrent: 4, undoable: 16, delayForCellEdit: 64 } as const;
 
