@@ -24,7 +24,7 @@ function rewritten(code) {
     if (node.type === "TaggedTemplateExpression") throw new Error(`A tagged template at ${node.start} cannot be written as a string.`);
     const pattern = node.type === "Literal" && node.regex !== undefined;
     const string = node.type === "Literal" && typeof node.value === "string";
-    const raw = code.slice(node.start - 1, node.end + 1);
+    const raw = code.slice(Math.max(0, node.start - 1), node.end + 1);
     if (node.type === "TemplateLiteral" || ((pattern || string) && TRAPS.test(raw))) return [node];
     return childrenOf(node).flatMap(nodesIn);
   };
@@ -52,16 +52,25 @@ function rewritten(code) {
   return copy(0, code.length, nodesIn(parse(code, { ecmaVersion: VERSION })));
 }
 
-/** Signs that spell a trap between them, as in `a<!b`, get a blank. */
+/** Whether two pieces of code spell a trap between them, as `<` and `!b` do. */
+function meet(before, after) {
+  const [left, right] = [before.slice(-2), after.slice(0, 2)];
+  return TRAPS.test(left + right) && !TRAPS.test(left) && !TRAPS.test(right);
+}
+
+/** The script without comments, and with a blank wherever two signs would spell a trap. */
 function spaced(code) {
-  let text = "";
+  const pieces = [];
+  let before = "";
   let at = 0;
   for (const token of tokenizer(code, { ecmaVersion: VERSION })) {
-    if (token.start === at && TRAPS.test(code.slice(at - 1, token.start + 2)) && !TRAPS.test(code.slice(token.start, token.end))) text += " ";
-    text += code.slice(at, token.end);
+    const between = code.slice(at, token.start);
+    const own = code.slice(token.start, token.end);
+    pieces.push(between.includes("\n") ? "\n" : between !== "" || meet(before, own) ? " " : "", own);
+    before = (between === "" ? before.slice(-2) : "") + own;
     at = token.end;
   }
-  return text + code.slice(at);
+  return pieces.join("");
 }
 
 /**
@@ -72,10 +81,12 @@ function hardenScript(code) {
   const hard = spaced(rewritten(code.trim()));
   const left = TRAPS.exec(hard);
   if (left !== null) throw new Error(`The script still holds ${left[0]} at ${left.index}: ${hard.slice(left.index - 40, left.index + 40)}`);
-  if (hard.includes("`")) parse(hard, { ecmaVersion: VERSION, onToken: ({ type }) => {
-    if (type.label === "`") throw new Error("The script still holds a template.");
-  } });
-  parse(hard, { ecmaVersion: VERSION });
+  parse(hard, {
+    ecmaVersion: VERSION,
+    onToken: ({ type }) => {
+      if (type.label === "`") throw new Error("The script still holds a template.");
+    },
+  });
   return hard;
 }
 

@@ -10,8 +10,9 @@ function afterAll(compiler, name, work) {
     compilation.hooks.processAssets.tap({ name, stage: last }, () => {
       const assets = Object.fromEntries(compilation.getAssets().map(({ name, source }) => [name, String(source.source())]));
       work(assets, {
-        put: (file, text) => compilation.emitAsset(file, new sources.RawSource(text)),
-        replace: (file, text) => compilation.updateAsset(file, new sources.RawSource(text)),
+        // What is put late is minimized late, which would undo the hardening, unless it is said to be so already.
+        put: (file, text) => compilation.emitAsset(file, new sources.RawSource(text), { minimized: true }),
+        replace: (file, text) => compilation.updateAsset(file, new sources.RawSource(text), { minimized: true }),
         drop: (file) => compilation.deleteAsset(file),
       });
     });
