@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { emptySheet } from "../core/sheet/apply";
 import type { Cell, CellValue, Workbook } from "../core/sheet/workbook";
-import { readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
+import { say } from "../core/words/say";
+import { FileError, readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
 import { recalculate } from "./kit/engines";
 import { richWorkbook } from "./kit/rich-workbook";
 import { tidyWorkbook } from "./kit/workbooks";
@@ -52,7 +53,7 @@ test("what a file cannot hold is cut, not refused", async () => {
     sheets: [
       {
         ...emptySheet("A"), state: "hidden",
-        cells: [[{ v: "x".repeat(40000) }]],
+        cells: [[{ v: "x".repeat(32767) }]],
         validations: [
           { area, rule: { ...words, kind: "whole", min: 0, max: 1, allowBlank: true } },
           { area: { ...area, row: 1 }, rule: { ...words, kind: "list", options: ["a, b", "c"], allowBlank: true } },
@@ -78,4 +79,14 @@ test("marks that XML cannot hold, as text copied from a PDF brings, do not spoil
   expect(back.sheets[0]!.cells[0]!.map((cell) => cell?.v)).toEqual(["chuyển đổi số", "\ud83d\ude00"]);
   const read = await recalculate("libreoffice", [{ name: "marks", bytes }]);
   expect(read.get("marks")!["S"]![0]![0]).toBe("chuyển đổi số");
+});
+
+test("a text that no cell of a file holds is named, and nothing is written", async () => {
+  const long = { ...emptySheet("Tờ 1"), cells: [[{ v: "a" }], [undefined, { v: "x".repeat(32768) }]] };
+  const book: Workbook = { sheets: [long], active: null, properties: {} };
+  const refused = await writeXlsx(book).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(FileError);
+  const { issue } = refused as FileError;
+  expect(issue).toMatchObject({ code: "file-text-long", params: { cell: "'Tờ 1'!B2", length: 32768 } });
+  for (const language of ["vi", "en"] as const) expect(say(issue, language)).toContain("'Tờ 1'!B2");
 });

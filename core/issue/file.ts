@@ -10,6 +10,8 @@ export interface FileIssues {
   "file-too-large": { readonly name: string };
   /** An .xlsx on the outside that cannot be read inside. */
   "file-damaged": { readonly name: string };
+  /** A text beyond what a cell of a file holds; the cell as people name it. */
+  "file-text-long": { readonly cell: string; readonly length: number };
   /** Things of the file that a saved copy will not hold. */
   "file-parts-left": { readonly parts: readonly FilePart[] };
 }

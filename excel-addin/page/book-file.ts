@@ -17,10 +17,16 @@ export async function openFile(
   }
 }
 
-/** Hands a workbook to the browser as a download. */
-export async function saveFile(workbook: Workbook, name: string): Promise<void> {
-  const { writeXlsx } = await xlsx();
-  const bytes = await writeXlsx(workbook);
+/** Hands a workbook to the browser as a download; else the problem that keeps it from being saved. */
+export async function saveFile(workbook: Workbook, name: string): Promise<Issue | null> {
+  const { writeXlsx, FileError } = await xlsx();
+  let bytes: Uint8Array;
+  try {
+    bytes = await writeXlsx(workbook);
+  } catch (error) {
+    if (error instanceof FileError) return error.issue;
+    throw error;
+  }
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
   const link = document.createElement("a");
@@ -28,4 +34,5 @@ export async function saveFile(workbook: Workbook, name: string): Promise<void> 
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60000);
+  return null;
 }

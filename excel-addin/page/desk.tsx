@@ -115,7 +115,8 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
     if (grid.current === null || host === null) return;
     await grid.current.endEditing();
     const chosen = name || suggestedName(await host.read()) || words.untitled;
-    await saveFile(grid.current.save(), chosen);
+    const refused = await saveFile(grid.current.save(), chosen);
+    if (refused !== null) return setNotice({ text: say(refused, language), bad: true });
     setName(chosen);
     setChanged(false);
     setNotice({ text: words.saved(chosen), bad: false });

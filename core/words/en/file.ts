@@ -28,6 +28,8 @@ export const file: Says<FileIssues> = {
     `The file “${name}” is too large to open here. Remove sheets and pictures that are not needed and save it again.`,
   "file-damaged": ({ name }) =>
     `The file “${name}” cannot be read: it is damaged. Let Excel repair it and save it, or ask the sender to send it again.`,
+  "file-text-long": ({ cell, length }) =>
+    `Not saved: cell ${cell} has ${length} characters, a cell of an .xlsx file holds 32,767. Shorten or split it and save again.`,
   "file-parts-left": ({ parts: left }) =>
     `The file has ${left.map((part) => parts[part]).join(", ")}; a copy saved from here will not hold them. Keep the original.`,
 };

@@ -27,6 +27,8 @@ export const file: Says<FileIssues> = {
     `Tệp “${name}” quá lớn để mở ở đây. Xoá các trang tính, hình ảnh không cần đến rồi lưu lại.`,
   "file-damaged": ({ name }) =>
     `Không đọc được tệp “${name}”: tệp bị hỏng. Mở bằng Excel, chọn sửa tệp rồi lưu lại, hoặc xin người gửi gửi lại.`,
+  "file-text-long": ({ cell, length }) =>
+    `Chưa lưu: ô ${cell} có ${length} ký tự, một ô của tệp .xlsx chỉ chứa 32.767 ký tự. Rút gọn hoặc tách sang ô khác rồi lưu lại.`,
   "file-parts-left": ({ parts: left }) =>
     `Tệp có ${left.map((part) => parts[part]).join(", ")}; bản lưu từ đây sẽ không còn những phần này. Hãy giữ lại tệp gốc.`,
 };

@@ -5,13 +5,15 @@ import { HostError } from "../../../core/sheet/host";
 
 /** A file that cannot be opened, with the problem as data. */
 export class FileError extends HostError {
-  readonly issue: Issue;
-
-  constructor(code: Exclude<keyof FileIssues, "file-parts-left">, name: string) {
-    super("bad-file", code);
-    this.issue = issue(code, {}, { name });
+  constructor(readonly issue: Issue) {
+    super("bad-file", issue.code);
   }
 }
+
+type Named = Exclude<keyof FileIssues, "file-parts-left" | "file-text-long">;
+
+/** A file that cannot be opened. */
+export const unopened = (code: Named, name: string): FileError => new FileError(issue(code, {}, { name }));
 
 const LARGEST_FILE = 64 * 2 ** 20;
 const LARGEST_CONTENT = 512 * 2 ** 20;
@@ -70,26 +72,26 @@ function holdsWide(bytes: Uint8Array, name: string): boolean {
  * @throws {FileError} for anything else, before any part is unpacked.
  */
 export function guardXlsx(bytes: Uint8Array, name: string): string[] {
-  if (bytes.length === 0) throw new FileError("file-empty", name);
-  if (bytes.length > LARGEST_FILE) throw new FileError("file-too-large", name);
+  if (bytes.length === 0) throw unopened("file-empty", name);
+  if (bytes.length > LARGEST_FILE) throw unopened("file-too-large", name);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    if (holdsWide(bytes, "EncryptedPackage")) throw new FileError("file-password", name);
+    if (holdsWide(bytes, "EncryptedPackage")) throw unopened("file-password", name);
     // Word and others keep their old files in the same container.
     const sheets = holdsWide(bytes, "Workbook") || holdsWide(bytes, "Book");
-    throw new FileError(sheets ? "file-old-xls" : "not-xlsx", name);
+    throw unopened(sheets ? "file-old-xls" : "not-xlsx", name);
   }
-  if (!startsWith(bytes, [0x50, 0x4b])) throw new FileError("not-xlsx", name);
+  if (!startsWith(bytes, [0x50, 0x4b])) throw unopened("not-xlsx", name);
   const entries = zipEntries(bytes);
-  if (entries === null) throw new FileError("file-truncated", name);
+  if (entries === null) throw unopened("file-truncated", name);
   const paths = entries.map((entry) => entry.path);
   if (!paths.includes("[Content_Types].xml") || !paths.some((path) => /(^|\/)workbook[^/]*\.xml$/i.test(path))) {
-    throw new FileError("not-xlsx", name);
+    throw unopened("not-xlsx", name);
   }
   const content = entries.reduce((sum, entry) => sum + entry.size, 0);
   const bomb = entries.some(({ packed, size }) => size > 2 ** 20 && size > packed * LARGEST_SHRINK);
-  if (bomb || content > LARGEST_CONTENT) throw new FileError("file-too-large", name);
+  if (bomb || content > LARGEST_CONTENT) throw unopened("file-too-large", name);
   if (paths.some((path) => path.startsWith("/") || path.split("/").includes(".."))) {
-    throw new FileError("file-damaged", name);
+    throw unopened("file-damaged", name);
   }
   return paths;
 }

@@ -10,7 +10,7 @@ import type { Area } from "../../../core/sheet/address";
 import type {
   Cell, CellValue, ColorScale, Conditional, Print, Sheet, Style, Validation, Workbook,
 } from "../../../core/sheet/workbook";
-import { FileError, guardXlsx } from "./guard";
+import { guardXlsx, unopened } from "./guard";
 import { plainFormula, shiftFormula } from "./shift";
 import { baseFont, styleReader } from "./style";
 
@@ -230,9 +230,9 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
     file = await readFile(bytes, { readStyles: true });
   } catch (error) {
     const large = /over the \d+ limit|outside the supported/.test(String(error));
-    throw new FileError(large ? "file-too-large" : "file-damaged", name);
+    throw unopened(large ? "file-too-large" : "file-damaged", name);
   }
-  if (file.sheets.length === 0) throw new FileError("file-empty", name);
+  if (file.sheets.length === 0) throw unopened("file-empty", name);
   const styleOf = styleReader(file);
   const sheets = file.sheets.map((sheet) => readSheet(sheet, styleOf));
   const active = sheets[file.activeSheet ?? 0] ?? sheets[0]!;

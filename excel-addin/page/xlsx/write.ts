@@ -1,10 +1,12 @@
 import type { Cell as FileCell, ConditionalRule, DataValidation, WriteSheet } from "hucre/xlsx";
 import { writeXlsx as writeFile } from "hucre/xlsx";
-import { areaName, columnName, quoteSheet } from "../../../core/sheet/address";
+import { areaName, cellName, columnName, quoteSheet } from "../../../core/sheet/address";
+import { issue } from "../../../core/issue/issue";
 import type { Area } from "../../../core/sheet/address";
 import { emptySheet } from "../../../core/sheet/apply";
 import { HostError } from "../../../core/sheet/host";
 import type { Cell, Print, Sheet, Style, Validation, Workbook } from "../../../core/sheet/workbook";
+import { FileError } from "./guard";
 import { fileFormula } from "./shift";
 import { baseFont, fileOverlay, fileStyle } from "./style";
 
@@ -159,17 +161,28 @@ function fileSheet(sheet: Sheet, styleOf: (style: Style) => FileCell["style"]): 
   };
 }
 
+/** The first text that no cell of a file holds. */
+function refuseLongText({ name, cells }: Sheet): void {
+  cells.forEach((line, row) => line?.forEach((cell, column) => {
+    const length = typeof cell?.v === "string" && cell.f === undefined ? cell.v.length : 0;
+    if (length <= LONGEST_TEXT) return;
+    throw new FileError(issue("file-text-long", {}, { cell: `${quoteSheet(name)}!${cellName(row, column)}`, length }));
+  }));
+}
+
 /**
  * The bytes of an .xlsx file; the same workbook gives the same bytes. Text is never written as a formula.
  * A formula's cached value is written with it, except an error, which the opening program computes again.
- * Cut to what Excel opens without repair: texts to 32,767 characters, a check's title to 32 and words to 255; a list
- * of options with a comma or above 255 characters is left out (such lists belong in cells: kind `range`).
+ * Cut to what Excel opens without repair: a check's title to 32 characters and words to 255; a list of options with a
+ * comma or above 255 characters is left out (such lists belong in cells: kind `range`).
+ * @throws {FileError} `file-text-long` where a text is longer than a cell of a file holds: nothing is cut silently.
  * @throws {HostError} `bad-file` where a sheet name is one that Excel refuses.
  */
 export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
   const sheets = workbook.sheets.length === 0 ? [emptySheet("Sheet1")] : workbook.sheets.slice();
   // A workbook without a visible sheet cannot be opened.
   if (sheets.every((sheet) => sheet.state !== "visible")) sheets[0] = { ...sheets[0]!, state: "visible" };
+  sheets.forEach(refuseLongText);
   const looks = new Map<Style, FileCell["style"]>();
   const styleOf = (style: Style): FileCell["style"] => {
     let look = looks.get(style);
