@@ -110,9 +110,19 @@ export function workbookIn(book: GoogleBook): Workbook {
 const said = ({ prompt, error }: Validation): string =>
   [prompt.title, prompt.text === "" ? error.text : prompt.text].filter((text) => text !== "").join(". ");
 
+/** Fewer frozen rows and columns where the edge would cut a merged cell. */
+function unmerged({ rows, columns }: NonNullable<Sheet["freeze"]>, merges: Sheet["merges"]): NonNullable<Sheet["freeze"]> {
+  const cuts = (at: number, start: number, size: number): boolean => start < at && at < start + size;
+  let free = { rows, columns };
+  while (merges.some((merge) => cuts(free.columns, merge.column, merge.columns))) free = { ...free, columns: free.columns - 1 };
+  while (merges.some((merge) => cuts(free.rows, merge.row, merge.rows))) free = { ...free, rows: free.rows - 1 };
+  return free;
+}
+
 /**
  * A sheet without what Google Sheets has no place for: what a protection allows, open cells of an unprotected sheet,
- * indents, printed pages, deep hiding, typed errors, a check's title and second text, limits of length, quarters of a point.
+ * indents, printed pages, deep hiding, typed errors, a check's title and second text, limits of length, quarters of a point, a frozen edge
+ * through a merged cell.
  */
 export function asInSheets(sheet: Sheet): Sheet {
   const isGuarded = sheet.protection !== undefined;
@@ -126,6 +136,7 @@ export function asInSheets(sheet: Sheet): Sheet {
       if (s.format === "@" && (typeof cell.v !== "string" || cell.f !== undefined) && cell.v !== null) delete s.format;
       return { ...cell, s: { ...s, ...(isGuarded && cell.s.locked === false ? { locked: false } : {}) } };
     })),
+    ...(sheet.freeze === undefined ? {} : { freeze: unmerged(sheet.freeze, sheet.merges) }),
     columns: Array.from(sheet.columns).map((column) =>
       column?.width === undefined ? column : { ...column, width: (Math.round(column.width * 7 + 5) - 5) / 7 }),
     rows: Array.from(sheet.rows).map((row) =>

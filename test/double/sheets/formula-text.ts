@@ -57,6 +57,18 @@ export function localFormula(formula: string, { decimal }: Locale): string {
   return text;
 }
 
+/**
+ * A formula for an engine that joins numbers to text with a point under every locale: quotients of constants that become
+ * text are written with the locale's mark. Other numbers joined to text keep the point.
+ */
+export function spelledFormula(formula: string, { decimal }: Locale): string {
+  if (decimal === ".") return formula;
+  const spelled = (over: string, under: string): string => `"${String(Number(over) / Number(under)).replace(".", decimal)}"`;
+  return formula
+    .replace(/(?<![\w.$/*])(\d+)\/(\d+)(?=&)/g, (_, over: string, under: string) => spelled(over, under))
+    .replace(/(SUBSTITUTE\()(\d+)\/(\d+)(?=,)/g, (_, name: string, over: string, under: string) => name + spelled(over, under));
+}
+
 /** The same formula for a cell that stands `rows` lower and `columns` further right. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
   const reference = /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|(?<![\w.$])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w(.])/gi;

@@ -4,7 +4,7 @@ import type { CellValue, Conditional, Sheet, Style, Workbook } from "../../../co
 import type { EngineSheet } from "../engine-sheet";
 import { lacking } from "../look";
 import { type Calculate, SheetEngine } from "../sheet-engine";
-import { isUnread, localFormula, neutralFormula, shiftFormula } from "./formula-text";
+import { isUnread, localFormula, neutralFormula, shiftFormula, spelledFormula } from "./formula-text";
 import { isDateFormat, type Locale, localeOf, takeText } from "./locale";
 import { type Check, ruleOf, validationOf } from "./rule";
 import { Refused } from "./strict";
@@ -81,7 +81,8 @@ export class GoogleBook {
       cells: sheet.cells.map((cut) => cut?.map((cell) =>
         cell?.s?.locked === undefined ? cell : { ...cell, s: lacking(cell.s, "locked") })),
     }));
-    this.engine = new SheetEngine({ sheets, active: first.active, properties: {} }, calculate);
+    const local: Calculate | null = calculate === null ? null : (book) => calculate(spelled(book, this.locale));
+    this.engine = new SheetEngine({ sheets, active: first.active, properties: {} }, local);
     this.calculate = calculate;
     this.locale = localeOf(locale);
     this.people = people;
@@ -187,6 +188,7 @@ export class GoogleBook {
   /** Changes the locale. Numbers and formulas stay; they are shown and read back in the new one. */
   setLocale(id: string): void {
     this.locale = localeOf(id);
+    this.touch();
   }
 
   checkAt(sheet: EngineSheet, row: number, column: number): Check | null {
@@ -227,6 +229,15 @@ export class GoogleBook {
     return { ...plain, sheets };
   }
 }
+
+const spelled = (book: Workbook, locale: Locale): Workbook => ({
+  ...book,
+  sheets: book.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cut) =>
+      cut?.map((cell) => (cell?.f === undefined ? cell : { ...cell, f: spelledFormula(cell.f, locale) }))),
+  })),
+});
 
 /** Cells with the formulas that were not read as they were typed, and the open ones unlocked. */
 function opened(cells: Sheet["cells"], open: readonly Area[]): Sheet["cells"] {
