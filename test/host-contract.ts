@@ -6,6 +6,7 @@ import type { Patch, SheetPatch, Write } from "../core/sheet/patch";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
 import type { Cell, CellValue, Sheet, Workbook } from "../core/sheet/workbook";
 import { digits15 } from "./kit/engines";
+import { Desk } from "./kit/desk";
 import { expectRows, readRows, type WriteRow, writeRows } from "./host-rows";
 
 /** A host under test, with a person's hand and a look at what is really there. */
@@ -166,6 +167,39 @@ export function hostContract(driver: () => HostDriver, differs: Differs = {}, de
       const cells: Write[][] = [values.map((v): Write => ({ v: v as string }))];
       await host.write({ expect: [], sheets: [{ sheet: "Một", blocks: [{ row: 0, column: 0, cells }] }] });
       expect((await host.read()).sheets[0]!.values).toEqual([values]);
+    });
+
+    test("a form of 43 criteria, as the core builds it, in a place where none stood and again in place", async () => {
+      const host = driver();
+      const desk = new Desk();
+      desk.preset(desk.app.presets()[0]!.id);
+      desk.confirm();
+      await host.open(desk.workbook);
+      for (const stage of ["first", "again"]) {
+        await host.read();
+        const before = [host.trips?.() ?? 0];
+        const snapshot = await host.read();
+        before.push(host.trips?.() ?? 1);
+        const start = await host.workbook();
+        const { patch } = desk.all(desk.app.build(snapshot, { units: [{ code: "", name: "Xã Đảo" }], year: "2026" }));
+        expect(await host.write(patch!)).toEqual({ ok: true });
+        before.push(host.trips?.() ?? 3);
+        const applied = applyPatch(start, patch!);
+        if (!applied.ok) throw new Error("stale");
+        expect(comparable(await host.workbook())).toEqual(comparable(applied.workbook));
+        expect({ stage, read: before[1]! - before[0]!, written: before[2]! - before[1]! }).toEqual({ stage, read: 1, written: 2 });
+      }
+    });
+
+    test("a long table, and reading it again", async () => {
+      const host = driver();
+      await host.open(books("Một", ["x"]));
+      await host.read();
+      const values = Array.from({ length: 4000 }, (_, i): CellValue[] => [i, `Dòng ${i}`, i % 2 === 0, i / 7]);
+      const cells = values.map((line) => line.map((v): Write => ({ v: v as string })));
+      expect(await host.write({ expect: [], sheets: [{ sheet: "Một", blocks: [{ row: 0, column: 0, cells }] }] })).toEqual({ ok: true });
+      const { sheets } = await host.read();
+      expect(sheets[0]!.values.map((line) => line.map(digits15))).toEqual(values.map((line) => line.map(digits15)));
     });
 
     test("shows what the patch shows", async () => {

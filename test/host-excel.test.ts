@@ -5,6 +5,7 @@ import type { Change } from "../core/sheet/host";
 let desk: ExcelDesk;
 
 const driver: HostDriver = {
+  trips: () => desk.trips.requests,
   open: async (workbook) => {
     desk = openExcel(workbook);
   },

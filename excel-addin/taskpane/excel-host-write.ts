@@ -77,6 +77,27 @@ const writeLoose = (sheet: string, { row, column, entry }: Loose): Step =>
     cell.numberFormat = [["@"]];
   });
 
+/** Sizes first: a hidden row that gets a height is shown by it. */
+function sizes({ sheet: name, columns = [], rows = [] }: SheetPatch): Step[] {
+  const columnsAt = (pages: Pages, first: number, count: number): Excel.Range =>
+    pages.at(name).getRange(`${columnName(first)}:${columnName(first + count - 1)}`);
+  const rowsAt = (pages: Pages, first: number, count: number): Excel.Range =>
+    pages.at(name).getRange(`${first + 1}:${first + count}`);
+  const has = <T, K extends keyof T>(list: readonly T[], key: K): (T & Required<Pick<T, K>>)[] =>
+    list.filter((each): each is T & Required<Pick<T, K>> => each[key] !== undefined);
+  const set = (run: (pages: Pages) => void): Step => step(rangeBytes, run);
+  return [
+    ...runs(has(columns, "width"), ({ column }) => column, ({ width }) => String(width)).map(({ first, count, item }) =>
+      set((pages) => (columnsAt(pages, first, count).format.columnWidth = pointsOfWidth(item.width)))),
+    ...runs(has(columns, "hidden"), ({ column }) => column, ({ hidden }) => String(hidden)).map(({ first, count, item }) =>
+      set((pages) => (columnsAt(pages, first, count).columnHidden = item.hidden))),
+    ...runs(has(rows, "height"), ({ row }) => row, ({ height }) => String(height)).map(({ first, count, item }) =>
+      set((pages) => (rowsAt(pages, first, count).format.rowHeight = item.height))),
+    ...runs(has(rows, "hidden"), ({ row }) => row, ({ hidden }) => String(hidden)).map(({ first, count, item }) =>
+      set((pages) => (rowsAt(pages, first, count).rowHidden = item.hidden))),
+  ];
+}
+
 /** What one part of a patch does, in the order of its fields. `fresh`: no check stands in an area. */
 export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Area) => boolean): Step[] {
   const name = part.sheet;
@@ -143,22 +164,7 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
       set(rangeBytes + 6 * moreBytes + bytesOf(each.formula), (sheet) => addConditional(sheet, each));
     }
   }
-  const sameSize = ({ width, height, hidden }: { width?: number; height?: number; hidden?: boolean }): string =>
-    JSON.stringify([width, height, hidden]);
-  for (const { first, count, item: { width, hidden } } of runs(part.columns ?? [], ({ column }) => column, sameSize)) {
-    set(rangeBytes + moreBytes, (sheet) => {
-      const range = sheet.getRange(`${columnName(first)}:${columnName(first + count - 1)}`);
-      if (width !== undefined) range.format.columnWidth = pointsOfWidth(width);
-      if (hidden !== undefined) range.columnHidden = hidden;
-    });
-  }
-  for (const { first, count, item: { height, hidden } } of runs(part.rows ?? [], ({ row }) => row, sameSize)) {
-    set(rangeBytes + moreBytes, (sheet) => {
-      const range = sheet.getRange(`${first + 1}:${first + count}`);
-      if (height !== undefined) range.format.rowHeight = height;
-      if (hidden !== undefined) range.rowHidden = hidden;
-    });
-  }
+  steps.push(...sizes(part));
   const { filter, freeze, print, tab } = part;
   if (freeze !== undefined) {
     set(rangeBytes, ({ freezePanes }) => {
