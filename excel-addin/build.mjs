@@ -24,6 +24,10 @@ const builds = {
   },
   /** For Google Sheets: what `clasp push` takes. */
   sheets: { of: ["core", "sheets-addon", "LICENSE"], config: "sheets-addon/webpack.config.js" },
+  /** The same with a menu entry that asks a real Google Sheets what no document settles. */
+  "sheets-dev": {
+    of: ["core", "sheets-addon", "LICENSE"], config: "sheets-addon/webpack.config.js", options: { development: true },
+  },
   /** The double of Excel, and the page that shows it beside the grid. */
   stage: { of: ["core", "excel-addin", "test/double", "test/stage"], config: "test/stage/webpack.config.js" },
 };
@@ -120,7 +124,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       ...(version === undefined ? {} : { version }), ...(officeJs === undefined ? {} : { officeJs }),
     };
     for (const name of of === undefined ? ["web", "sheets"] : [of]) {
-      await build(name, { log: console.error, ...(name === "sheets" ? {} : web) });
+      await build(name, { log: console.error, ...(name.startsWith("sheets") ? {} : web) });
     }
   } catch (error) {
     console.error(error.message);

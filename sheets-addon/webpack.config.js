@@ -8,6 +8,8 @@ const library = "Scorebook_";
 
 /** What Google calls by name: on opening, on installing, from the menu, from the sidebar. */
 const doors = ["onOpen", "onInstall", "showSidebar", "rpc"];
+/** In development, from the menu too: asks a real Google Sheets what no document settles. */
+const developmentDoors = [...doors, "compareWithGoogle"];
 
 /** Others' work in the sidebar, with the words that its licence wants to be kept. */
 const notice = () =>
@@ -44,22 +46,23 @@ const common = {
 
 /**
  * What `clasp push` takes: the manifest, one script, one page.
+ * @param options.development with a menu entry that compares Google Sheets with what is thought of it.
  * @returns {import("webpack").Configuration[]}
  */
-module.exports = ({ folder = join(root, "dist", "sheets") } = {}) => [
+module.exports = ({ folder = join(root, "dist", "sheets"), development = false } = {}) => [
   {
     ...common,
     name: "server",
     // What runs on Google's servers knows no newer syntax for sure.
     target: ["es2019"],
-    entry: { code: "./sheets-addon/server/code.ts" },
+    entry: { code: `./sheets-addon/${development ? "conformance" : "server"}/code.ts` },
     output: {
       path: folder, filename: "[name].js", library: { name: library, type: "var" },
       chunkFormat: false, chunkLoading: false, wasmLoading: false,
     },
     module: { rules: [scripts("es2019")] },
     plugins: [
-      new Doors({ file: "code.js", library, names: doors, notice: notice() }),
+      new Doors({ file: "code.js", library, names: development ? developmentDoors : doors, notice: notice() }),
       new Beside({ from: join(__dirname, "appsscript.json"), file: "appsscript.json" }),
     ],
   },
@@ -80,5 +83,3 @@ module.exports = ({ folder = join(root, "dist", "sheets") } = {}) => [
     ],
   },
 ];
-
-module.exports.doors = doors;

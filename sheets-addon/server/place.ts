@@ -68,7 +68,8 @@ export function grow({ sheets, sheet, part }: Place): void {
   const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   const next = { rows: Math.max(rows, need.rows), columns: Math.max(columns, need.columns) };
   if (next.rows === rows && next.columns === columns) return;
-  const all = [...sheets.values()].reduce((sum, each) => sum + each.getMaxRows() * each.getMaxColumns(), 0);
+  const grids = [...sheets.values()].filter((each) => each.getType() === SpreadsheetApp.SheetType.GRID);
+  const all = grids.reduce((sum, each) => sum + each.getMaxRows() * each.getMaxColumns(), 0);
   if (all - rows * columns + next.rows * next.columns > MOST_BOOK_CELLS) throw new Trouble("too-big", part.sheet);
   if (next.rows > rows) sheet.insertRowsAfter(rows, next.rows - rows);
   if (next.columns > columns) sheet.insertColumnsAfter(columns, next.columns - columns);

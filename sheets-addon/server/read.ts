@@ -80,8 +80,9 @@ function hash(text: string): number {
 export function poll(book: Book): PollReply {
   const selection = selectionOf(book);
   const sheet = book.getActiveSheet();
-  const rows = Math.min(sheet.getLastRow(), POLLED.rows);
-  const columns = Math.min(sheet.getLastColumn(), POLLED.columns);
+  const cells = sheet.getType() === SpreadsheetApp.SheetType.GRID;
+  const rows = cells ? Math.min(sheet.getLastRow(), POLLED.rows) : 0;
+  const columns = cells ? Math.min(sheet.getLastColumn(), POLLED.columns) : 0;
   const values = rows === 0 || columns === 0 ? [] : sheet.getRange(1, 1, rows, columns).getValues();
   const names = book.getSheets().map((each) => each.getName());
   return { selection, sheet: sheet.getName(), mark: String(hash(JSON.stringify([names, values]))) };
