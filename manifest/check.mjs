@@ -1,11 +1,13 @@
 // Checks a manifest without the network, beyond what Microsoft's schema can say.
 // On its own: node manifest/check.mjs manifest.xml [folder of the built pages]
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pngSize } from "./png.mjs";
-import { KNOWN_SETS, LONGEST, PERMISSIONS, POSSIBLE_ICONS, REQUIRED_ICONS, ROOM_OF, SHAPE } from "./shape.mjs";
-import { XmlError, readXml } from "./xml.mjs";
+import { addressProblems } from "./addresses.mjs";
+import {
+  ATTRIBUTES, KNOWN_SETS, LONGEST, PERMISSIONS, POSSIBLE_ICONS, PREFIXES, REQUIRED_ICONS, ROOM_OF, SHAPE, TEXTUAL,
+} from "./shape.mjs";
+import { XmlError, all, named, readXml } from "./xml.mjs";
 
 const NAMESPACES = {
   OfficeApp: "http://schemas.microsoft.com/office/appforoffice/1.1",
@@ -20,8 +22,6 @@ const LOCALE = /^[a-z]{2,3}-[A-Z]{2}$/;
 const VERSION = /^\d{1,5}(\.\d{1,5}){3}$/;
 
 const lineage = (element) => (element.parent ? [...lineage(element.parent), element.name] : [element.name]);
-const all = (element) => [element, ...element.children.flatMap(all)];
-const named = (root, name) => all(root).filter((element) => element.name === name);
 const within = (element, name) => lineage(element).includes(name);
 /** Which of two versions of a requirement set is the later: positive where the first is. */
 const compared = (a, b) => {
@@ -57,6 +57,28 @@ function shapeProblems(element, tell) {
     }
   }
   for (const child of element.children) shapeProblems(child, tell);
+}
+
+/** Prefixes, attributes and text, element by element. */
+function wordProblems(root, tell) {
+  for (const element of all(root)) {
+    const { name, attributes, text } = element;
+    for (const prefix of [name, ...Object.keys(attributes)].filter((one) => one.includes(":")).map((one) => one.split(":")[0])) {
+      if (prefix === "xmlns") continue;
+      const declared = root.attributes[`xmlns:${prefix}`];
+      if (PREFIXES[prefix] === undefined || declared !== PREFIXES[prefix]) {
+        const mend = PREFIXES[prefix] ? `write xmlns:${prefix}="${PREFIXES[prefix]}" in <OfficeApp>` : "remove it";
+        tell("prefix", element, `"${prefix}:" stands for ${declared ?? "nothing"}`, mend);
+      }
+    }
+    const known = ATTRIBUTES[name.replace(/^bt:/, "")] ?? ["resid"];
+    for (const key of Object.keys(attributes)) {
+      if (!known.includes(key) && !/^xmlns(:|$)/.test(key)) {
+        tell("attribute", element, `<${name}> knows no attribute ${key}`, `it has ${known.join(", ")}`);
+      }
+    }
+    if (text.trim() !== "" && !TEXTUAL.includes(name)) tell("text", element, `<${name}> holds "${text.trim()}"`, "remove the text");
+  }
 }
 
 function headProblems(root, tell) {
@@ -149,51 +171,6 @@ function resourceProblems(root, tell) {
   }
 }
 
-/** Every address that the manifest names, with its element and, for an icon, the pixels it must have. */
-function addresses(root) {
-  const iconSize = { IconUrl: 32, HighResolutionIconUrl: 64 };
-  const used = named(root, "bt:Image").filter((one) => one.attributes.resid !== undefined);
-  const pixels = (element) =>
-    iconSize[element.name] ?? Number(used.find((one) => one.attributes.resid === element.attributes.id)?.attributes.size ?? NaN);
-  const settings = ["IconUrl", "HighResolutionIconUrl", "SupportUrl", "SourceLocation", "bt:Image", "bt:Url"];
-  const out = [];
-  for (const element of all(root).filter((one) => settings.includes(one.name) && one.attributes.resid === undefined)) {
-    const size = ["IconUrl", "HighResolutionIconUrl", "bt:Image"].includes(element.name) ? pixels(element) : null;
-    out.push({ element, url: element.attributes.DefaultValue ?? "", size });
-    for (const child of element.children) out.push({ element: child, url: child.attributes.Value ?? "", size });
-  }
-  for (const element of named(root, "AppDomain")) out.push({ element, url: element.text.trim(), size: null });
-  return out;
-}
-
-function addressProblems(root, origin, folder, tell) {
-  const read = addresses(root);
-  const home = origin ?? read.find(({ element }) => element.parent?.name === "DefaultSettings")?.url.replace(/[^/]*$/, "");
-  for (const { element, url, size } of read) {
-    if (!URL.canParse(url) || url.length > LONGEST.url) {
-      tell("url", element, `"${url}" is no whole address`, `write https://, the server and the path, ${LONGEST.url} characters at most`);
-      continue;
-    }
-    if (new URL(url).protocol !== "https:") {
-      tell("https", element, `"${url}" is not https`, "Office opens only https; the server needs a certificate");
-    } else if (home !== undefined && !`${url}/`.startsWith(home)) {
-      tell("origin", element, `"${url}" lies outside ${home}`, "name only files of the built folder");
-    } else if (folder !== undefined && home !== undefined && element.name !== "AppDomain") {
-      const name = decodeURIComponent(new URL(url).pathname.slice(new URL(home).pathname.length));
-      const file = join(folder, name);
-      if (!existsSync(file)) {
-        tell("file", element, `"${name}" is not in the built folder`, "build it, or correct the name");
-      } else if (size !== null) {
-        const real = pngSize(readFileSync(file));
-        const shown = real ? `${real.width} x ${real.height} pixels` : "no PNG";
-        if (real?.width !== size || real.height !== size) {
-          tell("icon-size", element, `"${name}" is ${shown}`, Number.isNaN(size) ? "say its size where it is used" : `make it ${size} x ${size}`);
-        }
-      }
-    }
-  }
-}
-
 /**
  * What is wrong with a manifest's text: `{ code, line, what, mend }`, in the order of the lines; empty where nothing is.
  * `origin` (ending in a slash) is where every address must lie, by default the folder of the task pane's page; with
@@ -211,6 +188,7 @@ export function checkManifest(text, { origin, folder } = {}) {
   }
   if (root.name !== "OfficeApp") return [{ code: "root", line: root.line, what: `<${root.name}> is no manifest`, mend: "begin with <OfficeApp>" }];
   shapeProblems(root, tell);
+  wordProblems(root, tell);
   headProblems(root, tell);
   textProblems(root, tell);
   resourceProblems(root, tell);

@@ -7,8 +7,8 @@ const labelled = ["Label", "Icon", "Control+"];
 /** Children by the names of the elements from the root down; the shortest ending that is listed counts. */
 export const SHAPE = {
   OfficeApp: [
-    "Id", "AlternateId?", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl?",
-    "HighResolutionIconUrl?", "SupportUrl", "AppDomains?", "Hosts", "Requirements?", "DefaultSettings", "Permissions",
+    "Id", "AlternateId?", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl",
+    "HighResolutionIconUrl", "SupportUrl", "AppDomains?", "Hosts", "Requirements?", "DefaultSettings", "Permissions",
     "VersionOverrides?",
   ],
   DisplayName: setting, "OfficeApp>Description": setting, IconUrl: setting, HighResolutionIconUrl: setting, SupportUrl: setting,
@@ -39,6 +39,26 @@ export const SHAPE = {
   "bt:LongStrings": ["bt:String+"],
   "bt:String": ["bt:Override*"],
 };
+
+/** What the names before a colon stand for. */
+export const PREFIXES = {
+  xsi: "http://www.w3.org/2001/XMLSchema-instance",
+  bt: "http://schemas.microsoft.com/office/officeappbasictypes/1.0",
+};
+
+const typed = ["xsi:type"];
+const valued = ["DefaultValue"];
+/** Attributes beside the namespaces, by the element's name without its prefix; other elements have `resid` alone. */
+export const ATTRIBUTES = {
+  OfficeApp: typed, VersionOverrides: typed, ExtensionPoint: typed, Action: typed, Host: ["Name", "xsi:type"],
+  Control: ["xsi:type", "id"], OfficeTab: ["id"], CustomTab: ["id"], Group: ["id"],
+  DisplayName: valued, IconUrl: valued, HighResolutionIconUrl: valued, SupportUrl: valued,
+  Description: ["DefaultValue", "resid"], SourceLocation: ["DefaultValue", "resid"],
+  Image: ["id", "DefaultValue", "size", "resid"], Url: ["id", "DefaultValue"], String: ["id", "DefaultValue"],
+  Override: ["Locale", "Value"], Sets: ["DefaultMinVersion"], Set: ["Name", "MinVersion"],
+};
+/** Elements that hold text; in every other only elements may stand. */
+export const TEXTUAL = ["Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "Permissions", "AppDomain", "TaskpaneId"];
 
 /** Which room of Resources an element's `resid` looks into. */
 export const ROOM_OF = {

@@ -50,3 +50,7 @@ export function readXml(source) {
   if (top.children.length !== 1 || top.text.trim() !== "") throw new XmlError(1, "one element must hold everything");
   return { ...top.children[0], parent: null };
 }
+
+/** An element and everything inside it, in the order of the text. */
+export const all = (element) => [element, ...element.children.flatMap(all)];
+export const named = (root, name) => all(root).filter((element) => element.name === name);

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { DEVELOPMENT_ORIGIN, writeManifest } from "../manifest/build.mjs";
 import { checkManifest, problemLine } from "../manifest/check.mjs";
 import { EXCEL_API as needed } from "../excel-addin/taskpane/connect";
@@ -49,6 +50,13 @@ const errors: readonly (readonly [code: string, from: string | RegExp, to: strin
   ["root", /OfficeApp/g, "OfficeAddin"],
   ["namespace", "appforoffice/1.1", "appforoffice/1.0"],
   ["namespace", 'taskpaneappversionoverrides"', 'mailappversionoverrides"'],
+  ["prefix", /xmlns:xsi="[^"]*"/, ""],
+  ["prefix", "officeappbasictypes/1.0", "officeappbasictypes/1.1"],
+  ["prefix", 'resid="Start"', 'bb:resid="Start"'],
+  ["attribute", "MinVersion=", "MinVersoin="],
+  ["attribute", '<Label resid="Name"/>', '<Label resid="Name" id="Label"/>'],
+  ["text", "<Hosts>", "<Hosts>Excel"],
+  ["missing", /<IconUrl.*\/>/, ""],
   ["type", 'xsi:type="TaskPaneApp"', 'xsi:type="MailApp"'],
   ["type", '"VersionOverridesV1_0"', '"VersionOverridesV1_1"'],
   ["type", 'xsi:type="ShowTaskpane"', ""],
@@ -86,6 +94,8 @@ const errors: readonly (readonly [code: string, from: string | RegExp, to: strin
   ["origin", `DefaultValue="${origin}help.html"`, 'DefaultValue="https://cdn.example.com/help.html"'],
   ["origin", "<Hosts>", "<AppDomains><AppDomain>https://example.com</AppDomain></AppDomains><Hosts>"],
   ["file", `id="Pane" DefaultValue="${origin}taskpane.html"`, `id="Pane" DefaultValue="${origin}pane.html"`],
+  ["file", `id="Pane" DefaultValue="${origin}taskpane.html"`, `id="Pane" DefaultValue="${origin}"`],
+  ["file", `id="Pane" DefaultValue="${origin}taskpane.html"`, `id="Pane" DefaultValue="${origin}%taskpane.html"`],
   ["icon-size", `id="Icon.16" DefaultValue="${origin}icons/icon-16.png"`, `id="Icon.16" DefaultValue="${origin}icons/icon-20.png"`],
   ["icon-size", `<IconUrl DefaultValue="${origin}icons/icon-32.png"`, `<IconUrl DefaultValue="${origin}icons/icon-64.png"`],
 ];
@@ -96,6 +106,27 @@ test.each(errors)("finds what is wrong (%s): %s", (code, from, to) => {
   const found = checkManifest(broken, { origin, folder });
   expect(found.map((problem) => problem.code)).toContain(code);
   for (const problem of found) expect(problemLine(problem)).toMatch(/^manifest\.xml:\d+: .+; .+\.$/);
+});
+
+test("misses no line that is taken out, unless it may be absent", () => {
+  const lines = ours.split("\n");
+  const missed = lines.filter((_, at) => checkManifest(lines.filter((__, index) => index !== at).join("\n"), { origin }).length === 0);
+  const optional = /^\s*(<\?xml .*|<(bt:)?Override .*|<bt:Image size="(20|24|40|48|64)" .*|<TaskpaneId>.*|<Title resid="Name"\/>|)$/;
+  expect(missed.filter((line) => !optional.test(line))).toEqual([]);
+  expect(missed.length).toBeLessThan(lines.length / 3);
+});
+
+test("breaks down on no text", () => {
+  fc.assert(
+    fc.property(fc.nat(ours.length), fc.nat(40), fc.string({ maxLength: 8 }), (from, length, put) => {
+      const found = checkManifest(ours.slice(0, from) + put + ours.slice(from + length), { origin, folder });
+      for (const { line, what, mend } of found) {
+        expect(line).toBeGreaterThan(0);
+        expect(`${what}${mend}`).not.toMatch(/undefined|\[object/);
+      }
+    }),
+    { numRuns: 500, seed: 20261122 },
+  );
 });
 
 test("names the line of what is wrong", () => {
