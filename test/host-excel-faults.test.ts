@@ -184,3 +184,57 @@ describe("sizes", () => {
     await refused(desk, () => desk.host.write(patch(text)), "too-big");
   });
 });
+
+describe("what was last seen is gone", () => {
+  /** An Excel that fails on a sheet that is gone, where others pass over it. */
+  const strict = (gone: string): ExcelDesk => {
+    const desk = openExcel(book(sheet("Một"), sheet("Hai"), sheet("Ba")), { waits });
+    const answer = desk.double.request.bind(desk.double);
+    desk.double.request = async (json, flags) => {
+      const id = `-${String(ids.get(gone)).padStart(4, "0")}-`;
+      if (!desk.engine.sheets.some(({ name }) => name === gone) && json.includes(id)) {
+        return JSON.stringify({ Results: [], Error: { Code: "ItemNotFound", Message: "gone", Location: "", ActionIndex: 0, HttpStatusCode: 404 } });
+      }
+      return answer(json, flags);
+    };
+    const ids = new Map(desk.engine.sheets.map(({ name, id }) => [name, id]));
+    return desk;
+  };
+
+  test.each([["an Excel that passes over it", false], ["an Excel that fails", true]])("read and written in %s", async (_name, fails) => {
+    const desk = fails ? strict("Hai") : openExcel(book(sheet("Một"), sheet("Hai"), sheet("Ba")), { waits });
+    await desk.host.read();
+    desk.engine.deleteSheet(desk.engine.find("Hai")!);
+    expect((await desk.host.read()).sheets.map(({ name }) => name)).toEqual(["Một", "Ba"]);
+    expect((await desk.host.read()).sheets.map(({ name }) => name)).toEqual(["Một", "Ba"]);
+  });
+
+  test.each([false, true])("a patch that expects a deleted sheet is stale (fails: %s)", async (fails) => {
+    const desk = fails ? strict("Hai") : openExcel(book(sheet("Một"), sheet("Hai"), sheet("Ba")), { waits });
+    await desk.host.read();
+    desk.engine.deleteSheet(desk.engine.find("Hai")!);
+    const expects = [{ sheet: "Hai", row: 0, column: 0, values: [["Tên"]] }];
+    expect(await desk.host.write({ expect: expects, sheets: [daily] })).toEqual({ ok: false, stale: expects });
+    expect(await desk.host.write({ expect: [], sheets: [{ ...daily, sheet: "Hai", create: true }] })).toEqual({ ok: true });
+  });
+
+  test("a sheet that was renamed since is written by its new name", async () => {
+    const desk = openExcel(book(sheet("Một"), sheet("Hai")), { waits });
+    await desk.host.read();
+    desk.engine.rename(desk.engine.find("Hai")!, "Hai mới");
+    expect(await desk.host.write(patch({ ...daily, sheet: "Hai mới" }))).toEqual({ ok: true });
+    expect(await desk.host.write(patch({ ...daily, sheet: "Hai" }))).toMatchObject({ ok: false });
+  });
+
+  test("nobody stands on a cell: read without a selection", async () => {
+    const desk = openExcel(book(sheet("Một")), { waits });
+    const answer = desk.double.request.bind(desk.double);
+    desk.double.request = async (json, flags) =>
+      json.includes("GetActiveCell")
+        ? JSON.stringify({ Results: [], Error: { Code: "InvalidSelection", Message: "none", Location: "Workbook.getActiveCell", ActionIndex: 0, HttpStatusCode: 400 } })
+        : answer(json, flags);
+    const { selection, sheets } = await desk.host.read();
+    expect(selection).toBeNull();
+    expect(sheets).toHaveLength(1);
+  });
+});

@@ -2,7 +2,7 @@ import type { Change } from "../core/sheet/host";
 import { type Differs, hostContract, type HostDriver } from "./host-contract";
 import { type Desk, openDesk } from "./kit/browser";
 
-jest.setTimeout(120000);
+jest.setTimeout(300000);
 
 let desk: Desk;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { Block, Expect, Patch, SheetPatch } from "../../core/sheet/patch";
 import { cellValue } from "./excel-host-cells";
 import { blockArea, entriesOf, type Entries, Formats, type Loose, writtenAreas } from "./excel-host-entries";
 import { type KnownSheet, knownSheets, listSheets } from "./excel-host-read";
-import type { ExcelRequests } from "./excel-host-request";
+import { type ExcelRequests, isGone } from "./excel-host-request";
 
 /** What of a sheet decides how it is written. */
 export interface SheetFacts {
@@ -108,7 +108,11 @@ export async function compare(
   requests: ExcelRequests, known: readonly KnownSheet[], patch: Patch,
 ): Promise<Compared> {
   const formats = formatsOf(patch, known);
-  const got = await requests.send((context) => ask(context, { known, patch, formats }));
+  const got = await requests.send((context) => ask(context, { known, patch, formats })).catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+    return null;
+  });
+  if (got === null) return compare(requests, knownSheets(await requests.send(listSheets)), patch);
   const sheets = knownSheets(got.list);
   // A sheet that was renamed, made or deleted since the last reading: asked again, by what is there now.
   const seen = (list: readonly KnownSheet[], name: string): string | undefined => named(list, name)?.id;

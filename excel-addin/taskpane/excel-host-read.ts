@@ -3,7 +3,7 @@ import { sameSheet } from "../../core/sheet/address";
 import { HostError } from "../../core/sheet/host";
 import type { SheetState } from "../../core/sheet/workbook";
 import { printOf, type RawCells, rawFields, rawOf } from "./excel-host-cells";
-import type { ExcelRequests } from "./excel-host-request";
+import { type ExcelRequests, isGone } from "./excel-host-request";
 
 /** A sheet of the workbook as it was last seen. */
 export interface KnownSheet {
@@ -95,6 +95,7 @@ export class BookReader {
         this.large = true;
         return this.requests.send(ask(true, []));
       }
+      if (isGone(error) && ids.length > 0) return this.requests.send(ask(true, []));
       // Nobody stands on a cell, for example on a chart's own sheet.
       if (error.code !== "unknown" || !/Selection|getActiveCell/i.test(error.detail)) throw error;
       return this.requests.send(ask(false, ids));

@@ -10,6 +10,10 @@ export interface Patience {
   readonly answer: number;
 }
 
+/** Of what is lost when a sheet is gone that was asked for by what was last seen. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof HostError && error.code === "unknown" && /ItemNotFound|InvalidObjectPath|InvalidReference/.test(error.detail);
+
 export const patience: Patience = { typing: 3000, again: 250, answer: 60000 };
 
 const codes: Readonly<Record<string, HostErrorCode>> = {
@@ -53,13 +57,14 @@ export class ExcelRequests {
 
   /**
    * Queues what `ask` asks for, sends it, and returns what `ask` returned, now loaded. A context of its own instead of
-   * `Excel.run`: nothing is kept afterwards, so nothing has to be released by a further request.
+   * `Excel.run`: nothing is kept afterwards, so nothing has to be released by a further request. `patient`: it is asked
+   * again while a cell is being typed in; `times`: how much longer than usual an answer is waited for.
    * @throws {HostError} also when Excel does not answer in time; a request under way may then still be done.
    */
-  async send<T>(ask: (context: Excel.RequestContext) => T, { patient = true } = {}): Promise<T> {
+  async send<T>(ask: (context: Excel.RequestContext) => T, { patient = true, times = 1 } = {}): Promise<T> {
     for (let waited = 0; ; waited += this.patience.again) {
       try {
-        return await this.once(ask);
+        return await this.once(ask, times * this.patience.answer);
       } catch (error) {
         const known = hostError(error);
         if (known.code !== "edit-mode" || !patient || waited >= this.patience.typing) throw known;
@@ -68,11 +73,11 @@ export class ExcelRequests {
     }
   }
 
-  private async once<T>(ask: (context: Excel.RequestContext) => T): Promise<T> {
+  private async once<T>(ask: (context: Excel.RequestContext) => T, patience: number): Promise<T> {
     const context = new this.excel.RequestContext();
     const asked = ask(context);
-    const late = this.wait(this.patience.answer).then((): never => {
-      throw new HostError("no-answer", `${this.patience.answer} ms`);
+    const late = this.wait(patience).then((): never => {
+      throw new HostError("no-answer", `${patience} ms`);
     });
     const sent = context.sync();
     // Whoever comes second is not listened to.

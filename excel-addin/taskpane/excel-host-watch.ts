@@ -63,6 +63,7 @@ export function watchBook(
         };
       }, { patient: false });
       let changed = JSON.stringify(knownSheets(list)) !== JSON.stringify(reader.sheets) && reader.sheets.length > 0;
+      rests = 0;
       for (const { sheet, used } of ranges) {
         if (sheet.isNullObject) continue;
         const { isNullObject } = used;
@@ -71,7 +72,7 @@ export function watchBook(
         reader.prints.set(sheet.id, now);
         if (old !== undefined && old !== now) changed = true;
         const count = cells === null ? 0 : cells.values.length * (cells.values[0]?.length ?? 0);
-        rests = Math.floor(count / light);
+        rests = Math.max(rests, Math.floor(count / light));
       }
       before = ranges[0]!.sheet.id;
       if (changed) {
@@ -79,7 +80,8 @@ export function watchBook(
         tell({ kind: "edit" });
       }
     } catch {
-      // Typing in a cell, or no answer: the next beat looks again.
+      // Typing in a cell, no answer, or the sheet is gone: the next beat looks again.
+      before = null;
     } finally {
       looking = false;
     }

@@ -11,6 +11,9 @@ import { watchBook } from "./excel-host-watch";
 import { type ExcelWorld, paneWorld } from "./excel-host-world";
 import { Pages, type Step } from "./excel-host-write";
 
+/** Each so many bytes are given as long again as a request without any. */
+const bytesOfPatience = 500000;
+
 /** A workbook in Excel as a host, over Office.js at ExcelApi 1.14. */
 export class ExcelHost implements Host {
   private readonly requests: ExcelRequests;
@@ -102,7 +105,7 @@ export class ExcelHost implements Host {
         const pages = new Pages(context);
         for (const { run } of steps) run(pages);
         return listSheets(context);
-      });
+      }, { times: 1 + steps.reduce((sum, { bytes }) => sum + bytes, 0) / bytesOfPatience });
       this.reader.sheets = knownSheets(list);
     } catch (error) {
       if (!(error instanceof HostError) || error.code !== "too-big" || steps.length < 2) throw error;
