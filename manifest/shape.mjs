@@ -1,5 +1,5 @@
-// The elements a task pane manifest may hold, in the order the schemas demand (Microsoft's MS-OWEMXML, sections 2.2.24
-// and 2.2 of the overrides, and the reference of the add-in only manifest). `?` none or one, `+` one or more, `*` any.
+// The elements a task pane manifest may hold, in the order the schemas demand (Microsoft's open specification MS-OWEMXML and
+// its reference of the add-in only manifest). `?` none or one, `+` one or more, `*` any.
 
 const setting = ["Override*"];
 const labelled = ["Label", "Icon", "Control+"];
