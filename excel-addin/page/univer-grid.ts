@@ -24,7 +24,10 @@ import { View, firstSeen } from "./grid-view";
 const CONTENT = /^(?:sheet|data-validation)\.mutation\.(?!.*auto-height)/;
 /** The grid waits 100 ms for more edits before it computes; a busy computer is later. */
 const CALCULATION_START = 600;
-const CALCULATION_LIMIT = 20000;
+/** A page that was held up finds all that time gone at once: so many turns it has in any case, in which others come up. */
+const CALCULATION_TURNS = 10;
+/** Values that are not computed must not get into a file; only a calculation that never ends is given up. */
+const CALCULATION_LIMIT = 90000;
 const DRAWING_LIMIT = 5000;
 /** What the grid's own bars take of its height: tools, the line of the formula, the tabs. */
 const BARS = 130;
@@ -138,9 +141,11 @@ class UniverGrid implements Grid {
   /** After a change the grid waits a moment and then computes; some changes do not make it compute. */
   async settled(): Promise<void> {
     const until = Date.now() + CALCULATION_LIMIT;
-    const waiting = (): boolean =>
-      this.computing || (this.startedAt < this.dirtyAt && Date.now() - this.dirtyAt < CALCULATION_START);
-    while (Date.now() < until && waiting()) await pause();
+    const mayStart = (turns: number): boolean =>
+      this.startedAt < this.dirtyAt && (turns < CALCULATION_TURNS || Date.now() - this.dirtyAt < CALCULATION_START);
+    for (let turns = 0; Date.now() < until && (this.computing || mayStart(turns)); turns++) await pause();
+    // What did not make it compute by now does not.
+    this.startedAt = Math.max(this.startedAt, this.dirtyAt);
   }
 
   private sheet(name: string): FWorksheet | null {
