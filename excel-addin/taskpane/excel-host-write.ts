@@ -37,7 +37,7 @@ export interface Step {
 
 /** About what a range with one thing set takes, and each further thing; measured on what office.js sends. */
 export const rangeBytes = 420;
-export const moreBytes = 230;
+export const moreBytes = 180;
 /** Contents of one step; a larger block is written in several. */
 const mostEntries = 400000;
 
@@ -155,7 +155,7 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
     const { prompt, error } = rule;
     const words = bytesOf(prompt.title + prompt.text + error.title + error.text);
     const list = rule.kind === "list" ? bytesOf(rule.options.join(",")) : 80;
-    set(rangeBytes + 4 * moreBytes + words + list, (sheet) => setCheck(sheet, area, rule, fresh(area)));
+    set(rangeBytes + 2 * moreBytes + words + list, (sheet) => setCheck(sheet, area, rule, fresh(area)));
   }
   if (conditionals !== undefined || scales !== undefined) {
     // What is added last comes first in Excel, so the first is added last. Formats stand before heat colours.
