@@ -22,7 +22,7 @@ const WORDS = {
   ],
   open: ["Mở Scorebook", "Open Scorebook"],
   openHelp: [
-    "Mở ngăn Scorebook bên cạnh bảng tính: đọc bảng tiêu chí, lập phiếu, xem điểm và phần còn thiếu, xếp hạng.",
+    "Mở khung Scorebook bên cạnh bảng tính: đọc bảng tiêu chí, lập phiếu, xem điểm và phần còn thiếu, xếp hạng.",
     "Opens Scorebook beside the sheet: read the criteria table, make the form, see points and what is missing, rank.",
   ],
   start: ["Scorebook đã sẵn sàng", "Scorebook is ready"],

@@ -150,7 +150,7 @@ export const eventProbes: readonly Probe[] = [
   },
   {
     id: "events.return",
-    asks: ["Trở lại ngăn thì trang nhận sự kiện nào (focus, visibilitychange)?", "Which events does the page get on coming back to the pane (focus, visibilitychange)?"],
+    asks: ["Trở lại khung thì trang nhận sự kiện nào (focus, visibilitychange)?", "Which events does the page get on coming back to the pane (focus, visibilitychange)?"],
     needs: "person",
     measured: true,
     run: async (sheet, person) => {
@@ -162,7 +162,7 @@ export const eventProbes: readonly Probe[] = [
       kinds.forEach((kind) => window.addEventListener(kind, hear));
       document.addEventListener("visibilitychange", hear);
       await person.done([
-        "Bấm vào một ô của bảng tính, gõ 1, Enter; thu nhỏ Excel rồi mở lại; bấm vào ngăn này, rồi bấm Xong.",
+        "Bấm vào một ô của bảng tính, gõ 1, Enter; thu nhỏ Excel rồi mở lại; bấm vào khung này, rồi bấm Xong.",
         "Click a cell, type 1, Enter; minimise Excel and restore it; click into this pane, then press Done.",
       ]).finally(() => {
         kinds.forEach((kind) => window.removeEventListener(kind, hear));

@@ -98,7 +98,7 @@ export const handProbes: readonly Probe[] = [
   },
   {
     id: "hands.theme",
-    asks: ["Đổi giao diện sáng/tối của Office có báo cho ngăn không, màu nào?", "Does the pane hear of a change of Office's theme, and with which colours?"],
+    asks: ["Đổi giao diện sáng/tối của Office có báo cho khung không, màu nào?", "Does the pane hear of a change of Office's theme, and with which colours?"],
     needs: "person",
     measured: true,
     run: async (_sheet, person) => {
@@ -118,13 +118,13 @@ export const handProbes: readonly Probe[] = [
   },
   {
     id: "hands.download",
-    asks: ["Ngăn có tải tệp xuống và mở trang ngoài được không?", "Can the pane save a file and open an outside page?"],
+    asks: ["Khung có tải tệp xuống và mở trang ngoài được không?", "Can the pane save a file and open an outside page?"],
     needs: "person",
     run: async (_sheet, person) => {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob(["Scorebook"], { type: "text/plain" }));
       link.download = "scorebook-thu.txt";
-      await person.done(["Bấm Xong: ngăn sẽ thử tải tệp scorebook-thu.txt.", "Press Done: the pane will try to save scorebook-thu.txt."]);
+      await person.done(["Bấm Xong: khung sẽ thử tải tệp scorebook-thu.txt.", "Press Done: the pane will try to save scorebook-thu.txt."]);
       link.click();
       const saved = await person.choose(["Có thấy tệp được tải xuống không?", "Was the file saved?"], seenOrNot);
       URL.revokeObjectURL(link.href);
@@ -137,7 +137,7 @@ export const handProbes: readonly Probe[] = [
   },
   {
     id: "hands.read-only",
-    asks: ["Sổ mở chỉ đọc: ngăn đọc, ghi thế nào?", "A workbook opened read-only: how do reads and writes end?"],
+    asks: ["Sổ mở chỉ đọc: khung đọc, ghi thế nào?", "A workbook opened read-only: how do reads and writes end?"],
     needs: "person",
     run: async (sheet, person) => {
       const { workbook } = sheet.context;
