@@ -1,5 +1,6 @@
 import { cellName } from "../core/sheet/address";
 import type { Workbook } from "../core/sheet/workbook";
+import { comparable } from "./host-contract";
 import { cellText, goTo, openBytes, pasteInto, saveWorkbook } from "./kit/browser";
 import { digits15, recalculate } from "./kit/engines";
 import { pageSeat, paneSeat, type Seat } from "./kit/seat";
@@ -57,15 +58,13 @@ describe.each([
 });
 
 /** Days and times of the log differ from telling to telling. */
-const timeless = (text: string): string => text.replace(/\d{4}-\d\d-\d\d(T| )\d\d:\d\d/g, "…").replace(/\d\d\/\d\d\/\d{4} \d\d:\d\d/g, "…");
+const timeless = (workbook: Workbook): unknown =>
+  JSON.parse(JSON.stringify(comparable(workbook)).replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d/g, "…").replace(/\d\d\/\d\d\/\d{4} \d\d:\d\d/g, "…"));
 
 test("page and task pane leave the same workbook, cell by cell", () => {
   const [page, pane] = left.map(({ workbook }) => workbook);
-  const listed = ({ sheets }: Workbook): Record<string, unknown> => Object.fromEntries(sheets.flatMap(({ name, cells }) =>
-    cells.flatMap((cut, row) => (cut ?? []).flatMap((cell, column) =>
-      cell === undefined ? [] : [[`${name}!${cellName(row, column)}`, JSON.parse(timeless(JSON.stringify(cell))) as unknown]]))));
-  expect(Object.keys(listed(page!)).length).toBeGreaterThan(5000);
-  expect(listed(pane!)).toEqual(listed(page!));
+  expect(page!.sheets.flatMap(({ cells }) => cells.flat().filter((cell) => cell !== undefined)).length).toBeGreaterThan(3500);
+  expect(timeless(pane!)).toEqual(timeless(page!));
 });
 
 test("the saved file holds the same totals, bands, ranks and statuses in LibreOffice and Gnumeric", async () => {

@@ -15,7 +15,7 @@ const root = join(__dirname, "..", "..");
 const built = new Set<string>();
 
 /** Builds a folder of `dist` where its sources changed since the last time; returns the folder. */
-function builtFolder(name: "dev" | "stage"): string {
+export function builtFolder(name: "dev" | "stage"): string {
   const script = join(root, "excel-addin/build.mjs");
   if (!built.has(name)) execFileSync(process.execPath, [script, `--of=${name}`], { stdio: ["ignore", "ignore", "inherit"] });
   built.add(name);
@@ -35,7 +35,8 @@ function handlers(excel: boolean): readonly (readonly [path: string, handler: Ha
   return [["/office-js", sirv(officeJs, { dev: false })], ["", sirv(builtFolder("stage"), { dev: false })], product];
 }
 
-function serve(under: string, excel: boolean): Promise<{ server: Server; address: string }> {
+/** Serves the built page and task pane; with the stage of Excel's double where asked. */
+export function serve(under: string, excel: boolean): Promise<{ server: Server; address: string }> {
   const all = handlers(excel);
   const server = createServer((request, response) => {
     const missing = (): void => {
@@ -70,7 +71,8 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-const flags = [
+/** How Chromium is started. */
+export const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
 ];

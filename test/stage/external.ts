@@ -47,7 +47,7 @@ function nothing(json: string): string {
 
 /** `window.external` as office.js finds it in a pane of Excel on Windows. */
 export function externalOf(excel: Excel): object {
-  const { display, content, sets, theme } = excel.facts;
+  const { display, content, sets } = excel.facts;
   const context = {
     GetAppType: () => 1,
     GetSolutionRef: () => "scorebook",
@@ -63,7 +63,7 @@ export function externalOf(excel: Excel): object {
     GetSupportedMatrix: () => JSON.stringify(sets),
     GetHostFullVersion: () => "16.0.15407.20000",
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
-    GetOfficeThemeInfo: () => JSON.stringify(theme),
+    GetOfficeThemeInfo: () => JSON.stringify(excel.facts.theme),
   };
   const leaves = new Map<number, () => void>();
   return {
