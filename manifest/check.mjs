@@ -156,6 +156,7 @@ function resourceProblems(root, tell) {
     const room = ROOM_OF[element.name];
     const found = resources.find((one) => one.attributes.id === resid);
     used.add(resid);
+    if (room === undefined) continue;
     if (!found) tell("dangling", element, `resid "${resid}" names nothing in <Resources>`, `add it to <${room}>, or correct the name`);
     else if (found.parent.name !== room) tell("room", element, `resid "${resid}" stands in <${found.parent.name}>`, `move it to <${room}>`);
   }

@@ -125,7 +125,7 @@ test("breaks down on no text", () => {
         expect(`${what}${mend}`).not.toMatch(/undefined|\[object/);
       }
     }),
-    { numRuns: 500, seed: 20261122 },
+    { numRuns: 400, seed: 20261122 },
   );
 });
 
@@ -186,7 +186,7 @@ test("keeps markup in an origin harmless", () => {
   expect(checkManifest(readFileSync(join(other, "manifest.xml"), "utf8"), { origin: odd, folder: other })).toEqual([]);
 });
 
-test("draws every icon at its size, the corners clear and the tile opaque", () => {
+test("draws every icon at its size", () => {
   for (const size of ICON_SIZES) {
     const bytes = readFileSync(join(folder, "icons", `icon-${size}.png`));
     expect(pngSize(bytes)).toEqual({ width: size, height: size });
