@@ -7,7 +7,7 @@ import { ruleProbes } from "./rules";
 export { rpc, showSidebar } from "../server/doors";
 
 const probes: readonly Probe[] = [...contentProbes, ...ruleProbes, ...placeProbes];
-const own = "Scorebook thử";
+const own = "Scorebook thử (xóa được)";
 
 /** One probe in a sheet of its own; trouble is an answer too. Nothing else in the spreadsheet is written to. */
 function ask(book: Book, { id, asks, measured, run }: Probe): Json {

@@ -1,7 +1,7 @@
-const DAY = 86400000;
 const HOUR = 3600000;
-/** Serial number of 1 January 1970. */
-const EPOCH = 25569;
+/** Seconds of a day, and from the day 0 to 1 January 1970. */
+const DAY = 86400;
+const EPOCH = 25569 * DAY;
 
 /**
  * Serial numbers of days and times as they stand in the cells. `zoneOf` gives the spreadsheet's distance from UTC at a
@@ -20,6 +20,6 @@ export function serials(zoneOf: (moment: Date) => string): (moment: Date) => num
     }
     // Seconds are what a cell keeps of a time; a finer rest would be the trace of a division.
     const seconds = Math.round((time + minutes * 60000) / 1000);
-    return Number((seconds / (DAY / 1000) + EPOCH).toPrecision(15));
+    return Number(((seconds + EPOCH) / DAY).toPrecision(15));
   };
 }

@@ -1,0 +1,265 @@
+import * as fc from "fast-check";
+import type { Area } from "../core/sheet/address";
+import { applyPatch } from "../core/sheet/apply";
+import type { Patch, SheetPatch } from "../core/sheet/patch";
+import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";
+import type { Bookmark, WriteReply } from "../sheets-addon/api";
+import { Layer } from "../sheets-addon/server/layer";
+import { serials } from "../sheets-addon/server/serial";
+import { troubleOf } from "../sheets-addon/server/trouble";
+import { write } from "../sheets-addon/server/write";
+import { decimalOf, plainPatches } from "../sheets-addon/sidebar/plain";
+import { GoogleBook } from "./double/sheets/google-book";
+import { World } from "./double/sheets/world";
+import { comparable } from "./host-contract";
+import { formWorkbook } from "./kit/form-workbook";
+import { workbookIn } from "./sheets-desk";
+
+/** Runs the server's own `write` over the double; `clock` gives the time at each look. */
+function writeOnce(book: GoogleBook, patch: Patch, from: Bookmark | null = null, clock: () => number = () => 0): WriteReply {
+  const world = new World(book);
+  Object.assign(globalThis, world.globals());
+  return write(world.app.getActiveSpreadsheet(), { patch, from }, clock);
+}
+
+const sheet = (part: Omit<SheetPatch, "sheet">): Patch => ({ expect: [], sheets: [{ sheet: "A", create: true, ...part }] });
+const values = (book: GoogleBook, name = "A"): CellValue[][] =>
+  book.engine.find(name)!.cells.map((line) => line.map((cell) => cell?.v ?? null));
+
+/** Everything that a patch can say. */
+const rich: Patch = {
+  expect: [],
+  sheets: [
+    { sheet: "_nhật ký", create: true, state: "hidden", blocks: [{ row: 0, column: 3, cells: [[{ v: "=1" }]] }] },
+    ...formWorkbook.sheets.map((each, index): SheetPatch => ({
+      sheet: `Sổ ${index}`, create: true, clear: [{ row: 0, column: 0, rows: 12, columns: 6 }],
+      blocks: [{ row: 0, column: 0, cells: each.cells.map((line) => Array.from(line ?? [], (cell) =>
+        cell === undefined || (typeof cell.v === "object" && cell.v !== null) ? null
+          : cell.f === undefined ? { v: cell.v } : { f: cell.f.replace(/,/g, ";"), v: cell.v })) }],
+      styles: each.cells.flatMap((line, row) => Array.from(line ?? []).flatMap((cell, column) =>
+        cell?.s === undefined ? [] : [{ area: { row, column, rows: 1, columns: 1 }, style: cell.s }])),
+      validations: each.validations, merges: [{ row: 8, column: 0, rows: 1, columns: 4 }],
+      freeze: { rows: 1, columns: 2 }, filter: { row: 0, column: 0, rows: 5, columns: 3 }, tab: "0B5A0B",
+      columns: [{ column: 0, width: 12 }, { column: 1, width: 12, hidden: true }], rows: [{ row: 1, height: 30, hidden: false }],
+      protection: { formatColumns: true, formatRows: true, filter: true, sort: false },
+    })),
+    { sheet: "_nhật ký", clear: [{ row: 0, column: 3, rows: 1, columns: 1 }] },
+  ],
+  show: { sheet: "Sổ 0", row: 1, column: 1 },
+};
+
+describe("a write in several runs", () => {
+  const once = new GoogleBook();
+  expect(writeOnce(once, rich)).toEqual({ done: true });
+
+  test.each([1, 2, 5, 17])("of %d steps each leaves what one run leaves, and gives the lock back each time", (steps) => {
+    const book = new GoogleBook();
+    let [from, runs]: [Bookmark | null, number] = [null, 0];
+    for (;;) {
+      let looks = -1;
+      const reply: WriteReply = writeOnce(book, rich, from, () => (++looks > 0 && looks % steps === 0 ? 1e9 : 0));
+      runs++;
+      expect(book.lockedBy).toBeNull();
+      if ("stale" in reply) throw new Error("stale");
+      if (reply.done) break;
+      from = JSON.parse(JSON.stringify(reply.next)) as Bookmark;
+    }
+    expect(runs).toBeGreaterThan(20 / steps);
+    expect(comparable(workbookIn(book))).toEqual(comparable(workbookIn(once)));
+  });
+});
+
+/** What programs take for something else. */
+const nasty = [
+  "=1+1", "+84", "-1", "@x", "1/2", "426,66", "426.66", "1234,1234", "TRUE", "00123", "'abc", "5%", "10:30", "2026-11-22", " x ",
+  "#N/A", "{a}", "1e5", "a\nb", "=HYPERLINK(\"x\")",
+];
+
+test.each(["vi_VN", "en_US"])("text stays the text it is, in every kind of cell, under %s", (locale) => {
+  const book = new GoogleBook({ locale });
+  const cells = nasty.map((v) => [{ v }]);
+  const column = { row: 0, rows: nasty.length, columns: 1 };
+  // Into fresh cells, into cells that become cells for text, and again into both.
+  const patch = sheet({ styles: [{ area: { ...column, column: 1 }, style: { format: "@" } }], blocks: [0, 1].map((at) => ({ row: 0, column: at, cells })) });
+  for (const each of [patch, sheet({ blocks: patch.sheets[0]!.blocks! })]) {
+    expect(writeOnce(book, each)).toEqual({ done: true });
+    expect(values(book)).toEqual(nasty.map((text) => [text, text]));
+    expect(book.engine.find("A")!.cells.flat().some((cell) => cell?.f !== undefined)).toBe(false);
+  }
+});
+
+test("numbers and formulas stay themselves in cells that were for text", () => {
+  const book = new GoogleBook();
+  writeOnce(book, sheet({ styles: [{ area: { row: 0, column: 0, rows: 1, columns: 4 }, style: { format: "@" } }] }));
+  writeOnce(book, sheet({ blocks: [{ row: 0, column: 0, cells: [[{ v: 3.5 }, { v: true }, { f: "A1*2", v: 7 }, { v: "1,5" }]] }] }));
+  const [line] = book.engine.find("A")!.cells;
+  expect(line!.map((cell) => [cell?.f ?? cell?.v, cell?.s?.format ?? null])).toEqual([[3.5, null], [true, null], ["A1*2", null], ["1,5", "@"]]);
+});
+
+test("a check does not keep a write of ours out, and stays", () => {
+  const book = new GoogleBook();
+  const rule = {
+    kind: "number", min: 0, max: 1, allowBlank: true, prompt: { title: "Ô", text: "Số" }, error: { title: "", text: "" },
+  } as const;
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  writeOnce(book, sheet({ validations: [{ area, rule }] }));
+  expect(writeOnce(book, sheet({ blocks: [{ row: 0, column: 0, cells: [[{ v: 5 }]] }] }))).toEqual({ done: true });
+  expect(values(book)).toEqual([[5]]);
+  expect(workbookIn(book).sheets.find(({ name }) => name === "A")!.validations).toHaveLength(1);
+});
+
+describe("nothing is written", () => {
+  const people = ["chu@so.gov.vn", "khac@so.gov.vn"];
+  const guarded = (): GoogleBook => {
+    const book = new GoogleBook({ people });
+    writeOnce(book, {
+      expect: [],
+      sheets: [
+        { sheet: "A", create: true, blocks: [{ row: 0, column: 0, cells: [[{ v: 1 }]] }] },
+        {
+          sheet: "B", create: true, blocks: [{ row: 0, column: 0, cells: [[{ v: 1 }, { v: 1 }]] }],
+          styles: [{ area: { row: 0, column: 1, rows: 1, columns: 1 }, style: { locked: false } }],
+          protection: { formatColumns: true, formatRows: true, filter: true, sort: false },
+        },
+      ],
+    });
+    return book;
+  };
+  const two = (column: number, more: Partial<SheetPatch> = {}): Patch => ({
+    expect: [],
+    sheets: [
+      { sheet: "A", blocks: [{ row: 0, column: 0, cells: [[{ v: 2 }]] }] },
+      { sheet: "B", blocks: [{ row: 0, column, cells: [[{ v: 2 }]] }], ...more },
+    ],
+  });
+
+  test.each([
+    ["where somebody else protects a cell of the last sheet", two(0), true],
+    ["where somebody else protects a sheet that is to be dressed", two(1, { tab: "112233" }), true],
+    ["but an open cell may be filled in by anybody", two(1), false],
+  ])("%s", (_name, patch, refused) => {
+    const book = guarded();
+    book.user = people[1]!;
+    if (refused) expect(() => writeOnce(book, patch)).toThrow(expect.objectContaining({ code: "protected", detail: "B" }));
+    else expect(writeOnce(book, patch)).toEqual({ done: true });
+    expect(values(book, "A")).toEqual([[refused ? 1 : 2]]);
+    expect(values(book, "B")).toEqual([[1, refused ? 1 : 2]]);
+    expect(book.lockedBy).toBeNull();
+  });
+
+  test("while another run holds the lock", () => {
+    const book = guarded();
+    book.lockedBy = {};
+    expect(() => writeOnce(book, two(0))).toThrow(expect.objectContaining({ code: "busy" }));
+    expect(values(book, "A")).toEqual([[1]]);
+  });
+
+  test("where the spreadsheet would outgrow ten million cells", () => {
+    const book = guarded();
+    const far = sheet({ blocks: [{ row: 400000, column: 30, cells: [[{ v: 1 }]] }] });
+    expect(() => writeOnce(book, far)).toThrow(expect.objectContaining({ code: "too-big" }));
+    expect(values(book, "A")).toEqual([[1]]);
+  });
+
+  test.each<[string, readonly (readonly CellValue[])[], boolean]>([
+    ["the same", [[1, "x", 46113, { error: "#DIV/0!" }, null]], true],
+    ["blank text for a blank", [[1, "x", 46113, { error: "#DIV/0!" }, ""]], true],
+    ["another number", [[2]], false],
+    ["text for a number", [["1"]], false],
+    ["another day", [[1, "x", 46114]], false],
+    ["another error", [[1, "x", 46113, { error: "#N/A" }]], false],
+    ["a value beyond the used cells", [[1], [1]], false],
+  ])("where a value differs: %s", (_name, held, same) => {
+    const workbook: Workbook = {
+      ...emptyWorkbook,
+      sheets: [{
+        ...formWorkbook.sheets[0]!, name: "A", validations: [], conditionals: [], scales: [], merges: [], columns: [], rows: [],
+        cells: [[{ v: 1 }, { v: "x" }, { v: 46113, s: { format: "dd/mm/yyyy" } }, { f: "1/0", v: { error: "#DIV/0!" } }]],
+      }],
+    };
+    const book = new GoogleBook({ workbook });
+    const expects = [{ sheet: "a", row: 0, column: 0, values: held }];
+    const reply = writeOnce(book, { ...sheet({ blocks: [{ row: 5, column: 0, cells: [[{ v: "mới" }]] }] }), expect: expects });
+    expect(reply).toEqual(same ? { done: true } : { stale: expects });
+    expect(values(book)[5]?.[0] ?? null).toBe(same ? "mới" : null);
+  });
+
+  test("where a sheet is missing that the patch does not make", () =>
+    expect(writeOnce(new GoogleBook(), { expect: [], sheets: [{ sheet: "X" }, { sheet: "Y", create: true }, { sheet: "y" }] }))
+      .toEqual({ stale: [{ sheet: "X", row: 0, column: 0, values: [] }] }));
+});
+
+test("fewer columns are frozen where a merged cell stands across the edge", () => {
+  const book = new GoogleBook();
+  const merges = [{ row: 0, column: 1, rows: 1, columns: 4 }];
+  for (const clear of [[], [{ row: 0, column: 0, rows: 3, columns: 6 }]]) {
+    expect(writeOnce(book, sheet({ clear, merges, freeze: { rows: 2, columns: 3 } }))).toEqual({ done: true });
+    expect(book.engine.find("A")!.freeze).toEqual({ rows: 2, columns: 1 });
+  }
+});
+
+test.each([
+  ["+0700", 46113.5, "2026-04-01T05:00:00Z"],
+  ["+0700", 0.75, "1899-12-30T11:00:00Z"],
+  ["-0330", 46113, "2026-04-01T03:30:00Z"],
+  ["+05:30", 1 / 3, "1899-12-30T02:30:00Z"],
+  ["Z", 60.25, "1900-02-28T06:00:00Z"],
+])("in zone %s the day %d is %s", (zone, serial, moment) =>
+  expect(serials(() => zone)(new Date(moment))).toBe(Number(serial.toPrecision(15))));
+
+test("a zone that changes its clock is asked for each hour", () => {
+  const summer = (moment: Date): string => (moment.getTime() >= Date.UTC(2026, 2, 29, 1) ? "+0200" : "+0100");
+  const serial = serials(summer);
+  expect([Date.UTC(2026, 2, 29, 0, 30), Date.UTC(2026, 2, 29, 1, 30)].map((time) => serial(new Date(time)) - 46110).map((day) => Math.round(day * 48)))
+    .toEqual([3, 7]);
+});
+
+test.each([
+  ["You are trying to edit a protected cell or object. Please contact the spreadsheet owner", "protected"],
+  ["This action would increase the number of cells in the workbook above the limit of 10000000 cells.", "too-big"],
+  ["Your input contains more than the maximum of 50000 characters in a single cell.", "too-big"],
+  ["Service Spreadsheets timed out while accessing document with id x.", "no-answer"],
+  ["Authorization is required to perform that action.", "account"],
+  ["You do not have permission to perform that action.", "read-only"],
+  ["Điều gì đó khác", "unknown"],
+])("“%s” is %s", (message, code) => expect(troubleOf(new Error(message))).toEqual({ code, detail: message }));
+
+const areas: fc.Arbitrary<Area> = fc.record({
+  row: fc.nat(6), column: fc.nat(6), rows: fc.integer({ min: 1, max: 5 }), columns: fc.integer({ min: 1, max: 5 }),
+});
+
+test("the rectangles of a layer cover every value once and nothing else", () => {
+  fc.assert(fc.property(fc.array(fc.tuple(areas, fc.constantFrom("a", "b", undefined))), (laid) => {
+    const layer = new Layer<string>();
+    for (const [area, value] of laid) layer.lay(area, value);
+    const found = new Map<string, string[]>();
+    layer.areas().forEach((rectangles, value) => {
+      for (const { row, column, rows, columns } of rectangles) {
+        for (let i = row; i < row + rows; i++) {
+          for (let j = column; j < column + columns; j++) found.set(`${i} ${j}`, [...(found.get(`${i} ${j}`) ?? []), value]);
+        }
+      }
+    });
+    for (let row = 0; row < 12; row++) {
+      for (let column = 0; column < 12; column++) {
+        const value = layer.at(row, column);
+        expect(found.get(`${row} ${column}`) ?? []).toEqual(value === undefined ? [] : [value]);
+      }
+    }
+  }));
+});
+
+test("a patch too long for one call goes in several, and means the same", () => {
+  const parts = plainPatches(rich, ",", 1500);
+  expect(parts.length).toBeGreaterThan(2);
+  expect(parts.map(({ show }) => show !== undefined)).toEqual(parts.map((_part, index) => index === parts.length - 1));
+  const [whole, pieces] = [plainPatches(rich, ","), parts].map((patches) => patches.reduce<Workbook>((book, patch) => {
+    const result = applyPatch(book, patch);
+    if (!result.ok) throw new Error("stale");
+    return result.workbook;
+  }, emptyWorkbook));
+  expect(pieces).toEqual(whole);
+});
+
+test.each([["vi_VN", ","], ["en_US", "."], ["en_GB", "."], ["de_DE", ","], ["fr_CA", ","], ["es_MX", "."], ["vi", ","], ["??", ","]])(
+  "the decimal mark of %s is %s", (locale, mark) => expect(decimalOf(locale)).toBe(mark));
