@@ -10,12 +10,16 @@ import { type ExcelDesk, openExcel } from "./host-excel";
 const waits: Patience = { typing: 120, again: 20, answer: 2000 };
 const grants = { formatColumns: true, formatRows: true, filter: true, sort: false };
 const sheet = (name: string, more: Partial<Sheet> = {}): Sheet => ({
-  ...emptySheet(name), cells: [[{ v: "Tên" }, { v: 1, s: { locked: false } }], [{ v: 2, f: "B1*2" }, { v: null, s: { locked: false } }]], ...more,
+  ...emptySheet(name),
+  cells: [[{ v: "Tên" }, { v: 1, s: { locked: false } }], [{ v: 2, f: "B1*2" }, { v: null, s: { locked: false } }]],
+  ...more,
 });
 const book = (...sheets: Sheet[]): Workbook => ({ sheets, active: sheets[0]!.name, properties: {} });
 const patch = (...sheets: SheetPatch[]): Patch => ({ expect: [], sheets });
 const daily: SheetPatch = { sheet: "Một", blocks: [{ row: 0, column: 1, cells: [[{ v: 5 }]] }] };
-const rebuild = (name: string): SheetPatch => ({ sheet: name, styles: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true } }], tab: "FF0000" });
+const rebuild = (name: string): SheetPatch => ({
+  sheet: name, styles: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true } }], tab: "FF0000",
+});
 
 const failing = async (work: Promise<unknown>): Promise<HostError> => {
   const error = await work.then(() => null, (thrown: unknown) => thrown);
@@ -137,7 +141,15 @@ test("an Excel that lacks what is needed", async () => {
 
 describe("sizes", () => {
   const long = (rows: number): Workbook =>
-    book({ ...emptySheet("Dài"), cells: Array.from({ length: rows }, (_, i) => [{ v: i }, { v: `Dòng ${i} ${"x".repeat(40)}` }, { v: i + 1, f: `A${i + 1}+1` }]) }, sheet("Ngắn"));
+    book(
+      {
+        ...emptySheet("Dài"),
+        cells: Array.from({ length: rows }, (_, i) => [
+          { v: i }, { v: `Dòng ${i} ${"x".repeat(40)}` }, { v: i + 1, f: `A${i + 1}+1` },
+        ]),
+      },
+      sheet("Ngắn"),
+    );
 
   test("an answer that is too large is asked for in parts, the next time at once", async () => {
     const workbook = long(3000);
@@ -159,7 +171,11 @@ describe("sizes", () => {
   });
 
   const block = (rows: number): SheetPatch => ({
-    sheet: "Một", blocks: [{ row: 0, column: 3, cells: Array.from({ length: rows }, (_, i) => [{ v: `Dòng ${i} ${"đ".repeat(100)}` }, { v: i }]) }],
+    sheet: "Một",
+    blocks: [{
+      row: 0, column: 3,
+      cells: Array.from({ length: rows }, (_, i) => [{ v: `Dòng ${i} ${"đ".repeat(100)}` }, { v: i }]),
+    }],
   });
 
   test.each([
@@ -186,6 +202,7 @@ describe("sizes", () => {
 });
 
 describe("what was last seen is gone", () => {
+  const nothing = { Code: "InvalidSelection", Message: "none", Location: "", ActionIndex: 0, HttpStatusCode: 404 };
   /** An Excel that fails on a sheet that is gone, where others pass over it. */
   const strict = (gone: string): ExcelDesk => {
     const desk = openExcel(book(sheet("Một"), sheet("Hai"), sheet("Ba")), { waits });
@@ -193,7 +210,7 @@ describe("what was last seen is gone", () => {
     desk.double.request = async (json, flags) => {
       const id = `-${String(ids.get(gone)).padStart(4, "0")}-`;
       if (!desk.engine.sheets.some(({ name }) => name === gone) && json.includes(id)) {
-        return JSON.stringify({ Results: [], Error: { Code: "ItemNotFound", Message: "gone", Location: "", ActionIndex: 0, HttpStatusCode: 404 } });
+        return JSON.stringify({ Results: [], Error: { ...nothing, Code: "ItemNotFound" } });
       }
       return answer(json, flags);
     };
@@ -201,7 +218,9 @@ describe("what was last seen is gone", () => {
     return desk;
   };
 
-  test.each([["an Excel that passes over it", false], ["an Excel that fails", true]])("read and written in %s", async (_name, fails) => {
+  test.each([
+    ["an Excel that passes over it", false], ["an Excel that fails", true],
+  ])("read and written in %s", async (_name, fails) => {
     const desk = fails ? strict("Hai") : openExcel(book(sheet("Một"), sheet("Hai"), sheet("Ba")), { waits });
     await desk.host.read();
     desk.engine.deleteSheet(desk.engine.find("Hai")!);
@@ -215,7 +234,9 @@ describe("what was last seen is gone", () => {
     desk.engine.deleteSheet(desk.engine.find("Hai")!);
     const expects = [{ sheet: "Hai", row: 0, column: 0, values: [["Tên"]] }];
     expect(await desk.host.write({ expect: expects, sheets: [daily] })).toEqual({ ok: false, stale: expects });
-    expect(await desk.host.write({ expect: [], sheets: [{ ...daily, sheet: "Hai", create: true }] })).toEqual({ ok: true });
+    expect(await desk.host.write({
+      expect: [], sheets: [{ ...daily, sheet: "Hai", create: true }],
+    })).toEqual({ ok: true });
   });
 
   test("a sheet that was renamed since is written by its new name", async () => {
@@ -231,7 +252,7 @@ describe("what was last seen is gone", () => {
     const answer = desk.double.request.bind(desk.double);
     desk.double.request = async (json, flags) =>
       json.includes("GetActiveCell")
-        ? JSON.stringify({ Results: [], Error: { Code: "InvalidSelection", Message: "none", Location: "Workbook.getActiveCell", ActionIndex: 0, HttpStatusCode: 400 } })
+        ? JSON.stringify({ Results: [], Error: { ...nothing, Location: "Workbook.getActiveCell" } })
         : answer(json, flags);
     const { selection, sheets } = await desk.host.read();
     expect(selection).toBeNull();

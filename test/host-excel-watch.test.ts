@@ -7,7 +7,9 @@ const words = { prompt: { title: "", text: "" }, error: { title: "", text: "" },
 const sheet = (name: string): Sheet => ({
   ...emptySheet(name),
   cells: [[{ v: "Có" }, { v: 1, f: 'IF(A1="Có",1,0)' }], [{ v: 3 }]],
-  validations: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, rule: { ...words, kind: "list", options: ["Có", "Không"] } }],
+  validations: [{
+    area: { row: 0, column: 0, rows: 1, columns: 1 }, rule: { ...words, kind: "list", options: ["Có", "Không"] },
+  }],
 });
 const book = (...names: string[]): Workbook => ({ sheets: names.map(sheet), active: names[0]!, properties: {} });
 const edit: Change = { kind: "edit" };

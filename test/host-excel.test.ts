@@ -32,7 +32,9 @@ const driver: HostDriver = {
   },
   type: async ({ sheet, row, column }, value) =>
     desk.engine.write(desk.engine.find(sheet)!, { row, column }, [[value]], { by: "person" }),
-  select: async ({ sheet, row, column }) => desk.engine.select(desk.engine.find(sheet)!, { row, column, rows: 1, columns: 1 }),
+  select: async ({ sheet, row, column }) => desk.engine.select(
+    desk.engine.find(sheet)!, { row, column, rows: 1, columns: 1 },
+  ),
 };
 
 describe("Excel, over the double", () => hostContract(() => driver));

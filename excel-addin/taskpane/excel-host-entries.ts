@@ -52,7 +52,9 @@ export class Formats {
       const right = Math.min(area.column + area.columns, column + columns) - column;
       const low = Math.min(area.row + area.rows, row + rows) - row;
       if (right <= left) continue;
-      for (let i = Math.max(area.row, row) - row; i < low; i++) cells.fill(format, i * columns + left, i * columns + right);
+      for (let i = Math.max(area.row, row) - row; i < low; i++) {
+        cells.fill(format, i * columns + left, i * columns + right);
+      }
     }
     return (r, c) => cells[(r - row) * columns + c - column];
   }

@@ -8,7 +8,8 @@ const pointsOfPixel = 0.75;
 
 /**
  * Points of a column `characters` wide. ECMA-376 part 1, 18.3.1.13 `width`: pixels are
- * `TRUNC((256 * width + TRUNC(128 / digit)) / 256 * digit)`; `RangeFormat.columnWidth` counts points.
+ * `TRUNC((256 * width + TRUNC(128 / digit)) / 256 * digit)`; `RangeFormat.columnWidth` counts points (office-js issues
+ * 187 and 3036).
  */
 export const pointsOfWidth = (characters: number): number =>
   Math.trunc(((256 * characters + Math.trunc(128 / digit)) / 256) * digit) * pointsOfPixel;
@@ -18,7 +19,7 @@ const colour = (rgb: string): string => `#${rgb}`;
 const aligned = { left: "Left", center: "Center", right: "Right" } as const;
 const stood = { top: "Top", middle: "Center", bottom: "Bottom" } as const;
 
-/** Sets a look; fields that are absent stay as they are. Returns how many things were set, for the size of a request. */
+/** Sets a look; fields that are absent stay as they are. */
 export function setStyle(range: Excel.Range, { rows, columns }: Area, style: Style): void {
   const { bold, italic, underline, size, color, fill, border, wrap, align, vertical, indent, format, locked } = style;
   if (format !== undefined) {
@@ -38,8 +39,9 @@ export function setStyle(range: Excel.Range, { rows, columns }: Area, style: Sty
   if (locked !== undefined) look.protection.locked = locked;
   if (border === undefined) return;
   const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
-  const inside = [...(rows > 1 ? ["InsideHorizontal" as const] : []), ...(columns > 1 ? ["InsideVertical" as const] : [])];
-  for (const edge of [...edges, ...inside]) {
+  const across = rows > 1 ? (["InsideHorizontal"] as const) : [];
+  const along = columns > 1 ? (["InsideVertical"] as const) : [];
+  for (const edge of [...edges, ...across, ...along]) {
     const line = look.borders.getItem(edge);
     line.style = border === "thin" ? "Continuous" : "None";
     if (border === "thin") line.weight = "Thin";
@@ -124,7 +126,9 @@ const grants = [
 ] as const;
 
 /** The same protection again, from what was read back. */
-export function sameProtection(read: Excel.WorksheetProtectionOptions | null | undefined): Excel.WorksheetProtectionOptions {
+export function sameProtection(
+  read: Excel.WorksheetProtectionOptions | null | undefined,
+): Excel.WorksheetProtectionOptions {
   const granted = Object.fromEntries(grants.filter((grant) => read?.[grant] === true).map((grant) => [grant, true]));
   return { ...granted, selectionMode: read?.selectionMode ?? "Normal" };
 }

@@ -52,7 +52,7 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
     }
     const cleared = part.clear ?? [];
     const fresh = (area: Area): boolean =>
-      made.has(name.toLowerCase()) ? !twice(part, area) : cleared.some((each) => inside(area, each)) && !twice(part, area);
+      (made.has(name.toLowerCase()) || cleared.some((each) => inside(area, each))) && !twice(part, area);
     steps.push(...stepsOf(part, compared, fresh));
   }
   const { show } = patch;

@@ -12,7 +12,8 @@ export interface Patience {
 
 /** Of what is lost when a sheet is gone that was asked for by what was last seen. */
 export const isGone = (error: unknown): boolean =>
-  error instanceof HostError && error.code === "unknown" && /ItemNotFound|InvalidObjectPath|InvalidReference/.test(error.detail);
+  error instanceof HostError && error.code === "unknown" &&
+  /ItemNotFound|InvalidObjectPath|InvalidReference/.test(error.detail);
 
 export const patience: Patience = { typing: 3000, again: 250, answer: 60000 };
 

@@ -89,8 +89,8 @@ function sizes({ sheet: name, columns = [], rows = [] }: SheetPatch): Step[] {
   return [
     ...runs(has(columns, "width"), ({ column }) => column, ({ width }) => String(width)).map(({ first, count, item }) =>
       set((pages) => (columnsAt(pages, first, count).format.columnWidth = pointsOfWidth(item.width)))),
-    ...runs(has(columns, "hidden"), ({ column }) => column, ({ hidden }) => String(hidden)).map(({ first, count, item }) =>
-      set((pages) => (columnsAt(pages, first, count).columnHidden = item.hidden))),
+    ...runs(has(columns, "hidden"), ({ column }) => column, ({ hidden }) => String(hidden)).map(
+      ({ first, count, item }) => set((pages) => (columnsAt(pages, first, count).columnHidden = item.hidden))),
     ...runs(has(rows, "height"), ({ row }) => row, ({ height }) => String(height)).map(({ first, count, item }) =>
       set((pages) => (rowsAt(pages, first, count).format.rowHeight = item.height))),
     ...runs(has(rows, "hidden"), ({ row }) => row, ({ hidden }) => String(hidden)).map(({ first, count, item }) =>
