@@ -48,7 +48,10 @@ export function setStyle(range: Excel.Range, { rows, columns }: Area, style: Sty
   }
 }
 
-/** Adds a format that shows where a formula holds; the newest has the highest priority. */
+/**
+ * Adds a format that shows where a formula holds; the newest has the highest priority. Excel takes the formula as
+ * written for the first cell of the range it is set through (office-js issue 5194), as we mean it.
+ */
 export function addConditional(sheet: Excel.Worksheet, { area, formula, style }: Conditional): void {
   const { custom } = sheet.getRange(areaName(area)).conditionalFormats.add("Custom");
   custom.rule.formula = `=${formula}`;
