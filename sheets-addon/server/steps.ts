@@ -30,7 +30,8 @@ function writeMerges({ sheet, part, made }: Place): void {
   if (merges.length === 0) return;
   if (!made && part.freeze !== undefined) sheet.setFrozenColumns(0);
   for (const range of rangesOf(sheet, merges)) {
-    if (!made) range.breakApart();
+    // A merge may be taken apart only as a whole.
+    if (!made) for (const merged of range.getMergedRanges()) merged.breakApart();
     range.merge();
   }
 }

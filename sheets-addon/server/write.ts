@@ -3,7 +3,7 @@ import type { Expect, Patch, SheetPatch } from "../../core/sheet/patch";
 import type { CellValue } from "../../core/sheet/workbook";
 import type { WriteOrder, WriteReply } from "../api";
 import { mayWrite } from "./guard";
-import { type Book, type Place, type Sheet, type Sheets, sheetsOf } from "./place";
+import { type Book, type Place, type Range, type Sheet, type Sheets, sheetsOf } from "./place";
 import { serials } from "./serial";
 import { show } from "./show";
 import { stepsOf } from "./steps";
@@ -13,8 +13,16 @@ import { Trouble } from "./trouble";
 const LOCK_PATIENCE = 10000;
 const LONGEST_RUN = 4 * 60 * 1000;
 
-/** Values as they were read: an error is known by its text alone here. */
-const asText = (value: CellValue): CellValue => (typeof value === "object" && value !== null ? value.error : value);
+const errors = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)$/;
+
+/** Values with errors told from texts that read like them: only a formula has one. */
+function withErrors(range: Range, values: CellValue[][]): CellValue[][] {
+  const reads = (value: CellValue): boolean => typeof value === "string" && errors.test(value);
+  if (!values.some((line) => line.some(reads))) return values;
+  const formulas = range.getFormulas();
+  return values.map((line, i) =>
+    line.map((value, j) => (reads(value) && formulas[i]![j] !== "" ? { error: value as string } : value)));
+}
 
 /** The expectations that the spreadsheet does not meet, in one reading of each sheet. */
 function staleIn(book: Book, present: Sheets, { expect, sheets }: Patch): Expect[] {
@@ -25,8 +33,10 @@ function staleIn(book: Book, present: Sheets, { expect, sheets }: Patch): Expect
     const key = name.toLowerCase();
     let values = known.get(key);
     if (values === undefined) {
-      const found = present.get(key)?.getDataRange().getValues() as (CellValue | Date)[][] | undefined;
-      values = found?.map((line) => line.map((value) => (value instanceof Date ? serial(value) : value))) ?? null;
+      const range = present.get(key)?.getDataRange();
+      const found = range?.getValues() as (CellValue | Date)[][] | undefined;
+      const plain = found?.map((line) => line.map((value) => (value instanceof Date ? serial(value) : value)));
+      values = range === undefined || plain === undefined ? null : withErrors(range, plain);
       known.set(key, values);
     }
     return values;
@@ -34,7 +44,7 @@ function staleIn(book: Book, present: Sheets, { expect, sheets }: Patch): Expect
   const stale = expect.filter(({ sheet, row, column, values }) => {
     const found = valuesOf(sheet);
     return found === null || values.some((line, i) =>
-      line.some((value, j) => !sameValue(asText(found[row + i]?.[column + j] ?? null), asText(value))));
+      line.some((value, j) => !sameValue(found[row + i]?.[column + j] ?? null, value)));
   });
   const there = new Set(present.keys());
   for (const { sheet, create } of sheets) {

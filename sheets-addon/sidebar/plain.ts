@@ -71,7 +71,7 @@ function plainPart(part: SheetPatch, decimal: Mark): SheetPatch {
 }
 
 /** Characters of a call beyond which a patch is sent in several. */
-const LONGEST_CALL = 8000000;
+const LONGEST_CALL = 16000000;
 
 /** A patch as the server takes it, whole sheets in each part; only the first compares, only the last leads to a cell. */
 export function plainPatches(patch: Patch, decimal: Mark, longest = LONGEST_CALL): Patch[] {

@@ -17,6 +17,8 @@ const speak = (chosen: Language): void => {
 
 void host.open().then((spoken) => {
   speak(spoken);
+  const root = document.getElementById("sidebar")!;
+  root.replaceChildren();
   // Google Sheets has no dark look of its own around a sidebar.
-  mountPanel(document.getElementById("sidebar")!, host, { language, app: createApp(), theme: "light", onLanguage: speak });
+  mountPanel(root, host, { language, app: createApp(), theme: "light", onLanguage: speak });
 });
