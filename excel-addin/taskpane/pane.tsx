@@ -44,10 +44,12 @@ export function Pane({ officeJs }: { readonly officeJs: string }) {
   useEffect(() => {
     let leaveTheme = (): void => {};
     connect(officeJs, (connection) => {
+      if (connection === "excel" || connection === "old") {
+        const { displayLanguage, contentLanguage } = Office.context;
+        setLanguage(firstLanguage([displayLanguage, contentLanguage, ...navigator.languages]));
+        leaveTheme = followTheme(() => Office.context.officeTheme);
+      }
       if (connection !== "excel") return show(connection);
-      const { displayLanguage, contentLanguage } = Office.context;
-      setLanguage(firstLanguage([displayLanguage, contentLanguage, ...navigator.languages]));
-      leaveTheme = followTheme(() => Office.context.officeTheme);
       setHost(new ExcelHost(Excel, () => spoken.current));
       show(isWelcomed() ? null : "welcome");
     });
@@ -69,34 +71,35 @@ export function Pane({ officeJs }: { readonly officeJs: string }) {
     });
   }, [host]);
 
+  const toPanel = (): void => {
+    show(null);
+    // The panel is seen before it can take the keyboard.
+    requestAnimationFrame(() => root.current?.querySelector("h1")?.focus());
+  };
   const begin = (): void => {
     welcomed();
-    show(null);
-    // The panel is drawn before it can take the keyboard.
-    requestAnimationFrame(() => root.current?.querySelector("h1")?.focus());
+    toPanel();
   };
   const shared = {
     otherLanguage: words.otherLanguage,
     speakOther: () => speak(language === "vi" ? "en" : "vi"),
   };
-  const browse = (look: "primary" | "secondary") => (
-    <>
-      <button type="button" class={`sb-button sb-${look} sb-wide`} onClick={() => setBlocked(!openPage())}>{words.openPage}</button>
-      <p role="status">{blocked && words.pageBlocked(pageAddress())}</p>
-    </>
-  );
   const button = (label: string, press: () => void, look: "primary" | "secondary" = "primary") => (
     <button type="button" class={`sb-button sb-${look} sb-wide`} onClick={press}>{label}</button>
   );
+  const browse = (look: "primary" | "secondary" = "primary") => button(words.openPage, () => setBlocked(!openPage()), look);
+  const address = <p role="status">{blocked && words.pageBlocked(pageAddress())}</p>;
 
   return (
     <div class="pane sb-root" lang={language}>
       {front === "waiting" && <p class="sb-panel pane-waiting" role="status">{words.waiting}</p>}
       {front === "welcome" && <Note note={words.welcome} {...shared}>{button(words.begin, begin)}</Note>}
-      {front === "missing" && <Note note={words.missing} {...shared}>{button(words.again, () => location.reload())}{browse("secondary")}</Note>}
-      {(front === "outside" || front === "old") && <Note note={words[front]} {...shared}>{browse("primary")}</Note>}
+      {front === "missing" && (
+        <Note note={words.missing} {...shared}>{button(words.again, () => location.reload())}{browse("secondary")}{address}</Note>
+      )}
+      {(front === "outside" || front === "old") && <Note note={words[front]} {...shared}>{browse()}{address}</Note>}
       {front === "files" && (
-        <Note note={words.files} {...shared}>{browse("primary")}{button(words.back, () => show(null), "secondary")}</Note>
+        <Note note={words.files} {...shared}>{browse()}{button(words.back, toPanel, "secondary")}{address}</Note>
       )}
       <div class="panel-root" ref={root} hidden={front !== null} />
     </div>
