@@ -4,7 +4,7 @@ import { overlaps } from "../../core/sheet/apply";
 import type { Patch, SheetPatch } from "../../core/sheet/patch";
 import { type Compared, isDaily } from "./excel-host-compare";
 import { protectionOptions, sameProtection } from "./excel-host-look";
-import { moreBytes, rangeBytes, step, type Step, stepsOf } from "./excel-host-write";
+import { conditionSteps, moreBytes, rangeBytes, step, type Step, stepsOf } from "./excel-host-write";
 
 export interface WritePlan {
   /** Only contents are written: nothing that Excel cannot undo. */
@@ -32,6 +32,9 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
       opened.push({ sheet: name, options: sameProtection(standing) });
       steps.push(step(moreBytes, (pages) => pages.at(name).protection.unprotect()));
     }
+    const conditions = conditionSteps(parts, compared.facts.get(name));
+    steps.push(...conditions.before);
+    closing.push(...conditions.after);
     const kept = opens ? sameProtection(standing) : null;
     const options = asked === undefined ? kept : asked === null ? null : protectionOptions(asked);
     if (options !== null) closing.push(step(2 * moreBytes, (pages) => pages.at(name).protection.protect(options)));

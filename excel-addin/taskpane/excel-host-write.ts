@@ -4,7 +4,7 @@ import type { SheetPatch } from "../../core/sheet/patch";
 import type { Style } from "../../core/sheet/workbook";
 import { flatStyles, runs } from "./excel-host-areas";
 import { setCheck } from "./excel-host-checks";
-import { type Compared, isDaily } from "./excel-host-compare";
+import { type Compared, isDaily, type SheetFacts } from "./excel-host-compare";
 import { type Entries, entriesIn, type Loose, writtenAreas } from "./excel-host-entries";
 import { addConditional, addScale, pointsOfWidth, setPrint, setStyle } from "./excel-host-look";
 import { bytesOf } from "./excel-host-text";
@@ -98,6 +98,36 @@ function sizes({ sheet: name, columns = [], rows = [] }: SheetPatch): Step[] {
   ];
 }
 
+/**
+ * What the parts of one sheet do to its formats by condition and its heat colours: the last word on each counts. They
+ * are taken off before anything is cleared, which takes them along, and come after everything else.
+ */
+export function conditionSteps(
+  parts: readonly SheetPatch[], about: SheetFacts | undefined,
+): { before: Step[]; after: Step[] } {
+  const name = parts[0]!.sheet;
+  const conditionals = parts.map((part) => part.conditionals).filter((each) => each !== undefined).pop();
+  const scales = parts.map((part) => part.scales).filter((each) => each !== undefined).pop();
+  const gone = [
+    ...(conditionals === undefined ? [] : about?.conditionals ?? []),
+    ...(scales === undefined ? [] : about?.scales ?? []),
+  ];
+  const remove = step(rangeBytes + gone.length * moreBytes, (pages) => {
+    const standing = pages.at(name).getRange().conditionalFormats;
+    for (const id of gone) standing.getItem(id).delete();
+  });
+  // What is added last comes first in Excel, so the first is added last. Formats stand before heat colours.
+  return {
+    before: gone.length === 0 ? [] : [remove],
+    after: [
+      ...[...(scales ?? [])].reverse().map((scale) =>
+        step(rangeBytes + 2 * moreBytes, (pages) => addScale(pages.at(name), scale))),
+      ...[...(conditionals ?? [])].reverse().map((each) =>
+        step(rangeBytes + 6 * moreBytes + bytesOf(each.formula), (pages) => addConditional(pages.at(name), each))),
+    ],
+  };
+}
+
 /** What one part of a patch does, in the order of its fields. `fresh`: no check stands in an area. */
 export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Area) => boolean): Step[] {
   const name = part.sheet;
@@ -108,18 +138,6 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
   };
   const { state } = part;
   if (state !== undefined) set(moreBytes, (sheet) => (sheet.visibility = visibility[state]));
-  const { conditionals, scales } = part;
-  const gone = [
-    ...(conditionals === undefined ? [] : about?.conditionals ?? []),
-    ...(scales === undefined ? [] : about?.scales ?? []),
-  ];
-  if (gone.length > 0) {
-    // Before anything is cleared, which takes formats by condition along.
-    set(rangeBytes + gone.length * moreBytes, (sheet) => {
-      const standing = sheet.getRange().conditionalFormats;
-      for (const id of gone) standing.getItem(id).delete();
-    });
-  }
   for (const area of part.clear ?? []) {
     set(rangeBytes + 2 * moreBytes, (sheet) => {
       const range = sheet.getRange(areaName(area));
@@ -156,13 +174,6 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
     const words = bytesOf(prompt.title + prompt.text + error.title + error.text);
     const list = rule.kind === "list" ? bytesOf(rule.options.join(",")) : 80;
     set(rangeBytes + 2 * moreBytes + words + list, (sheet) => setCheck(sheet, area, rule, fresh(area)));
-  }
-  if (conditionals !== undefined || scales !== undefined) {
-    // What is added last comes first in Excel, so the first is added last. Formats stand before heat colours.
-    for (const scale of [...(scales ?? [])].reverse()) set(rangeBytes + 2 * moreBytes, (sheet) => addScale(sheet, scale));
-    for (const each of [...(conditionals ?? [])].reverse()) {
-      set(rangeBytes + 6 * moreBytes + bytesOf(each.formula), (sheet) => addConditional(sheet, each));
-    }
   }
   steps.push(...sizes(part));
   const { filter, freeze, print, tab } = part;
