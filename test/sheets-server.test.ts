@@ -15,11 +15,11 @@ import { comparable } from "./host-contract";
 import { formWorkbook } from "./kit/form-workbook";
 import { workbookIn } from "./sheets-desk";
 
-/** Runs the server's own `write` over the double; `clock` gives the time at each look. */
-function writeOnce(book: GoogleBook, patch: Patch, from: Bookmark | null = null, clock: () => number = () => 0): WriteReply {
+/** Runs the server's own `write` over the double; `now` gives the time at each look. */
+function writeOnce(book: GoogleBook, patch: Patch, from: Bookmark | null = null, now: () => number = () => 0): WriteReply {
   const world = new World(book);
   Object.assign(globalThis, world.globals());
-  return write(world.app.getActiveSpreadsheet(), { patch, from }, clock);
+  return write(world.app.getActiveSpreadsheet(), { patch, from }, now);
 }
 
 const sheet = (part: Omit<SheetPatch, "sheet">): Patch => ({ expect: [], sheets: [{ sheet: "A", create: true, ...part }] });
@@ -198,20 +198,30 @@ test("fewer columns are frozen where a merged cell stands across the edge", () =
   }
 });
 
-test.each([
-  ["+0700", 46113.5, "2026-04-01T05:00:00Z"],
-  ["+0700", 0.75, "1899-12-30T11:00:00Z"],
-  ["-0330", 46113, "2026-04-01T03:30:00Z"],
-  ["+05:30", 1 / 3, "1899-12-30T02:30:00Z"],
-  ["Z", 60.25, "1900-02-28T06:00:00Z"],
-])("in zone %s the day %d is %s", (zone, serial, moment) =>
-  expect(serials(() => zone)(new Date(moment))).toBe(Number(serial.toPrecision(15))));
+/** A moment as a clock shows it that is so many seconds ahead of UTC. */
+const clock = (ahead: number) => (moment: Date): string =>
+  new Date(moment.getTime() + ahead * 1000).toISOString().slice(0, 19).replace("T", " ");
 
-test("a zone that changes its clock is asked for each hour", () => {
-  const summer = (moment: Date): string => (moment.getTime() >= Date.UTC(2026, 2, 29, 1) ? "+0200" : "+0100");
-  const serial = serials(summer);
-  expect([Date.UTC(2026, 2, 29, 0, 30), Date.UTC(2026, 2, 29, 1, 30)].map((time) => serial(new Date(time)) - 46110).map((day) => Math.round(day * 48)))
-    .toEqual([3, 7]);
+test.each([
+  [25200, 46113.5, "2026-04-01T05:00:00Z"],
+  [25200, 46113 + 1 / 3, "2026-04-01T01:00:00.000Z"],
+  [-12600, 46113, "2026-04-01T03:30:00Z"],
+  [0, 60.25, "1900-02-28T06:00:00Z"],
+  // Hanoi's clock of 1899.
+  [25590, 0.75, "1899-12-30T10:53:30Z"],
+  [25590, 1 / 3, "1899-12-30T00:53:30Z"],
+])("%d seconds ahead of UTC the day %d is %s", (ahead, serial, moment) =>
+  expect(serials(clock(ahead))(new Date(moment))).toBe(Number(serial.toPrecision(15))));
+
+test("a zone that changes its clock is asked for each hour, and once for an hour", () => {
+  const asked: Date[] = [];
+  const serial = serials((moment) => {
+    asked.push(moment);
+    return clock(moment.getTime() >= Date.UTC(2026, 2, 29, 1) ? 7200 : 3600)(moment);
+  });
+  const halves = [[0, 30], [1, 30], [1, 0]].map(([hour, minute]) => serial(new Date(Date.UTC(2026, 2, 29, hour, minute))));
+  expect(halves.map((day) => Math.round((day - 46110) * 48))).toEqual([3, 7, 6]);
+  expect(asked).toHaveLength(2);
 });
 
 test.each([

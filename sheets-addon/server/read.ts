@@ -11,9 +11,10 @@ const MOST_CELLS = 400000;
 /** Formats under which a number looks like itself. */
 const plainFormat = /^(|general|@|0\.#+)$/i;
 
-const inZone = (book: Book): ((moment: Date) => number) => {
+/** Serial numbers of the moments that a spreadsheet gives. */
+export const serialsOf = (book: Book): ((moment: Date) => number) => {
   const zone = book.getSpreadsheetTimeZone();
-  return serials((moment) => Utilities.formatDate(moment, zone, "Z"));
+  return serials((moment) => Utilities.formatDate(moment, zone, "yyyy-MM-dd HH:mm:ss"));
 };
 
 export function factsOf(book: Book): BookFacts {
@@ -48,7 +49,7 @@ function plainSheet(sheet: Sheet, name: string, serial: (moment: Date) => number
 /** The named sheets, or all of them, as far as one answer holds them. */
 export function read(book: Book, wanted: readonly string[] | null): ReadReply {
   const names = wanted === null ? null : new Set(wanted.map((name) => name.toLowerCase()));
-  const serial = inZone(book);
+  const serial = serialsOf(book);
   const sheets: PlainSheet[] = [];
   const rest: string[] = [];
   let cells = 0;

@@ -4,22 +4,23 @@ const DAY = 86400;
 const EPOCH = 25569 * DAY;
 
 /**
- * Serial numbers of days and times as they stand in the cells. `zoneOf` gives the spreadsheet's distance from UTC at a
- * moment as `+0700`; it is asked once for each hour of the clock.
+ * Serial numbers of days and times as they stand in the cells. `localOf` writes a moment in the spreadsheet's zone,
+ * `2026-11-22 08:30:00`; it is asked once for each hour. Clocks before 1911 were off by odd seconds, which times without a
+ * day, of 30 December 1899, would keep.
  */
-export function serials(zoneOf: (moment: Date) => string): (moment: Date) => number {
-  const known = new Map<number, number>();
+export function serials(localOf: (moment: Date) => string): (moment: Date) => number {
+  const ahead = new Map<number, number>();
   return (moment) => {
-    const time = moment.getTime();
-    const hour = Math.floor(time / HOUR);
-    let minutes = known.get(hour);
-    if (minutes === undefined) {
-      const [, sign = "+", hours = "0", rest = "0"] = /([+-])(\d{2}):?(\d{2})/.exec(zoneOf(moment)) ?? [];
-      minutes = (Number(hours) * 60 + Number(rest)) * (sign === "-" ? -1 : 1);
-      known.set(hour, minutes);
-    }
     // Seconds are what a cell keeps of a time; a finer rest would be the trace of a division.
-    const seconds = Math.round((time + minutes * 60000) / 1000);
-    return Number(((seconds + EPOCH) / DAY).toPrecision(15));
+    const seconds = Math.round(moment.getTime() / 1000);
+    const hour = Math.floor(moment.getTime() / HOUR);
+    let distance = ahead.get(hour);
+    if (distance === undefined) {
+      const whole = new Date(seconds * 1000);
+      const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, rest = 0] = localOf(whole).split(/\D/).map(Number);
+      distance = Date.UTC(year, month - 1, day, hours, minutes, rest) / 1000 - seconds;
+      ahead.set(hour, distance);
+    }
+    return Number(((seconds + distance + EPOCH) / DAY).toPrecision(15));
   };
 }

@@ -4,7 +4,7 @@ import type { CellValue } from "../../core/sheet/workbook";
 import type { WriteOrder, WriteReply } from "../api";
 import { mayWrite } from "./guard";
 import { type Book, type Place, type Range, type Sheet, type Sheets, sheetsOf } from "./place";
-import { serials } from "./serial";
+import { serialsOf } from "./read";
 import { show } from "./show";
 import { stepsOf } from "./steps";
 import { Trouble } from "./trouble";
@@ -26,8 +26,7 @@ function withErrors(range: Range, values: CellValue[][]): CellValue[][] {
 
 /** The expectations that the spreadsheet does not meet, in one reading of each sheet. */
 function staleIn(book: Book, present: Sheets, { expect, sheets }: Patch): Expect[] {
-  const zone = book.getSpreadsheetTimeZone();
-  const serial = serials((moment) => Utilities.formatDate(moment, zone, "Z"));
+  const serial = serialsOf(book);
   const known = new Map<string, CellValue[][] | null>();
   const valuesOf = (name: string): CellValue[][] | null => {
     const key = name.toLowerCase();
