@@ -1,7 +1,7 @@
 import { sameSheet } from "../../core/sheet/address";
 import type { Area } from "../../core/sheet/address";
 import { overlaps } from "../../core/sheet/apply";
-import type { Patch, SheetPatch } from "../../core/sheet/patch";
+import type { Patch } from "../../core/sheet/patch";
 import { type Compared, isDaily } from "./excel-host-compare";
 import { protectionOptions, sameProtection } from "./excel-host-look";
 import { conditionSteps, moreBytes, rangeBytes, step, type Step, stepsOf } from "./excel-host-write";
@@ -53,9 +53,12 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
         if (place !== null) sheet.position = place;
       }));
     }
-    const cleared = part.clear ?? [];
-    const fresh = (area: Area): boolean =>
-      (made.has(name.toLowerCase()) || cleared.some((each) => inside(area, each))) && !twice(part, area);
+    const key = name.toLowerCase();
+    const checks = patch.sheets.flatMap((each) => (each.sheet.toLowerCase() === key ? each.validations ?? [] : []));
+    // Another check of the patch may lie over the same cells.
+    const alone = (area: Area): boolean => checks.filter((each) => overlaps(each.area, area)).length === 1;
+    const bare = (area: Area): boolean => made.has(key) || (part.clear ?? []).some((each) => inside(area, each));
+    const fresh = (area: Area): boolean => bare(area) && alone(area);
     steps.push(...stepsOf(part, compared, fresh));
   }
   const { show } = patch;
@@ -72,7 +75,3 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
 const inside = (area: Area, around: Area): boolean =>
   area.row >= around.row && area.row + area.rows <= around.row + around.rows &&
   area.column >= around.column && area.column + area.columns <= around.column + around.columns;
-
-/** Whether another check of the part lies over the same cells. */
-const twice = ({ validations = [] }: SheetPatch, area: Area): boolean =>
-  validations.filter((each) => overlaps(each.area, area)).length > 1;
