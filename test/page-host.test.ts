@@ -345,8 +345,12 @@ test("the weights are within the budget", () => {
   const scripts = readdirSync(folder).filter((name) => name.endsWith(".js"));
   const weights = scripts.map((name) => ({ name, bytes: statSync(join(folder, name)).size, packed: packed(name) }));
   const first = readFileSync(join(folder, "index.html"), "utf8");
-  const page = weights.filter(({ name }) => first.includes(name)).reduce((sum, { packed: own }) => sum + own, 0);
-  const files = weights.filter(({ name }) => /^xlsx/.test(name)).reduce((sum, { packed: own }) => sum + own, 0);
+  const opened = weights.filter(({ name }) => first.includes(name));
+  const page = opened.reduce((sum, { packed: own }) => sum + own, 0);
+  // Parts of earlier builds may still lie there; the page's own script names its parts by their hashes.
+  const names = opened.map(({ name }) => readFileSync(join(folder, name), "utf8")).join("");
+  const isOurs = (name: string): boolean => names.includes(name.split(".")[1]!);
+  const files = weights.filter(({ name }) => /^xlsx/.test(name) && isOurs(name)).reduce((sum, { packed: own }) => sum + own, 0);
   console.log(`page ${page} B, .xlsx part ${files} B, grid ${packed("grid/engine.js")} B (gzip); ready after ${desk.readyAfter} ms`);
   expect(files).toBeGreaterThan(0);
   expect(files).toBeLessThanOrEqual(75_000);
