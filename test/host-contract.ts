@@ -30,7 +30,12 @@ export interface HostDriver {
 }
 
 /** Rows in which a host cannot do as the others: what it does instead, in words, and what both sides are compared without. */
-export type Differs = Readonly<Record<string, { readonly why: string; readonly without: (sheet: Sheet) => Sheet }>>;
+export type Differs = Readonly<Record<string, {
+  readonly why: string;
+  readonly without: (sheet: Sheet) => Sheet;
+  /** The values as this host reads them. */
+  readonly read?: (value: CellValue) => CellValue;
+}>>;
 
 const blank = (cell: Cell | undefined | null): boolean =>
   cell === undefined || cell === null ||
@@ -109,6 +114,8 @@ const books = (name: string, ...rows: (readonly (CellValue | { f: string; v: Cel
   active: name, properties: {},
 });
 
+export const formOf43 = "a form of 43 criteria, as the core builds it, in a place where none stood and again in place";
+
 /** What every host does alike. Call it inside a `describe`. */
 export function hostContract(driver: () => HostDriver, differs: Differs = {}, decimal: "," | "." = ","): void {
   const both = (row: string, sheet: Sheet): Sheet => differs[row]?.without(sheet) ?? sheet;
@@ -175,8 +182,10 @@ export function hostContract(driver: () => HostDriver, differs: Differs = {}, de
       expect((await host.read()).sheets[0]!.values).toEqual([values]);
     });
 
-    test("a form of 43 criteria, as the core builds it, in a place where none stood and again in place", async () => {
+    test(formOf43, async () => {
       const host = driver();
+      const seen = (workbook: Workbook): object =>
+        comparable({ ...workbook, sheets: workbook.sheets.map((sheet) => both(formOf43, sheet)) });
       const desk = new Desk();
       desk.preset(desk.app.presets()[0]!.id);
       desk.confirm();
@@ -192,7 +201,7 @@ export function hostContract(driver: () => HostDriver, differs: Differs = {}, de
         before.push(host.trips?.() ?? 3);
         const applied = applyPatch(start, patch!);
         if (!applied.ok) throw new Error("stale");
-        expect(comparable(await host.workbook())).toEqual(comparable(applied.workbook));
+        expect(seen(await host.workbook())).toEqual(seen(applied.workbook));
         const [first = 0, second = 0, third = 0] = before;
         expect({ stage, read: second - first, written: third - second }).toEqual({ stage, read: 1, written: 2 });
       }
@@ -224,7 +233,9 @@ export function hostContract(driver: () => HostDriver, differs: Differs = {}, de
   });
 
   describe("what a patch expects", () => {
-    test.each(expectRows.map((row) => [row.name, row] as const))("%s", async (_name, { workbook, expects, stale }) => {
+    test.each(expectRows.map((row) => [row.name, row] as const))("%s", async (name, { workbook, expects: given, stale }) => {
+      const read = differs[name]?.read ?? ((value: CellValue) => value);
+      const expects = given.map((each) => ({ ...each, values: each.values.map((line) => line.map(read)) }));
       const host = driver();
       await host.open(workbook);
       await host.read();

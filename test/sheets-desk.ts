@@ -152,3 +152,9 @@ export function asInSheets(sheet: Sheet): Sheet {
   };
 }
 
+
+/** The same where rows differ in many ways: their heights are left to Sheets, which fits them to their texts. */
+export const fitted = (sheet: Sheet): Sheet => {
+  const known = asInSheets(sheet);
+  return { ...known, rows: Array.from(known.rows).map((row) => row && lacking(row, "height")) };
+};

@@ -7,7 +7,6 @@ import { applyPatch, emptySheet } from "../core/sheet/apply";
 import type { Patch } from "../core/sheet/patch";
 import type { Sheet, Workbook } from "../core/sheet/workbook";
 import { ironCalculate } from "./double/iron-calc";
-import { lacking } from "./double/look";
 import type { Calculate } from "./double/sheet-engine";
 import { comparable } from "./host-contract";
 import { openExcel } from "./host-excel";
@@ -15,7 +14,7 @@ import { Desk } from "./kit/desk";
 import { differences } from "./kit/differences";
 import type { Sheets } from "./kit/engines";
 import { type RandomCase, randomCase } from "./kit/random-rubric";
-import { asInSheets, builtSheets, openSheets, workbookIn } from "./sheets-desk";
+import { builtSheets, fitted, openSheets, workbookIn } from "./sheets-desk";
 
 beforeAll(() => void builtSheets(), 600000);
 
@@ -64,12 +63,6 @@ const withoutComputed = ({ sheets, ...book }: Workbook): Workbook => ({
 
 const valuesIn = ({ sheets }: Workbook): Sheets =>
   Object.fromEntries(sheets.map(({ name, cells }) => [name, cells.map((cut) => Array.from(cut ?? []).map((cell) => cell?.v ?? null))]));
-
-/** Heights of many rows are left to Sheets, which fits them to their texts. */
-const fitted = (sheet: Sheet): Sheet => {
-  const known = asInSheets(sheet);
-  return { ...known, rows: Array.from(known.rows).map((row) => row && lacking(row, "height")) };
-};
 
 const each = (workbook: Workbook, how: (sheet: Sheet) => Sheet): Workbook => ({ ...workbook, sheets: workbook.sheets.map(how) });
 
