@@ -1,6 +1,6 @@
 import type { Outcome } from "../app-port";
 import { issue } from "../issue/issue";
-import { hasJournal } from "../sheet/journal";
+import { hasJournal } from "../sheet/journal-mark";
 import type { Snapshot } from "../sheet/snapshot";
 import { findingOf } from "./finding";
 

@@ -13,7 +13,7 @@ import { criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
 import { checkBands } from "../rubric/check";
 import { score } from "../scoring/score";
 import { sameSheet } from "../sheet/address";
-import { hasJournal } from "../sheet/journal";
+import { hasJournal } from "../sheet/journal-mark";
 import type { Snapshot } from "../sheet/snapshot";
 import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./book";
 import { findingOf } from "./finding";

@@ -5,7 +5,7 @@ import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { sheetWords } from "../words/sheets";
 import { fingerprintOf } from "./fingerprint";
 import { freeSheetName } from "./sheet-names";
-import { journalColumn } from "../sheet/journal";
+import { journalColumn } from "../sheet/journal-mark";
 import { bandTable, keyWidth, nodeFields, nodeTable, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
 import { findStore, type Store, type StoredNode } from "./store-sheet";
 

@@ -1,14 +1,9 @@
-import { sameValue } from "./apply";
 import { type Address, sameSheet } from "./address";
+import { sameValue } from "./apply";
+import { journalColumn, journalMark, journalSheet } from "./journal-mark";
 import type { Block, Expect, Patch, SheetPatch, Write } from "./patch";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 import type { CellValue } from "./workbook";
-
-/** First cell of a journal: what it is and its version. */
-export const journalMark = "scorebook journal 1";
-
-/** Its column in the hidden sheet of facts, beyond everything else there. */
-export const journalColumn = 30;
 
 /** Characters of a patch in one cell; every program takes 32,767. */
 const chunkLength = 30000;
@@ -27,13 +22,6 @@ function chunksOf(text: string): string[] {
   }
   return chunks;
 }
-
-/** The sheet that holds a journal, begun or whole; null where all that was begun was also ended. */
-const journalSheet = (snapshot: Snapshot): SheetSnapshot | null =>
-  snapshot.sheets.find(({ values }) => values[0]?.[journalColumn] === journalMark) ?? null;
-
-/** Whether a write was begun and not ended. */
-export const hasJournal = (snapshot: Snapshot): boolean => journalSheet(snapshot) !== null;
 
 const emptied = (sheet: string, rows: number): SheetPatch => ({
   sheet, clear: [{ row: 0, column: journalColumn, rows, columns: 1 }],
