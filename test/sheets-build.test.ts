@@ -6,6 +6,8 @@ import { createContext, runInContext, Script } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { parse } from "acorn";
 import webpack from "webpack";
+import { GoogleBook } from "./double/sheets/google-book";
+import { Project } from "./double/sheets/project";
 import { builtSheets } from "./sheets-desk";
 
 jest.setTimeout(240000);
@@ -96,6 +98,28 @@ test("the page asks for nothing from elsewhere", () => {
   const [head] = page.split("<style>");
   expect(`${head!}${page.split("</style>")[1]!.split("<script>")[0]!}`).not.toMatch(/\b(src|href)=/);
   expect(page.match(/@import|url\(/g)).toBeNull();
+});
+
+describe("what Google calls", () => {
+  const project = (language: string): Project => new Project(new GoogleBook(), builtSheets(), { language });
+
+  test.each([["onOpen", "vi", "Mở bảng Scorebook"], ["onInstall", "vi", "Mở bảng Scorebook"], ["onOpen", "fr", "Open Scorebook"]])(
+    "%s makes one menu entry as a simple trigger may, for an account in %s", (name, language, caption) => {
+      const { menu, shown } = project(language).run(name, [], { mode: "simple" }).world;
+      expect(menu).toEqual([{ caption, functionName: "showSidebar" }]);
+      expect(shown).toEqual([]);
+    });
+
+  test("the entry shows the page", () => {
+    const { shown } = project("vi").run("showSidebar").world;
+    expect(shown).toEqual([{ kind: "sidebar", title: "Scorebook", html: page }]);
+  });
+
+  test.each([["no text that means anything", "{"], ["a call that there is not", JSON.stringify(["erase"])], ["nothing", "null"]])(
+    "through the one door nothing is thrown: %s", (_name, text) => {
+      const { value } = project("vi").run("rpc", [text]);
+      expect(JSON.parse(value as string)).toMatchObject({ ok: false, code: "unknown" });
+    });
 });
 
 describe("doors", () => {

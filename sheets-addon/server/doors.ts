@@ -1,7 +1,7 @@
 import type { Answer, Call } from "../api";
 import { poll, read } from "./read";
 import { show } from "./show";
-import { troubleOf } from "./trouble";
+import { Trouble, troubleOf } from "./trouble";
 import { write } from "./write";
 
 /** The only words said on the server: the menu is there before the sidebar is. */
@@ -34,6 +34,8 @@ function answerTo(call: Call): unknown {
       return null;
     case "poll":
       return poll(book);
+    default:
+      throw new Trouble("unknown", "call");
   }
 }
 
