@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import type { Area } from "../core/sheet/address";
-import { applyPatch } from "../core/sheet/apply";
+import { applyPatch, emptySheet } from "../core/sheet/apply";
 import type { Patch, SheetPatch } from "../core/sheet/patch";
 import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";
 import type { Bookmark, WriteReply } from "../sheets-addon/api";
 import { Layer } from "../sheets-addon/server/layer";
+import { read } from "../sheets-addon/server/read";
 import { serials } from "../sheets-addon/server/serial";
 import { troubleOf } from "../sheets-addon/server/trouble";
 import { write } from "../sheets-addon/server/write";
@@ -187,6 +188,31 @@ describe("nothing is written", () => {
   test("where a sheet is missing that the patch does not make", () =>
     expect(writeOnce(new GoogleBook(), { expect: [], sheets: [{ sheet: "X" }, { sheet: "Y", create: true }, { sheet: "y" }] }))
       .toEqual({ stale: [{ sheet: "X", row: 0, column: 0, values: [] }] }));
+});
+
+describe("a reading", () => {
+  const cells = [[{ v: 1 }, { v: "x" }], [{ v: null }, { v: 0.5, s: { format: "0.00" } }]];
+  const sheets = ["A", "B", "C"].map((name) => ({ ...emptySheet(name), cells }));
+  const readOnce = (wanted: readonly string[] | null, most: number): ReturnType<typeof read> => {
+    const world = new World(new GoogleBook({ workbook: { ...emptyWorkbook, sheets } }));
+    Object.assign(globalThis, world.globals());
+    return read(world.app.getActiveSpreadsheet(), wanted, most);
+  };
+
+  test.each<[string, readonly string[] | null, number, string[], string[]]>([
+    ["of everything", null, 100, ["A", "B", "C"], []],
+    ["of named sheets, in any case", ["c", "A", "X"], 100, ["A", "C"], []],
+    ["that ends when it is full, and says what is left", null, 5, ["A", "B"], ["C"]],
+    ["of at least one sheet, however large", ["B", "C"], 1, ["B"], ["C"]],
+  ])("%s", (_name, wanted, most, given, rest) => {
+    const reply = readOnce(wanted, most);
+    expect(reply.sheets.map(({ name }) => name)).toEqual(given);
+    expect(reply.rest).toEqual(rest);
+    for (const { values, texts } of reply.sheets) {
+      expect(values).toEqual([[1, "x"], ["", 0.5]]);
+      expect(texts).toEqual([null, [null, "0,50"]]);
+    }
+  });
 });
 
 test("fewer columns are frozen where a merged cell stands across the edge", () => {

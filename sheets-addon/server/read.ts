@@ -46,8 +46,8 @@ function plainSheet(sheet: Sheet, name: string, serial: (moment: Date) => number
   };
 }
 
-/** The named sheets, or all of them, as far as one answer holds them. */
-export function read(book: Book, wanted: readonly string[] | null): ReadReply {
+/** The named sheets, or all of them, as far as one answer of `most` cells holds them. */
+export function read(book: Book, wanted: readonly string[] | null, most = MOST_CELLS): ReadReply {
   const names = wanted === null ? null : new Set(wanted.map((name) => name.toLowerCase()));
   const serial = serialsOf(book);
   const sheets: PlainSheet[] = [];
@@ -57,7 +57,7 @@ export function read(book: Book, wanted: readonly string[] | null): ReadReply {
     const name = sheet.getName();
     // Sheets that hold a chart or a data source have no cells.
     if (sheet.getType() !== SpreadsheetApp.SheetType.GRID || (names !== null && !names.has(name.toLowerCase()))) continue;
-    if (cells >= MOST_CELLS) {
+    if (cells >= most) {
       rest.push(name);
       continue;
     }
