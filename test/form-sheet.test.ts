@@ -63,6 +63,20 @@ describe.each(["vi", "en"] as const)("in %s", (language) => {
   });
 });
 
+test.each([
+  ["Sở Tư pháp", 19],
+  ["Trung tâm Chuyển đổi số và Công nghệ thông tin trực thuộc Sở Khoa học và Công nghệ tỉnh Đồng bằng", 64],
+])("the letterhead has the lines that the unit's name %p needs", (name, height) => {
+  const { rubric } = randomCase(1);
+  const patch = formPatch(rubric, {
+    sheet: "Phiếu", unit: { code: "U1", name }, language: "vi", decimal: ",", answers: new Map(), reviews: new Map(),
+  });
+  const { row, column } = layoutForm(rubric, "Phiếu").unitCell;
+  expect(patch.rows!.find((own) => own.row === row)).toMatchObject({ height });
+  const own = patch.styles!.filter(({ area }) => area.row === row && area.column === column);
+  expect(own.some(({ style }) => style.wrap === true)).toBe(true);
+});
+
 test("text of people stays text, cut where a cell ends", () => {
   const { rubric } = randomCase(3);
   const [criterion] = criteriaOf(rubric);

@@ -45,7 +45,7 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
   const points = pointsFormat(rubric.settings.digits);
 
   const centred: Style = { align: "center", vertical: "middle" };
-  const own: Style = { ...centred, locked: false };
+  const own: Style = { ...centred, wrap: true, locked: false };
   at(layout.agencyCell.row, "name", own);
   at(layout.unitCell.row, "name", { ...own, bold: true });
   at(layout.agencyCell.row, "evidence", { ...centred, bold: true });
@@ -174,11 +174,16 @@ function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[], wor
   const wrapped = ["code", "name", "rule", "answer", "unit", "evidence", "explanation", "reason"] as const;
   const fixed = new Map<number, number>([[3, 26], [layout.headRow, 49], [layout.totalRow, 24]]);
   const heights: { row: number; height: number; hidden?: boolean }[] = [{ row: layout.keyRow, height: 15, hidden: true }];
+  /** The unit's own lines of the letterhead. */
+  const headLines = (row: number): number => {
+    if (row !== layout.agencyCell.row && row !== layout.unitCell.row) return 1;
+    return linesOf(String(cells[row]?.[layout.columns.name]?.v ?? ""), columnWidths.name ?? 10, true);
+  };
   cells.forEach((cut, row) => {
     if (row === layout.keyRow) return;
     const of = rows.get(row);
     const kind = of?.kind;
-    const lines = kind === undefined ? [1] : wrapped.map((column) => {
+    const lines = kind === undefined ? [headLines(row)] : wrapped.map((column) => {
       const write = cut[layout.columns[column]];
       const value = write?.v ?? "";
       const indent = column === "name" ? 4 : 0;
