@@ -42,13 +42,14 @@ class GridFiles {
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /**
- * What the task pane may do: run our scripts and Microsoft's, fetch nothing but from where office.js comes. What else
- * office.js would send, its own telemetry, is refused; it works without.
+ * What the task pane may do: run our scripts and Microsoft's, and fetch and frame nothing but from where office.js comes
+ * (it asks there whether a server of Excel on the web is to be trusted). What else office.js would send, its own
+ * telemetry, is refused; it works without.
  */
 function policy(officeJs) {
   const office = /^https?:/.test(officeJs) ? ` ${new URL(officeJs).origin}` : "";
   return [
-    "default-src 'none'", `script-src 'self'${office}`, `connect-src${office || " 'none'"}`, "style-src 'self'",
+    "default-src 'none'", `script-src 'self'${office}`, `connect-src${office || " 'none'"}`, `frame-src${office || " 'none'"}`, "style-src 'self'",
     "img-src 'self' data:", "base-uri 'none'", "form-action 'none'",
   ].join("; ");
 }

@@ -1,7 +1,10 @@
 import type { Page } from "playwright-core";
-import { readFileSync, readdirSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import webpack from "webpack";
 import { openingBook } from "../excel-addin/page/opening";
 import { isDark } from "../excel-addin/taskpane/office-theme";
 import { builtFolder, builtPage } from "./kit/browser";
@@ -34,13 +37,22 @@ const choose = async (page: Page, menu: string, item: string): Promise<void> => 
   await page.getByRole("menuitem", { name: item }).click();
 };
 
+const axe = readFileSync(join(__dirname, "../node_modules/axe-core/axe.min.js"), "utf8");
+async function foundByAxe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
 test("comes up behind the real office.js: one first screen, then the workbook, nothing refused, nobody else asked", async () => {
   const { page, faults } = await open({ workbook: openingBook() });
   await says(page, "Scorebook giúp bạn chấm điểm", "Dán bảng tiêu chí", "Lập phiếu", "Xếp hạng");
   expect(await page.locator(".pane-note h1").evaluate((title) => title === document.activeElement)).toBe(true);
+  expect(await foundByAxe(page)).toEqual([]);
   await press(page, "Bắt đầu");
   await says(page, "Đọc được 43 tiêu chí, 100 điểm.");
   expect(await page.locator(".pane-note").count()).toBe(0);
+  expect(await foundByAxe(page)).toEqual([]);
   const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
   console.log(`task pane, first paint: ${Math.round(paint)} ms`);
 
@@ -107,6 +119,7 @@ test("files are opened and saved on the page, which Excel opens in the person's 
   await says(page, "Dán bảng tiêu chí");
   await choose(page, "Mở danh mục lệnh", "Mở hoặc lưu tệp");
   await says(page, "không nhận và không tải tệp xuống được", "Lưu sổ này trong Excel trước");
+  expect(await foundByAxe(page)).toEqual([]);
   await press(page, "Mở trong trình duyệt");
   await eventually(() => expect(browsed).toEqual([new URL("./", page.url()).href]));
   await press(page, "Quay lại");
@@ -149,6 +162,7 @@ describe("where it cannot run it says so, and what to do", () => {
   test.each(rows)("%s", async (_where, options, vi, en) => {
     const { page } = await open(options);
     await says(page, ...vi);
+    expect(await foundByAxe(page)).toEqual([]);
     expect(await page.evaluate(() => "scorebook" in globalThis)).toBe(false);
     await press(page, "English");
     await says(page, ...en);
@@ -165,26 +179,45 @@ describe("where it cannot run it says so, and what to do", () => {
   });
 });
 
-test("what is shipped asks one address for office.js, and holds nothing of office.js or of the double", () => {
-  const folder = builtPage();
-  const files = readdirSync(folder).filter((name) => /\.(js|css|html)$/.test(name));
-  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-  const html = read("taskpane.html");
-  const policy = /http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(html)![1]!;
-  expect(policy.split("; ")).toEqual([
-    "default-src 'none'", "script-src 'self' https://appsforoffice.microsoft.com", "connect-src https://appsforoffice.microsoft.com",
-    "style-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'",
-  ]);
-  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\son[a-z]+=/);
-  const scripts = [...html.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)/g)].map(([, src]) => src!);
-  expect(scripts).toEqual([expect.stringMatching(/^pane\.[0-9a-f]{8}\.js$/)]);
+describe("what is shipped", () => {
+  const shipped = mkdtempSync(join(tmpdir(), "scorebook-shipped-"));
+  let files: readonly string[];
+  const read = (name: string): string => readFileSync(join(shipped, name), "utf8");
 
-  const pane = files.filter((name) => name.startsWith("pane."));
-  const sizes = pane.map((name) => [name.replace(/\.[0-9a-f]{8}/, ""), gzipSync(read(name), { level: 9 }).length]);
-  console.log(`task pane, bytes gzipped: ${JSON.stringify(Object.fromEntries(sizes))}`);
-  const shipped = files.filter((name) => !/^(conformance|taskpane-double)/.test(name));
-  expect(shipped.length).toBeGreaterThan(6);
-  for (const name of shipped) {
-    expect([name, /ExcelDouble|SheetEngine|_RemoveReference|RichApi|OSF\.DDA|window\.external/.exec(read(name))?.[0]]).toEqual([name, undefined]);
-  }
+  beforeAll(async () => {
+    const configs = jest.requireActual<(options: object) => webpack.Configuration[]>("../webpack.config.js")({ folder: shipped });
+    await new Promise<void>((done, failed) =>
+      webpack(configs).run((error, stats) => (error ?? stats?.hasErrors() ? failed(error ?? new Error(stats!.toString())) : done())));
+    files = readdirSync(shipped).filter((name) => /\.(js|css|html)$/.test(name)).sort();
+  }, 300000);
+  afterAll(() => rmSync(shipped, { recursive: true }));
+
+  test("is what is tried here, file by file, without the pages of development", () => {
+    const development = /^(conformance|taskpane-double|help)/;
+    const tried = builtPage();
+    expect(files.filter((name) => development.test(name))).toEqual([]);
+    expect(files.length).toBeGreaterThan(8);
+    for (const name of files) expect([name, readFileSync(join(tried, name), "utf8") === read(name)]).toEqual([name, true]);
+  });
+
+  test("asks one address for office.js, under a policy without exceptions", () => {
+    const html = read("taskpane.html");
+    const policy = /http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(html)![1]!;
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'", "script-src 'self' https://appsforoffice.microsoft.com", "connect-src https://appsforoffice.microsoft.com",
+      "frame-src https://appsforoffice.microsoft.com", "style-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'",
+    ]);
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\s(style|on[a-z]+)=/);
+    const scripts = [...html.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)/g)].map(([, src]) => src!);
+    expect(scripts).toEqual([expect.stringMatching(/^pane\.[0-9a-f]{8}\.js$/)]);
+  });
+
+  test("holds nothing of office.js or of the double; its bytes are printed", () => {
+    for (const name of files) {
+      expect([name, /ExcelDouble|SheetEngine|_RemoveReference|RichApi|OSF\.DDA|window\.external/.exec(read(name))?.[0]]).toEqual([name, undefined]);
+    }
+    const sizes = files.filter((name) => name.startsWith("pane."))
+      .map((name) => [name.replace(/\.[0-9a-f]{8}/, ""), gzipSync(read(name), { level: 9 }).length]);
+    console.log(`task pane, bytes gzipped: ${JSON.stringify(Object.fromEntries(sizes))}`);
+  });
 });
