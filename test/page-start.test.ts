@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { builtPage } from "./kit/browser";
+import { builtFolder, builtPage } from "./kit/browser";
 
 jest.setTimeout(240000);
 
@@ -37,7 +38,10 @@ function start(env: NodeJS.ProcessEnv): Started {
   return { said, ended, stop: (signal) => void running.kill(signal) };
 }
 
-beforeAll(() => void builtPage());
+beforeAll(() => {
+  builtPage();
+  builtFolder("stage");
+}, 300000);
 
 test.each(["SIGTERM", "SIGINT"] as const)("prints its address, serves the page and stops cleanly on %s", async (signal) => {
   const { said, ended, stop } = start({ PORT: "0" });
@@ -53,6 +57,20 @@ test.each(["SIGTERM", "SIGINT"] as const)("prints its address, serves the page a
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
   expect((await fetch(new URL("nothing", address))).status).toBe(404);
   stop(signal);
+  expect(await ended).toBe(0);
+});
+
+test("shows the task pane over a double at ?host=excel, with Microsoft's office.js as its package holds it", async () => {
+  const { said, ended, stop } = start({ PORT: "0" });
+  const address = /http:\S+/.exec(await said)![0];
+  const stage = await (await fetch(new URL("?host=excel", address))).text();
+  expect(stage).toContain("stage/stage.js");
+  for (const path of ["stage/stage.js", "stage/prelude.js", "taskpane-double.html", "taskpane.html"]) {
+    expect([path, (await fetch(new URL(path, address))).status]).toEqual([path, 200]);
+  }
+  const served = await (await fetch(new URL("office-js/office.js", address))).text();
+  expect(served).toBe(readFileSync(join(__dirname, "../node_modules/@microsoft/office-js/dist/office.js"), "utf8"));
+  stop("SIGTERM");
   expect(await ended).toBe(0);
 });
 
