@@ -51,6 +51,8 @@ test("a build that is killed after any call is finished at the next opening, or 
   const told = whole.project.runs[whole.project.runs.length - 1]!.told;
   expect(built).not.toEqual(before);
 
+  expect(app.look(await whole.host.read()).stage).toBe("form");
+
   const stages = new Map<string, number>();
   for (const [call, member] of told.entries()) {
     // A rule that is put together reaches no spreadsheet.
@@ -65,9 +67,33 @@ test("a build that is killed after any call is finished at the next opening, or 
     if (JSON.stringify(after) !== JSON.stringify(expected)) {
       throw new Error(`killed at call ${call}, ${member}, then ${stage}`, { cause: expect(after).toEqual(expected) });
     }
-    expect(app.look(await desk.host.read()).stage).toBe(stage === "rubric" ? "rubric" : "form");
   }
   console.log(`killed ${[...stages.values()].reduce((a, b) => a + b)} times: ${JSON.stringify(Object.fromEntries(stages))}`);
   expect(stages.get("unfinished")).toBeGreaterThan(50);
   expect([...stages.keys()].sort()).toEqual(["form", "rubric", "unfinished"]);
 }, 120000);
+
+test("a run that ends the build is killed too, and somebody typed in between: the third opening ends it, and keeps what was typed", async () => {
+  const workbook = confirmed();
+  const whole = open(workbook);
+  const patch = await buildPatch(whole);
+  await whole.host.write(patch);
+  const told = whole.project.runs[whole.project.runs.length - 1]!.told;
+  const built = seen(whole);
+  const late = told.lastIndexOf("Range.setDataValidations") + 1;
+
+  const desk = open(workbook);
+  desk.project.next = { lives: late };
+  await expect(desk.host.write(patch)).rejects.toThrow("no-answer");
+  const first = await desk.host.read();
+  expect(app.look(first).stage).toBe("unfinished");
+  const rest = app.resume(first).patch!;
+  desk.project.next = { lives: Math.floor(late / 2) };
+  await expect(desk.host.write(rest)).rejects.toThrow("no-answer");
+  expect(desk.person.type("Phiếu", "F12", "3,5")).toBeNull();
+  expect(await nextOpening(desk)).toBe("unfinished");
+  const sheet = desk.book.engine.find("Phiếu")!;
+  expect(desk.book.engine.value(sheet, 11, 5)).toBe(3.5);
+  desk.person.type("Phiếu", "F12", "");
+  expect(seen(desk)).toEqual(built);
+});

@@ -4,6 +4,7 @@ import type { CellValue, Workbook } from "../core/sheet/workbook";
 import { parseCellName } from "../core/sheet/address";
 import { readXlsx, writeXlsx } from "../excel-addin/page/xlsx";
 import { Person } from "./double/sheets/person";
+import { openExcel } from "./host-excel";
 import { Desk } from "./kit/desk";
 import { annex } from "./kit/story";
 import { builtSheets, openSheets, type SheetsDesk } from "./sheets-desk";
@@ -174,6 +175,15 @@ describe("files cross over", () => {
     expect([look.stage, look.totals?.points, look.findings]).toEqual(["full", "13.83", []]);
     expect(back.build({ code: "HT", name: "Phường Hạc Thành" })).toBeTruthy();
     expect(back.value(back.cell("2", { input: "a" }))).toBe(3.5);
+  });
+
+  test("a form that Excel's task pane built goes on in Sheets", async () => {
+    const excel = openExcel(confirmed());
+    const { patch } = plan.all(app.build(await excel.host.read(), choice));
+    expect(await excel.host.write(patch!)).toEqual({ ok: true });
+    const sheets = openSheets({ workbook: await readXlsx(await writeXlsx(excel.engine.workbook())), locale: "en_US" });
+    fill(sheets, ".");
+    expect(await status(sheets)).toEqual({ stage: "full", points: "13.83", problems: 0 });
   });
 
   test("a ranking built in Sheets goes on in a file, and one from a file in Sheets", async () => {

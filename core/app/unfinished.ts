@@ -2,14 +2,19 @@ import type { Outcome, Progress, Run } from "../app-port";
 import { storeName } from "../form/store-patch";
 import { issue } from "../issue/issue";
 import { restOf, withJournal } from "../sheet/journal";
+import { sameSheet } from "../sheet/address";
+import type { Patch } from "../sheet/patch";
 import type { Snapshot } from "../sheet/snapshot";
 import { findingOf } from "./finding";
+
+const lacking = ({ sheets }: Snapshot, patch: Patch): string[] =>
+  patch.sheets.map(({ sheet }) => sheet).filter((name) => !sheets.some((each) => sameSheet(each.name, name)));
 
 /** What a host may die in the middle of writes itself down first. The page's grid takes a patch whole or not at all. */
 export const journaled = <T extends Outcome>(snapshot: Snapshot, outcome: T): T =>
   outcome.patch === null || snapshot.facts.host === "page"
     ? outcome
-    : { ...outcome, patch: withJournal(outcome.patch, storeName(snapshot)) };
+    : { ...outcome, patch: withJournal(outcome.patch, storeName(snapshot), lacking(snapshot, outcome.patch)) };
 
 function* journaledWork<T extends Outcome>(snapshot: Snapshot, work: Generator<Progress, T, void>): Generator<Progress, T, void> {
   return journaled(snapshot, yield* work);

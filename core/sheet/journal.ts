@@ -1,4 +1,4 @@
-import { type Address, sameSheet } from "./address";
+import { type Address, contains, sameSheet } from "./address";
 import { sameValue } from "./apply";
 import { journalColumn, journalMark, journalSheet } from "./journal-mark";
 import type { Block, Expect, Patch, SheetPatch, Write } from "./patch";
@@ -30,17 +30,24 @@ const emptied = (sheet: string, rows: number): SheetPatch => ({
 /**
  * A patch that a host may die in the middle of: it first writes itself down in the hidden sheet `sheet` and wipes that at
  * the end, so that whoever opens the workbook next can go on. What only fills cells is done in one go and needs none.
+ * `fresh`: the sheets that the workbook lacked, so that what stands there later was typed.
  */
-export function withJournal(patch: Patch, sheet: string): Patch {
+export function withJournal(patch: Patch, sheet: string, fresh: readonly string[] = []): Patch {
   const plain = patch.sheets.every((part) => Object.keys(part).every((key) => key === "sheet" || key === "blocks"));
   if (plain) return patch;
-  const text = JSON.stringify(patch);
+  const written: Written = { patch, fresh };
+  const text = JSON.stringify(written);
   const chunks = chunksOf(text);
   const cells = [journalMark, chunks.length, ...chunks].map((v): Write[] => [{ v }]);
-  const written: SheetPatch = {
+  const journal: SheetPatch = {
     sheet, create: true, state: "hidden", blocks: [{ row: 0, column: journalColumn, cells }],
   };
-  return { ...patch, sheets: [written, ...patch.sheets, emptied(sheet, cells.length)] };
+  return { ...patch, sheets: [journal, ...patch.sheets, emptied(sheet, cells.length)] };
+}
+
+interface Written {
+  readonly patch: Patch;
+  readonly fresh: readonly string[];
 }
 
 /** What ends a write that was begun. */
@@ -71,18 +78,22 @@ export function restOf(snapshot: Snapshot): Rest | null {
   const column = sheet.values.map((cut) => cut[journalColumn] ?? null);
   const end = emptied(sheet.name, column.length);
   const expect: Expect[] = [{ sheet: sheet.name, row: 0, column: journalColumn, values: column.map((value) => [value]) }];
-  const patch = patchIn(column);
+  const written = writtenIn(column);
   // A journal that was not written to its end was followed by nothing.
-  if (patch === null) return { patch: { expect, sheets: [end] }, typed: [] };
+  if (written === null) return { patch: { expect, sheets: [end] }, typed: [] };
+  const { patch, fresh } = written;
   const typed: Address[] = [];
   const before = heldBefore(patch.expect);
   const sheets = patch.sheets.map((part): SheetPatch => {
     const now = snapshot.sheets.find(({ name }) => sameSheet(name, part.sheet));
+    const isFresh = fresh.some((name) => sameSheet(name, part.sheet));
     const keep = (write: Write, row: number, column: number): Write => {
-      if (write === null || "f" in write) return write;
+      const isEmptied = write === null && (part.clear ?? []).some((area) => contains(area, row, column));
+      if (write === null ? !isEmptied : "f" in write) return write;
       const held = at(now, row, column);
-      const old = before(part.sheet, row, column);
-      const known = old === undefined || sameValue(held, null) || sameValue(held, write.v) || sameValue(held, old);
+      const old = isFresh ? null : before(part.sheet, row, column);
+      const v = write === null ? null : write.v;
+      const known = old === undefined || sameValue(held, null) || sameValue(held, v) || sameValue(held, old);
       if (known) return write;
       typed.push({ sheet: part.sheet, row, column });
       return { v: held as string | number | boolean | null };
@@ -97,11 +108,11 @@ const kept = (block: Block, keep: (write: Write, row: number, column: number) =>
   cells: block.cells.map((line, r) => line.map((write, c) => keep(write, block.row + r, block.column + c))),
 });
 
-function patchIn([, count, ...chunks]: readonly CellValue[]): Patch | null {
+function writtenIn([, count, ...chunks]: readonly CellValue[]): Written | null {
   const own = chunks.slice(0, typeof count === "number" ? count : 0);
   if (own.length === 0 || own.length !== count || !own.every((chunk) => typeof chunk === "string")) return null;
   try {
-    return JSON.parse(own.map((chunk) => (chunk as string).slice(lead.length)).join("")) as Patch;
+    return JSON.parse(own.map((chunk) => (chunk as string).slice(lead.length)).join("")) as Written;
   } catch {
     return null;
   }
