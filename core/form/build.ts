@@ -1,4 +1,3 @@
-import { excelDialect, sheetsDialect } from "../formula/print";
 import type { Rubric } from "../rubric/rubric";
 import type { Address } from "../sheet/address";
 import { sameSheet } from "../sheet/apply";
@@ -59,8 +58,7 @@ function standingForms(units: readonly FormUnit[], standing: readonly FormReadin
 export function* buildForms(
   snapshot: Snapshot, rubric: Rubric, units: readonly FormUnit[], source = "",
 ): Generator<{ done: number; of: number }, BuiltForms, void> {
-  const { language, decimal, now, host } = snapshot.facts;
-  const dialect = host === "sheets" ? sheetsDialect : excelDialect;
+  const { language, decimal, now } = snapshot.facts;
   const standing = readForms(snapshot, rubric);
   const store = readStore(snapshot);
   const hidden = storeName(snapshot);
@@ -87,7 +85,7 @@ export function* buildForms(
   let parked = store?.parked ?? [];
   for (const [index, { unit, sheet, reading }] of jobs.entries()) {
     const own = parked.filter((each) => ownParked(each, unit, sheet));
-    const order = { sheet, unit, decimal, dialect, language: reading?.language ?? language, store: hidden };
+    const order = { sheet, unit, decimal, language: reading?.language ?? language, store: hidden };
     const rebuilt = rebuildForm(rubric, order, reading, own);
     parked = [...parked.filter((each) => !own.includes(each)), ...rebuilt.parked];
     sheets.push(rebuilt.sheet);

@@ -1,5 +1,5 @@
-import { type Dialect, excelDialect, printFormula } from "../formula/print";
-import { call, cell, type Expr, infix, num } from "../formula/expr";
+import { printFormula } from "../formula/print";
+import { call, cell, infix, num } from "../formula/expr";
 import { inputsOf } from "../rule/inputs";
 import type { Criterion, Rubric } from "../rubric/rubric";
 import type { Area } from "../sheet/address";
@@ -134,10 +134,10 @@ function checksOf(
 }
 
 /** Colours that follow the hidden helpers: what is missing, what is wrong, what is done, what the review changed. */
-function conditionalsOf(layout: FormLayout, dialect: Dialect): Conditional[] {
+function conditionalsOf(layout: FormLayout): Conditional[] {
   const { columns, firstRow: row } = layout;
   const rows = layout.lastRow - row + 1;
-  const show = (expr: Expr): string => printFormula(expr, dialect);
+  const show = printFormula;
   const over = (column: FormColumn): Area => ({ row, column: columns[column], rows, columns: 1 });
   const state = cell(row, columns.alarm);
   const amiss = show(infix(state, ">=", num(problem)));
@@ -199,14 +199,14 @@ function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[], wor
 /** Looks, checks, widths, print and protection of a form; `cells` are what stands in it. */
 export function dressForm(
   rubric: Rubric, layout: FormLayout, cells: readonly (readonly Write[])[],
-  { language, dialect = excelDialect }: { readonly language: Language; readonly dialect?: Dialect }, words: SheetWords,
+  { language }: { readonly language: Language }, words: SheetWords,
 ): Omit<SheetPatch, "sheet" | "create" | "clear" | "blocks" | "position"> {
   const { first, count } = shownColumns(layout);
   const table = layout.lastRow - layout.headRow + 1;
   return {
     styles: stylesOf(rubric, layout),
     validations: checksOf(rubric, layout, language, words),
-    conditionals: conditionalsOf(layout, dialect),
+    conditionals: conditionalsOf(layout),
     columns: Array.from({ length: layout.width }, (_, column) => {
       const width = columnWidths[formColumns[column] ?? "alarm"] ?? 10;
       return { column, width, hidden: column < first || column >= first + count };

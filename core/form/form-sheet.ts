@@ -1,6 +1,6 @@
 import { isConstant, type Expr } from "../formula/expr";
 import { evaluate } from "../formula/evaluate";
-import { type Dialect, excelDialect, printFormula } from "../formula/print";
+import { printFormula } from "../formula/print";
 import { parseExact, toNumber } from "../number/exact";
 import type { Reviews } from "../review/review";
 import { countedGroups, isCounted } from "../rubric/counted";
@@ -41,7 +41,6 @@ export interface FormContent {
   readonly answers: Answers;
   readonly reviews: Reviews;
   readonly letterhead?: Letterhead;
-  readonly dialect?: Dialect;
   /** Emptied first; absent: the form's own area. */
   readonly clear?: readonly Area[];
   readonly position?: number;
@@ -205,14 +204,13 @@ function cellsOf(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
     if (value === undefined) known.set(slot.expr, (value = evaluate(slot.expr, sight)));
     return value;
   };
-  const dialect = form.dialect ?? excelDialect;
   return grid.map((cut) =>
     Array.from({ length: layout.width }, (_, column): Write => {
       const slot = cut[column];
       if (slot === undefined) return null;
       if ("v" in slot) return { v: written(slot.v) };
       if (isConstant(slot.expr)) return { v: written(valueOf(slot)) };
-      return { f: printFormula(slot.expr, dialect), v: valueOf(slot) };
+      return { f: printFormula(slot.expr), v: valueOf(slot) };
     }),
   );
 }

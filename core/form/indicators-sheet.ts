@@ -1,4 +1,4 @@
-import { excelDialect, printFormula } from "../formula/print";
+import { printFormula } from "../formula/print";
 import { call, cell, type Expr, infix, num, text } from "../formula/expr";
 import { type Exact, toNumber } from "../number/exact";
 import { fullMaximum, pointsText } from "../ranking/indicator";
@@ -48,7 +48,7 @@ function lineBlock(content: IndicatorsContent, lines: readonly LineValues[], wor
   const { layout, units, rows, settings } = content;
   const { columns: at, indicators, criteria } = layout;
   const { lines: formulas, formNote } = lineFormulas(layout, units, settings, words);
-  const print = (of: Expr): string => printFormula(of, excelDialect);
+  const print = (of: Expr): string => printFormula(of);
   const width = at.tally + 1;
   const cells = rows.map((row, i): Write[] => {
     const line = layout.firstRow + i;
@@ -141,7 +141,7 @@ function tableBlocks(content: IndicatorsContent, lines: readonly LineValues[]): 
   return [
     { row: firstRow, column: at.blockName, cells: blocks.map((block) => [{ v: block }]) },
     ...counts.map(({ row, column, formula }): Block => ({
-      row, column, cells: [[{ f: printFormula(formula, excelDialect), v: valueOf(row, column) }]],
+      row, column, cells: [[{ f: printFormula(formula), v: valueOf(row, column) }]],
     })),
     {
       row: firstRow,
@@ -238,7 +238,7 @@ export function indicatorsPatch(
     conditionals: [
       {
         area: area(at.note, 1),
-        formula: printFormula(unsettled(cell(firstRow, at.note), [said.notes.full, said.notes.encouraged]), excelDialect),
+        formula: printFormula(unsettled(cell(firstRow, at.note), [said.notes.full, said.notes.encouraged])),
         style: looks.todo,
       },
     ],

@@ -1,4 +1,4 @@
-import { excelDialect, printFormula } from "../formula/print";
+import { printFormula } from "../formula/print";
 import type { Expr } from "../formula/expr";
 import type { Standing } from "../ranking/standing";
 import type { Rubric } from "../rubric/rubric";
@@ -34,7 +34,7 @@ export interface RankingRow {
   readonly line: number;
 }
 
-const print = (of: Expr): string => printFormula(of, excelDialect);
+const print = (of: Expr): string => printFormula(of);
 /** Columns where letterhead and signatures begin: at the left edge and right of the names. */
 const right = 5;
 

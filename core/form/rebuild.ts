@@ -1,4 +1,3 @@
-import type { Dialect } from "../formula/print";
 import { type Criterion, criteriaOf, type Rubric } from "../rubric/rubric";
 import type { Area } from "../sheet/address";
 import type { Block, Expect, SheetPatch } from "../sheet/patch";
@@ -62,7 +61,6 @@ export interface FormOrder {
   readonly unit: { readonly code: string; readonly name: string };
   readonly language: Language;
   readonly decimal: "," | ".";
-  readonly dialect?: Dialect;
   readonly position?: number;
   readonly store?: string;
 }

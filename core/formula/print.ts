@@ -1,16 +1,6 @@
 import { cellName, columnName, quoteSheet } from "../sheet/address";
 import type { Expr, Infix } from "./expr";
 
-/** What differs between the hosts' formulas. */
-export interface Dialect {
-  readonly separator: "," | ";";
-}
-
-/** Files and Excel, whose formulas are written en-US whatever the computer's language. */
-export const excelDialect: Dialect = { separator: "," };
-/** Google Sheets: `;` is read under every spreadsheet locale, `,` is not. */
-export const sheetsDialect: Dialect = { separator: ";" };
-
 const strength: Record<Infix, number> = {
   "=": 1, "<>": 1, ">": 1, ">=": 1, "<": 1, "<=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5,
 };
@@ -30,8 +20,8 @@ function printCell(row: number, column: number, fixed: boolean): string {
   return fixed ? `$${columnName(column)}$${row + 1}` : cellName(row, column);
 }
 
-/** Formula text of a tree, without the leading `=`. */
-export function printFormula(expr: Expr, dialect: Dialect): string {
+/** Formula text of a tree, en-US, without the leading `=`. A host with a dialect of its own translates it. */
+export function printFormula(expr: Expr): string {
   const wrap = (of: Expr, atLeast: number): string => {
     const { text, strength: own } = show(of);
     return own < atLeast ? `(${text})` : text;
@@ -56,7 +46,7 @@ export function printFormula(expr: Expr, dialect: Dialect): string {
         return { text: of.sheet === undefined ? name : `${quoteSheet(of.sheet)}!${name}`, strength: 9 };
       }
       case "call":
-        return { text: `${of.name}(${of.args.map((arg) => show(arg).text).join(dialect.separator)})`, strength: 9 };
+        return { text: `${of.name}(${of.args.map((arg) => show(arg).text).join(",")})`, strength: 9 };
       case "minus":
         return { text: `-${wrap(of.of, 6)}`, strength: 2.5 };
       case "infix": {

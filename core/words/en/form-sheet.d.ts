@@ -1,2 +1,0 @@
-import type { FormWords } from "../sheet-words";
-export declare const formSheet: FormWords;
