@@ -1,6 +1,6 @@
 // Builds the page and the task pane with webpack, unless nothing that they are made of has changed since the last time.
 //   node excel-addin/build.mjs [--origin=https://example.gov.vn/scorebook/ [--id=GUID] [--version=1.0.0.1]]
-//     [--office-js=https://…/office.js]
+//     [--office-js=https://…/office.js] [--of=dev,stage]
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
@@ -123,7 +123,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       ...(origin === undefined ? {} : { origin: originOf(origin) }), ...(id === undefined ? {} : { id }),
       ...(version === undefined ? {} : { version }), ...(officeJs === undefined ? {} : { officeJs }),
     };
-    for (const name of of === undefined ? ["web", "sheets"] : [of]) {
+    for (const name of of === undefined ? ["web", "sheets"] : of.split(",")) {
       await build(name, { log: console.error, ...(name.startsWith("sheets") ? {} : web) });
     }
   } catch (error) {
