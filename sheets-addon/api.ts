@@ -28,7 +28,7 @@ export interface BookFacts {
 
 export interface ReadReply {
   readonly facts: BookFacts;
-  /** What a poll would have seen. */
+  /** What a poll saw before the cells were read. */
   readonly seen: PollReply;
   readonly sheets: readonly PlainSheet[];
   /** Sheets that did not fit into this answer, to be asked for by name. */

@@ -66,6 +66,44 @@ test("the server's own codes, an answer that did not arrive, and none at all", a
   expect(await Promise.all(ends)).toEqual(["busy", "no-answer", "no-answer"].map((code) => expect.objectContaining({ code })));
 });
 
+test("an answer that was cut is none, and the next call goes out", async () => {
+  const google = new Google();
+  const server = new Server(() => google.runner(), 30);
+  const [cut, next] = [server.ask("poll").catch((error: unknown) => error), server.ask("poll")];
+  await turn();
+  try {
+    google.calls[0]!.answer('{"ok":true,"ans');
+  } catch {
+    // Google's own code hears what a handler throws, and drops it.
+  }
+  await turn();
+  expect(google.calls).toHaveLength(2);
+  google.calls[1]!.answer(ok(seen));
+  expect([await cut, await next]).toEqual([expect.objectContaining({ code: "no-answer" }), seen]);
+});
+
+test("what changes between the parts of a reading is news", async () => {
+  const google = new Google();
+  const host = new SheetsHost(new Server(() => google.runner()), () => "vi");
+  const read = host.read();
+  await turn();
+  google.calls[0]!.answer(ok(reply({ rest: ["B"] })));
+  await turn();
+  google.calls[1]!.answer(ok(reply({ seen: { ...seen, mark: "2" } })));
+  await read;
+  const listening = { addEventListener: () => {}, removeEventListener: () => {} };
+  const looks: (() => void)[] = [];
+  const setTimeout = (look: () => void): number => looks.push(look);
+  Object.assign(globalThis, { ...listening, document: { ...listening, hidden: false }, window: { setTimeout } });
+  const news: unknown[] = [];
+  host.watch((change) => news.push(change));
+  looks[0]!();
+  await turn();
+  google.calls[2]!.answer(ok({ ...seen, mark: "2" }));
+  await turn();
+  expect(news).toEqual([{ kind: "edit" }]);
+});
+
 test("a reading that does not fit into one answer goes on with the rest", async () => {
   const google = new Google();
   const host = new SheetsHost(new Server(() => google.runner()), () => "vi");

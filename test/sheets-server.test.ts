@@ -5,7 +5,7 @@ import type { Patch, SheetPatch } from "../core/sheet/patch";
 import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";
 import type { Bookmark, WriteReply } from "../sheets-addon/api";
 import { Layer } from "../sheets-addon/server/layer";
-import { read } from "../sheets-addon/server/read";
+import { poll, read } from "../sheets-addon/server/read";
 import { serials } from "../sheets-addon/server/serial";
 import { troubleOf } from "../sheets-addon/server/trouble";
 import { write } from "../sheets-addon/server/write";
@@ -106,6 +106,17 @@ test("a check does not keep a write of ours out, and stays", () => {
   writeOnce(book, sheet({ validations: [{ area, rule }] }));
   expect(writeOnce(book, sheet({ blocks: [{ row: 0, column: 0, cells: [[{ v: 5 }]] }] }))).toEqual({ done: true });
   expect(values(book)).toEqual([[5]]);
+  expect(workbookIn(book).sheets.find(({ name }) => name === "A")!.validations).toHaveLength(1);
+});
+
+test("a refused write leaves the cells their checks", () => {
+  const rule = {
+    kind: "number", min: 0, max: 1, allowBlank: true, prompt: { title: "Ô", text: "Số" }, error: { title: "", text: "" },
+  } as const;
+  const book = new GoogleBook();
+  writeOnce(book, sheet({ validations: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, rule }] }));
+  const long = sheet({ blocks: [{ row: 0, column: 0, cells: [[{ v: "x".repeat(50001) }]] }] });
+  expect(() => writeOnce(book, long)).toThrow(/maximum of 50000 characters/);
   expect(workbookIn(book).sheets.find(({ name }) => name === "A")!.validations).toHaveLength(1);
 });
 
@@ -213,6 +224,23 @@ describe("a reading", () => {
       expect(texts).toEqual([null, [null, "0,50"]]);
     }
   });
+});
+
+test("what changes while a sheet is read is news at the next look", () => {
+  const book = new GoogleBook({ workbook: { ...emptyWorkbook, sheets: [{ ...emptySheet("A"), cells: [[{ v: 1 }]] }] } });
+  const world = new World(book);
+  Object.assign(globalThis, world.globals());
+  const app = world.app.getActiveSpreadsheet();
+  const before = poll(app);
+  // Somebody types as soon as the values were taken.
+  const called = world.called.bind(world);
+  world.called = (member) => {
+    called(member);
+    if (member === "Range.getFormulas") book.put(book.engine.find("A")!, 0, 0, { v: 2 });
+  };
+  const { seen, sheets } = read(app, null);
+  expect([sheets[0]!.values, seen.mark]).toEqual([[[1]], before.mark]);
+  expect(poll(app).mark).not.toBe(seen.mark);
 });
 
 test("fewer columns are frozen where a merged cell stands across the edge", () => {

@@ -60,8 +60,11 @@ function withoutChecks(range: Range, write: () => void): void {
   const checks = range.getDataValidations();
   if (checks.every((line) => line.every((check) => check === null))) return write();
   range.clearDataValidations();
-  write();
-  range.setDataValidations(checks);
+  try {
+    write();
+  } finally {
+    range.setDataValidations(checks);
+  }
 }
 
 function writePiece(place: Place, area: Area, layer: Layer<Held>, formats: Layer<string>): void {

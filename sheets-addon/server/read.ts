@@ -49,6 +49,8 @@ function plainSheet(sheet: Sheet, name: string, serial: (moment: Date) => number
 /** The named sheets, or all of them, as far as one answer of `most` cells holds them. */
 export function read(book: Book, wanted: readonly string[] | null, most = MOST_CELLS): ReadReply {
   const names = wanted === null ? null : new Set(wanted.map((name) => name.toLowerCase()));
+  // What changes while this reads differs from what was seen before, and is news at the next look.
+  const seen = poll(book);
   const serial = serialsOf(book);
   const sheets: PlainSheet[] = [];
   const rest: string[] = [];
@@ -65,7 +67,7 @@ export function read(book: Book, wanted: readonly string[] | null, most = MOST_C
     cells += plain.values.length * (plain.values[0]?.length ?? 0);
     sheets.push(plain);
   }
-  return { facts: factsOf(book), seen: poll(book), sheets, rest };
+  return { facts: factsOf(book), seen, sheets, rest };
 }
 
 /** Rows and columns that a poll looks at. */

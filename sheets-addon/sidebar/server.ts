@@ -44,7 +44,12 @@ export class Server {
         .withSuccessHandler((text) => {
           clearTimeout(late);
           if (typeof text !== "string") return failed(new HostError("no-answer", "empty"));
-          const answer = JSON.parse(text) as Answer;
+          let answer: Answer;
+          try {
+            answer = JSON.parse(text) as Answer;
+          } catch {
+            return failed(new HostError("no-answer", "cut"));
+          }
           if (answer.ok) done(answer.answer);
           else failed(new HostError(answer.code, answer.detail));
         })

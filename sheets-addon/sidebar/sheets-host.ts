@@ -65,14 +65,16 @@ export class SheetsHost implements Host {
   private async readAll(wanted: readonly string[] | null): Promise<Snapshot> {
     let names = wanted;
     let reply: ReadReply;
+    let seen: PollReply | null = null;
     const found: PlainSheet[] = [];
     do {
       reply = await this.server.ask("read", names);
       found.push(...reply.sheets);
+      seen ??= reply.seen;
       names = reply.rest;
     } while (names.length > 0);
     this.about = reply.facts;
-    this.seen = reply.seen;
+    this.seen = seen;
     const facts = this.facts();
     return {
       facts, selection: reply.seen.selection, sheets: found.map((sheet) => sheetSnapshot(sheet, facts.decimal)),
