@@ -1,5 +1,7 @@
 import { emptySheet, snapshotOf } from "../core/sheet/apply";
 import { HostError } from "../core/sheet/host";
+import { withJournal } from "../core/sheet/journal";
+import { journalColumn, journalMark } from "../core/sheet/journal-mark";
 import type { Patch, SheetPatch } from "../core/sheet/patch";
 import type { Sheet, Workbook } from "../core/sheet/workbook";
 import type { Patience } from "../excel-addin/taskpane/excel-host-request";
@@ -17,8 +19,9 @@ const sheet = (name: string, more: Partial<Sheet> = {}): Sheet => ({
 const book = (...sheets: Sheet[]): Workbook => ({ sheets, active: sheets[0]!.name, properties: {} });
 const patch = (...sheets: SheetPatch[]): Patch => ({ expect: [], sheets });
 const daily: SheetPatch = { sheet: "Một", blocks: [{ row: 0, column: 1, cells: [[{ v: 5 }]] }] };
+const corner = { row: 0, column: 0, rows: 1, columns: 1 };
 const rebuild = (name: string): SheetPatch => ({
-  sheet: name, styles: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true } }], tab: "FF0000",
+  sheet: name, styles: [{ area: corner, style: { bold: true } }], tab: "FF0000",
 });
 
 const failing = async (work: Promise<unknown>): Promise<HostError> => {
@@ -102,6 +105,20 @@ describe("protection", () => {
     expect(desk.engine.workbook().sheets[0]!.protection).toEqual(grants);
   });
 
+  test("with a password on a later sheet leaves the colours of an earlier one, protected or not", async () => {
+    const colours = { conditionals: [{ area: corner, formula: "$B$1=1", style: { fill: "FF0000" } }] };
+    for (const protection of [grants, undefined]) {
+      const desk = openExcel(
+        book(sheet("Một", { ...colours, ...(protection === undefined ? {} : { protection }) }), sheet("Hai")), { waits },
+      );
+      desk.engine.protect(desk.engine.find("Hai")!, { allows: grants, password: "mật khẩu" });
+      await desk.host.read();
+      const both = patch({ ...rebuild("Một"), ...colours, scales: [] }, rebuild("Hai"));
+      await refused(desk, () => desk.host.write(both), "protected");
+      expect(desk.engine.workbook().sheets[0]!.conditionals).toHaveLength(1);
+    }
+  });
+
   test("of the workbook's structure refuses new sheets and hidden ones", async () => {
     const desk = openExcel(book(sheet("Một"), sheet("Ẩn", { state: "hidden" })), { waits });
     desk.engine.structure = {};
@@ -117,6 +134,32 @@ describe("protection", () => {
     expect((await failing(desk.host.write(patch(wrong)))).code).toBe("unknown");
     expect(desk.engine.workbook().sheets[0]!.protection).toEqual(grants);
   });
+});
+
+test("while no journal stands, colours are those of before or those of after, wherever the writing dies", async () => {
+  const colour = { area: corner, formula: "$B$1=1", style: { fill: "FF0000" } };
+  const many = Array.from({ length: 400 }, (_, i) => ({ ...colour, formula: `$B$1=${i}` }));
+  const long = Array.from({ length: 3000 }, (_, i) => [{ v: `${"đ".repeat(200)}${i}` }]);
+  const whole = withJournal(
+    patch({ ...rebuild("Một"), conditionals: many, blocks: [{ row: 5, column: 0, cells: long }] }), "_scorebook",
+  );
+  const journalsAt = new Set<boolean>();
+  for (let last = 1; ; last++) {
+    const desk = openExcel(book(sheet("Một", { conditionals: [colour] }), sheet("_scorebook")), { waits: { ...waits, answer: 400 } });
+    desk.world.requestBytes = 400000;
+    await desk.host.read();
+    const answer = desk.double.request.bind(desk.double);
+    let requests = 0;
+    desk.double.request = async (json, flags) => (++requests > last ? new Promise<string>(() => {}) : answer(json, flags));
+    const died = await desk.host.write(whole).then(() => false, () => true);
+    if (!died) break;
+    const { sheets } = desk.engine.workbook();
+    const [mark, count, ...chunks] = sheets[1]!.cells.flatMap((line) => line?.[journalColumn]?.v ?? []);
+    const stands = mark === journalMark && count === chunks.length;
+    journalsAt.add(stands);
+    if (!stands) expect([1, many.length]).toContain(sheets[0]!.conditionals.length);
+  }
+  expect(journalsAt.size).toBe(2);
 });
 
 test("a workbook opened for reading only", async () => {

@@ -1,7 +1,8 @@
 import { sameSheet } from "../../core/sheet/address";
 import type { Area } from "../../core/sheet/address";
 import { overlaps } from "../../core/sheet/apply";
-import type { Patch } from "../../core/sheet/patch";
+import { journalColumn, journalMark } from "../../core/sheet/journal-mark";
+import type { Patch, SheetPatch } from "../../core/sheet/patch";
 import { type Compared, isDaily } from "./excel-host-compare";
 import { protectionOptions, sameProtection } from "./excel-host-look";
 import { conditionSteps, moreBytes, rangeBytes, step, type Step, stepsOf } from "./excel-host-write";
@@ -14,9 +15,17 @@ export interface WritePlan {
   readonly opened: readonly { readonly sheet: string; readonly options: Excel.WorksheetProtectionOptions }[];
 }
 
-/** All that a patch does, in order: protected sheets opened, parts, protection, what is shown. */
+/**
+ * All that a patch does, in order: protected sheets opened, since Excel may refuse that; the journal; the other parts,
+ * each sheet's formats by condition taken off first; those formats and protection; the journal's end; what is shown.
+ */
 export function planWrite(patch: Patch, compared: Compared): WritePlan {
+  const opening: Step[] = [];
+  const before = new Map<string, readonly Step[]>();
   const steps: Step[] = [];
+  const ending: Step[] = [];
+  const last = patch.sheets[patch.sheets.length - 1];
+  const end = last !== undefined && isJournalEnd(last) ? last : null;
   const names = [...new Set(patch.sheets.map(({ sheet }) => sheet.toLowerCase()))];
   const opened: { sheet: string; options: Excel.WorksheetProtectionOptions }[] = [];
   const closing: Step[] = [];
@@ -30,17 +39,20 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
     const opens = standing !== null && touched;
     if (opens) {
       opened.push({ sheet: name, options: sameProtection(standing) });
-      steps.push(step(moreBytes, (pages) => pages.at(name).protection.unprotect()));
+      opening.push(step(moreBytes, (pages) => pages.at(name).protection.unprotect()));
     }
     const conditions = conditionSteps(parts, compared.facts.get(name));
-    steps.push(...conditions.before);
-    closing.push(...conditions.after);
+    before.set(key, conditions.before);
+    // A sheet that is protected again takes no more.
+    const after = end !== null && sameSheet(end.sheet, name) ? ending : closing;
+    after.push(...conditions.after);
     const kept = opens ? sameProtection(standing) : null;
     const options = asked === undefined ? kept : asked === null ? null : protectionOptions(asked);
-    if (options !== null) closing.push(step(2 * moreBytes, (pages) => pages.at(name).protection.protect(options)));
+    if (options !== null) after.push(step(2 * moreBytes, (pages) => pages.at(name).protection.protect(options)));
   }
   let count = compared.sheets.length;
   const made = new Set<string>();
+  const [first] = patch.sheets;
   for (const part of patch.sheets) {
     const { sheet: name, create, position } = part;
     const standing = compared.sheets.some((sheet) => sameSheet(sheet.name, name)) || made.has(name.toLowerCase());
@@ -59,17 +71,33 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
     const alone = (area: Area): boolean => checks.filter((each) => overlaps(each.area, area)).length === 1;
     const bare = (area: Area): boolean => made.has(key) || (part.clear ?? []).some((each) => inside(area, each));
     const fresh = (area: Area): boolean => bare(area) && alone(area);
-    steps.push(...stepsOf(part, compared, fresh));
+    const own = stepsOf(part, compared, fresh);
+    if (part !== first || !isJournal(part)) {
+      own.unshift(...before.get(key) ?? []);
+      before.delete(key);
+    }
+    if (part === end) ending.unshift(...own);
+    else steps.push(...own);
   }
   const { show } = patch;
   if (show !== undefined) {
-    closing.push(step(rangeBytes, (pages) => {
+    ending.push(step(rangeBytes, (pages) => {
       const sheet = pages.at(show.sheet);
       sheet.activate();
       sheet.getRangeByIndexes(show.row, show.column, 1, 1).select();
     }));
   }
-  return { daily: patch.sheets.every(isDaily) && opened.length === 0, steps: [...steps, ...closing], opened };
+  return { daily: patch.sheets.every(isDaily) && opened.length === 0, steps: [...opening, ...steps, ...closing, ...ending], opened };
+}
+
+function isJournal({ blocks }: SheetPatch): boolean {
+  const write = blocks?.[0]?.cells[0]?.[0] ?? null;
+  return write !== null && write.v === journalMark;
+}
+
+function isJournalEnd({ clear, ...rest }: SheetPatch): boolean {
+  return clear?.length === 1 && clear[0]!.row === 0 && clear[0]!.column === journalColumn && clear[0]!.columns === 1 &&
+    Object.keys(rest).length === 1;
 }
 
 const inside = (area: Area, around: Area): boolean =>
