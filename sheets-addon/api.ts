@@ -35,9 +35,10 @@ export interface ReadReply {
   readonly rest: readonly string[];
 }
 
-/** Where an unfinished write goes on: steps done, and the sheets that it made. */
+/** Where an unfinished write goes on: steps done, parts begun, and the sheets that it made. */
 export interface Bookmark {
   readonly step: number;
+  readonly parts: number;
   readonly made: readonly string[];
 }
 

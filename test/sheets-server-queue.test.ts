@@ -126,7 +126,7 @@ test("a write goes on until it is done; what is stale ends it", async () => {
   const patch = { expect: [], sheets: [{ sheet: "A", blocks: [{ row: 0, column: 0, cells: [[{ f: "IF(A1,1,2)", v: 1 }]] }] }] };
   const written = host.write(patch);
   await turn();
-  const next = { step: 3, made: ["a"] };
+  const next = { step: 3, parts: 1, made: ["a"] };
   google.calls[0]!.answer(ok({ done: false, next }));
   await turn();
   const [, order] = google.calls[1]!.call as Extract<Call, readonly ["write", unknown]>;

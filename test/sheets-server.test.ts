@@ -70,6 +70,74 @@ describe("a write in several runs", () => {
   });
 });
 
+describe("between two runs of a write, when the lock is free", () => {
+  const journal = (text: string): SheetPatch =>
+    ({ sheet: "J", blocks: [{ row: 0, column: 30, cells: [["scorebook journal 1"], [1], [`|${text}`]].map(([v]) => [{ v: v! }]) }] });
+  const down = { row: 0, column: 0, rows: 2, columns: 1 };
+  const patch: Patch = {
+    expect: [{ sheet: "A", row: 0, column: 0, values: [[5], [6]] }, { sheet: "B", row: 0, column: 0, values: [[7], [5]] }],
+    sheets: [
+      journal("all of it"), { sheet: "New", create: true, clear: [down], tab: "112233" },
+      { sheet: "A", clear: [down], blocks: [{ row: 0, column: 0, cells: [[{ v: 50 }], [{ v: 60 }]] }] },
+      { sheet: "B", clear: [down], blocks: [{ row: 0, column: 0, cells: [[{ v: 70 }]] }] },
+      { sheet: "J", clear: [{ row: 0, column: 30, rows: 3, columns: 1 }] },
+    ],
+  };
+  const rest: Patch = {
+    expect: [{ sheet: "J", row: 0, column: 30, values: [["scorebook journal 1"], [1], ["|all of it"]] }], sheets: patch.sheets.slice(1),
+  };
+  const begin = (first: Patch): { book: GoogleBook; next: Bookmark } => {
+    const sheets = [
+      emptySheet("J"), { ...emptySheet("A"), cells: [[{ v: 5 }], [{ v: 6 }]] },
+      { ...emptySheet("B"), cells: [[{ v: 7 }], [{ f: "A!A1", v: 5 }]] },
+    ];
+    const book = new GoogleBook({ workbook: { ...emptyWorkbook, sheets }, own: true });
+    if (first === rest) writeOnce(book, { expect: [], sheets: [journal("all of it")] });
+    let looks = 0;
+    const reply = writeOnce(book, first, null, () => (looks++ === 0 ? 0 : 1e9));
+    if (!("next" in reply)) throw new Error("not left in the middle");
+    return { book, next: JSON.parse(JSON.stringify(reply.next)) as Bookmark };
+  };
+  const put = (book: GoogleBook, name: string, row: number, column: number, v: CellValue): void =>
+    book.put(book.engine.find(name)!, row, column, { v });
+  const erase = (book: GoogleBook): void => [0, 1, 2].forEach((row) => put(book, "J", row, 30, null));
+
+  test.each<[string, Patch, (book: GoogleBook) => void, string | null]>([
+    ["nothing happens", patch, () => {}, null],
+    ["nothing happens, where an unfinished write is ended", rest, () => {}, null],
+    ["somebody else ends the write and erases its journal", patch, erase, "J"],
+    ["somebody else ends what this ends too", rest, erase, "J"],
+    ["somebody else begins another write", patch, (book) => void writeOnce(book, { expect: [], sheets: [journal("other")] }), "J"],
+    ["an officer answers in a sheet that was not begun", patch, (book) => put(book, "A", 0, 0, 777), "A"],
+    ["what a sheet computes moves with the sheets before it", patch, (book) => {
+      book.engine.find("B")!.put(1, 0, { f: "A!A1", v: 50 });
+    }, null],
+    ["a sheet that was made is deleted", patch, (book) => book.engine.deleteSheet(book.engine.find("New")!), "New"],
+  ])("%s", (_name, first, meanwhile, stale) => {
+    const { book, next } = begin(first);
+    expect([values(book, "A"), values(book, "J")[0]![30]]).toEqual([[[5], [6]], "scorebook journal 1"]);
+    meanwhile(book);
+    const before = JSON.stringify(book.workbook());
+    const reply = writeOnce(book, first, next);
+    if (stale === null) {
+      expect(reply).toEqual({ done: true });
+      expect([values(book, "A"), values(book, "B")[0], values(book, "J").flat().filter((value) => value !== null)]).toEqual([[[50], [60]], [70], []]);
+    } else {
+      expect(reply).toEqual({ stale: [expect.objectContaining({ sheet: stale })] });
+      expect(JSON.stringify(book.workbook())).toBe(before);
+    }
+  });
+
+  test("the later calls of a patch too long for one compare what still has to stand", () => {
+    const [head] = rest.expect;
+    const calls = plainPatches(patch, ",", 120);
+    expect(calls.map(({ expect: expects, sheets }) => [sheets.map((each) => each.sheet), expects])).toEqual([
+      [["J"], patch.expect], [["New"], [head]], [["A"], [head, patch.expect[0]]], [["B"], [head, patch.expect[1]]], [["J"], [head]],
+    ]);
+    expect(plainPatches(rest, ",", 120).map(({ expect: expects }) => expects)).toEqual([[head], [head], [head], [head]]);
+  });
+});
+
 /** What programs take for something else. */
 const nasty = [
   "=1+1", "+84", "-1", "@x", "1/2", "426,66", "426.66", "1234,1234", "TRUE", "00123", "'abc", "5%", "10:30", "2026-11-22", " x ",
@@ -194,6 +262,12 @@ describe("nothing is written", () => {
     const reply = writeOnce(book, { ...sheet({ blocks: [{ row: 5, column: 0, cells: [[{ v: "mới" }]] }] }), expect: expects });
     expect(reply).toEqual(same ? { done: true } : { stale: expects });
     expect(values(book)[5]?.[0] ?? null).toBe(same ? "mới" : null);
+  });
+
+  test("a sheet that is missing holds nothing, and lacks nothing where no cell is named", () => {
+    const expects = [[], [[]], [[null]]].map((held) => ({ sheet: "X", row: 0, column: 0, values: held }));
+    expect(writeOnce(new GoogleBook(), { ...sheet({}), expect: expects })).toEqual({ stale: [expects[2]] });
+    expect(writeOnce(new GoogleBook(), { ...sheet({}), expect: expects.slice(0, 2) })).toEqual({ done: true });
   });
 
   test("where a sheet is missing that the patch does not make", () =>

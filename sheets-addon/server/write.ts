@@ -1,7 +1,8 @@
 import { sameSheet, sameValue } from "../../core/sheet/apply";
-import type { Expect, Patch, SheetPatch } from "../../core/sheet/patch";
+import type { Expect, SheetPatch } from "../../core/sheet/patch";
 import type { CellValue } from "../../core/sheet/workbook";
 import type { WriteOrder, WriteReply } from "../api";
+import { changesJournal, journalOf, stillExpected } from "../journal";
 import { mayWrite } from "./guard";
 import { type Book, type Place, type Range, type Sheet, type Sheets, sheetsOf } from "./place";
 import { serialsOf } from "./read";
@@ -24,11 +25,26 @@ function withErrors(range: Range, values: CellValue[][]): CellValue[][] {
     line.map((value, j) => (reads(value) && formulas[i]![j] !== "" ? { error: value as string } : value)));
 }
 
+/** A value that a formula gives, whatever it is. */
+const computed = Symbol("computed");
+type Found = CellValue | typeof computed;
+
+function withoutComputed(range: Range, values: Found[][]): Found[][] {
+  const formulas = range.getFormulas();
+  return values.map((line, i) => line.map((value, j) => (formulas[i]![j] === "" ? value : computed)));
+}
+
+const isHeld = (found: Found, value: CellValue): boolean => found === computed || sameValue(found, value);
+
 /** The expectations that the spreadsheet does not meet, in one reading of each sheet. */
-function staleIn(book: Book, present: Sheets, { expect, sheets }: Patch): Expect[] {
+function staleIn(book: Book, present: Sheets, { patch, from }: WriteOrder): Expect[] {
+  const journal = journalOf(patch);
+  const expect = from === null ? patch.expect : stillExpected(patch, from.parts);
+  // What a sheet computes moves with what this write has changed already.
+  const isMidway = from !== null || (journal !== null && patch.expect.includes(journal));
   const serial = serialsOf(book);
-  const known = new Map<string, CellValue[][] | null>();
-  const valuesOf = (name: string): CellValue[][] | null => {
+  const known = new Map<string, Found[][] | null>();
+  const valuesOf = (name: string): Found[][] | null => {
     const key = name.toLowerCase();
     let values = known.get(key);
     if (values === undefined) {
@@ -36,18 +52,19 @@ function staleIn(book: Book, present: Sheets, { expect, sheets }: Patch): Expect
       const found = range?.getValues() as (CellValue | Date)[][] | undefined;
       const plain = found?.map((line) => line.map((value) => (value instanceof Date ? serial(value) : value)));
       values = range === undefined || plain === undefined ? null : withErrors(range, plain);
+      if (isMidway && range !== undefined && values !== null) values = withoutComputed(range, values);
       known.set(key, values);
     }
     return values;
   };
   const stale = expect.filter(({ sheet, row, column, values }) => {
     const found = valuesOf(sheet);
-    return found === null || values.some((line, i) =>
-      line.some((value, j) => !sameValue(found[row + i]?.[column + j] ?? null, value)));
+    return values.some((line, i) => line.some((value, j) => found === null || !isHeld(found[row + i]?.[column + j] ?? null, value)));
   });
+  const made = from?.made ?? [];
   const there = new Set(present.keys());
-  for (const { sheet, create } of sheets) {
-    if (create === true) there.add(sheet.toLowerCase());
+  for (const { sheet, create } of patch.sheets) {
+    if (create === true && !made.includes(sheet.toLowerCase())) there.add(sheet.toLowerCase());
     else if (!there.has(sheet.toLowerCase())) stale.push({ sheet, row: 0, column: 0, values: [] });
   }
   return stale;
@@ -69,6 +86,7 @@ function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () =>
   const began = now();
   const made = [...(from?.made ?? [])];
   const front = book.getActiveSheet();
+  const journal = journalOf(patch);
   const skip = from?.step ?? 0;
   const checks: Place["checks"] = new Map();
   let step = 0;
@@ -79,7 +97,10 @@ function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () =>
     for (const act of stepsOf(place)) {
       if (step++ < skip) continue;
       act();
-      if (now() - began > LONGEST_RUN) return { done: false, next: { step, made } };
+      // Whoever goes on must find the journal, so it is written and wiped without a pause.
+      if (!changesJournal(journal, part) && now() - began > LONGEST_RUN) {
+        return { done: false, next: { step, parts: index + 1, made } };
+      }
     }
     // The first part is the journal: it must be there before anything that it tells of.
     if (index === 0 && patch.sheets.length > 1) SpreadsheetApp.flush();
@@ -91,7 +112,7 @@ function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () =>
 }
 
 /**
- * Compares and writes under the document's lock, which is given back only after everything stands in the spreadsheet.
+ * Compares, again before each further run, and writes under the document's lock, which is given back only after everything stands in the spreadsheet.
  * `now` is the clock, in milliseconds.
  */
 export function write(book: Book, order: WriteOrder, now: () => number): WriteReply {
@@ -99,9 +120,9 @@ export function write(book: Book, order: WriteOrder, now: () => number): WriteRe
   if (!lock.tryLock(LOCK_PATIENCE)) throw new Trouble("busy");
   try {
     const sheets = sheetsOf(book);
+    const stale = staleIn(book, sheets, order);
+    if (stale.length > 0) return { stale };
     if (order.from === null) {
-      const stale = staleIn(book, sheets, order.patch);
-      if (stale.length > 0) return { stale };
       for (const part of order.patch.sheets) {
         const sheet = sheets.get(part.sheet.toLowerCase());
         if (sheet !== undefined) mayWrite({ sheets, sheet, part, checks: new Map(), made: false });

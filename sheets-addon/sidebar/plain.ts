@@ -1,8 +1,9 @@
 import { fromSheets, toSheets } from "../../core/formula/sheets-dialect";
-import type { Patch, SheetPatch, Write } from "../../core/sheet/patch";
+import type { Expect, Patch, SheetPatch, Write } from "../../core/sheet/patch";
 import type { SheetSnapshot } from "../../core/sheet/snapshot";
 import type { CellValue } from "../../core/sheet/workbook";
 import type { Plain, PlainSheet } from "../api";
+import { journalOf, stillExpected } from "../journal";
 
 type Mark = "," | ".";
 
@@ -73,7 +74,13 @@ function plainPart(part: SheetPatch, decimal: Mark): SheetPatch {
 /** Characters of a call beyond which a patch is sent in several. */
 const LONGEST_CALL = 16000000;
 
-/** A patch as the server takes it, whole sheets in each part; only the first compares, only the last leads to a cell. */
+/** Cells of a journal that tell it from another: its mark, its length and how it begins. */
+const journalHead = 3;
+
+/**
+ * A patch as the server takes it, whole sheets in each part. The first compares all, each later one the journal and the
+ * sheets that begin with it; only the last leads to a cell.
+ */
 export function plainPatches(patch: Patch, decimal: Mark, longest = LONGEST_CALL): Patch[] {
   const groups: SheetPatch[][] = [[]];
   let length = JSON.stringify(patch.expect).length;
@@ -86,8 +93,15 @@ export function plainPatches(patch: Patch, decimal: Mark, longest = LONGEST_CALL
     groups[groups.length - 1]!.push(sheet);
     length += own;
   }
+  const journal = journalOf(patch);
+  const expectOf = (sheets: readonly SheetPatch[], begun: number): Expect[] =>
+    stillExpected({ ...patch, sheets: [...patch.sheets.slice(0, begun), ...sheets] }, begun).map((each) =>
+      each.sheet === journal?.sheet && each.row === 0 && each.column === journal.column
+        ? { ...each, values: each.values.slice(0, journalHead) } : each);
+  let begun = 0;
+  const firsts = groups.map(({ length: parts }) => (begun += parts) - parts);
   return groups.map((sheets, index) => ({
-    expect: index === 0 ? patch.expect : [],
+    expect: index === 0 ? patch.expect : expectOf(sheets, firsts[index]!),
     sheets,
     ...(index === groups.length - 1 && patch.show !== undefined ? { show: patch.show } : {}),
   }));
