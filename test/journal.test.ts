@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { createApp } from "../core/app";
 import { finish } from "../core/app/build";
 import type { Outcome, Run } from "../core/app-port";
+import { isCriterion } from "../core/rubric/rubric";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import { restOf, withJournal } from "../core/sheet/journal";
 import { hasJournal, journalColumn } from "../core/sheet/journal-mark";
@@ -61,6 +62,8 @@ const plain = ({ sheets }: Workbook): string =>
 const contents = (workbook: Workbook): Record<string, unknown> =>
   Object.fromEntries(read(workbook).sheets.filter(({ values }) => values.length > 0).map(({ name, values, formulas }) => [name, { values, formulas }]));
 
+const ranked = typed(after(filled, done(app.rank(read(filled)))), inputs[0]!.sheet, inputs[3]!.row, inputs[3]!.column, 1);
+
 const again = (snapshot: Snapshot): Outcome =>
   app.settings(snapshot, { ...app.look(snapshot).settings!, digits: 3 });
 
@@ -69,9 +72,10 @@ const operations: readonly (readonly [name: string, from: Workbook, press: (snap
   ["a first build", rubric, (snapshot) => done(app.build(snapshot, choice))],
   ["a rebuild of a filled form", filled, again],
   ["a ranking", filled, (snapshot) => done(app.rank(snapshot))],
+  ["a ranking over another", ranked, (snapshot) => done(app.rank(snapshot))],
 ];
 
-test.each(operations)("%s that dies after any piece is whole after going on", (_name, from, press) => {
+test.each(operations)("%s that dies after any piece is whole or as before after going on", (_name, from, press) => {
   const patch = press(read(from)).patch!;
   const whole = applied(from, patch);
   expect(hasJournal(read(whole))).toBe(false);
@@ -88,8 +92,7 @@ test.each(operations)("%s that dies after any piece is whole after going on", (_
     expect(app.look(snapshot).stage).toBe("unfinished");
     expect(done(app.build(snapshot, choice)).patch).toBeNull();
     const ended = after(book, app.resume(snapshot));
-    const begunOnly = restOf(snapshot)!.patch.sheets.length === 1;
-    if (begunOnly) expect(contents(ended)).toEqual(contents(from));
+    if (restOf(snapshot)!.undone) expect(contents(ended)).toEqual(contents(from));
     else expect(plain(ended) === plain(whole)).toBe(true);
     expect(hasJournal(read(ended))).toBe(false);
   });
@@ -103,8 +106,8 @@ test("a journal of a patch is read back whole, whatever text it holds", () => {
       const patch: Patch = {
         expect: [], sheets: [{ sheet: "S", create: true, tab: "112233", blocks: [{ row: 0, column: 0, cells: words.map((v) => [{ v }]) }] }],
       };
-      const [journal] = withJournal(patch, "_scorebook").sheets;
-      const begun = applied(emptyWorkbook, { expect: [], sheets: [journal!] });
+      const [journal] = withJournal(patch, "_scorebook", ["S"]).sheets;
+      const begun = applied(emptyWorkbook, { expect: [], sheets: [journal!, { sheet: "S", create: true }] });
       for (const line of begun.sheets[0]!.cells) {
         expect(String(line?.[journalColumn]?.v ?? "").length).toBeLessThanOrEqual(32767);
       }
@@ -114,18 +117,64 @@ test("a journal of a patch is read back whole, whatever text it holds", () => {
   );
 });
 
-test("what someone typed after the write died stays and is named", () => {
+test("what someone typed into the old form before anything was done leaves the workbook as it was", () => {
   const patch = again(read(filled)).patch!;
-  const form = inputs[0]!.sheet;
   const dead = applied(filled, { expect: [], sheets: patch.sheets.slice(0, 1) });
   const at = inputs[2]!;
   const touched = typed(dead, at.sheet, at.row, at.column, 77);
+  expect(restOf(read(touched))).toMatchObject({ undone: true, typed: [], left: [] });
+  expect(contents(after(touched, app.resume(read(touched))))).toEqual(contents(typed(filled, at.sheet, at.row, at.column, 77)));
+  expect(app.resume(read(touched)).findings.map(({ issue }) => issue.code)).toEqual(["write-undone"]);
+});
+
+test("what someone typed into a form that was already written stays and is named", () => {
+  const patch = again(read(filled)).patch!;
+  const at = inputs[2]!;
+  const done = patch.sheets.findIndex(({ sheet }) => sheet === at.sheet) + 1;
+  const dead = applied(filled, { expect: [], sheets: patch.sheets.slice(0, done) });
+  const touched = typed(dead, at.sheet, at.row, at.column, 77);
   const rest = restOf(read(touched))!;
-  expect(rest.typed).toEqual([{ sheet: form, row: at.row, column: at.column }]);
-  const ended = applied(touched, rest.patch);
-  const value = ended.sheets.find(({ name }) => name === form)!.cells[at.row]![at.column]!.v as CellValue;
+  expect(rest).toMatchObject({ undone: false, typed: [at], left: [] });
+  const value = applied(touched, rest.patch).sheets.find(({ name }) => name === at.sheet)!.cells[at.row]![at.column]!.v as CellValue;
   expect(value).toBe(77);
   expect(app.resume(read(touched)).findings.map(({ issue }) => issue.code)).toEqual(["write-typed-since"]);
+});
+
+/** Two forms, and a rebuild in which rows move: the first criterion's rule asks for nothing any more. */
+const two = after(filled, done(app.build(read(filled), { units: [...choice.units, { code: "HL", name: "Phường Hàm Rồng" }], year: "2026" })));
+const forms = app.look(read(two)).forms.map(({ id }) => id);
+const moved = app.readTable(read(two), new Set()).rubric!.nodes.filter(isCriterion).find(({ rule }) => rule?.kind === "measure")!.id;
+const moving = (snapshot: Snapshot): Outcome => {
+  const refined = app.refine(snapshot, moved, null);
+  if (!("draft" in refined)) throw new Error("gone");
+  return app.applyRule(snapshot, moved, { ...refined.draft, kind: "direct" });
+};
+
+test("a form that someone filled in before its turn is left alone; the other is written to its end", () => {
+  const patch = moving(read(two)).patch!;
+  const order = patch.sheets.map(({ sheet }) => sheet);
+  const last = forms.reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b));
+  const dead = applied(two, { expect: [], sheets: patch.sheets.slice(0, order.indexOf(last)) });
+  const at = app.look({ ...read(two), selection: { sheet: last, row: 0, column: 0 } }).findings.filter(({ todo }) => todo === "blank")[5]!.at!;
+  const touched = typed(dead, at.sheet, at.row, at.column, 77);
+  expect(restOf(read(touched))).toMatchObject({ undone: false, typed: [], left: [last] });
+  const ended = after(touched, app.resume(read(touched)));
+  expect(contents(ended)[last]).toEqual(contents(typed(two, at.sheet, at.row, at.column, 77))[last]);
+  expect(app.resume(read(touched)).findings.map(({ issue }) => issue.code)).toEqual(["write-left"]);
+  // What was left is what the next build brings up to date, with the answer in its place.
+  const built = after(ended, done(app.build(read(ended), { units: app.look(read(ended)).forms.map(({ unit }) => unit), year: "2026" })));
+  expect(read(built).sheets.find(({ name }) => name === last)!.values.flat().filter((v) => v === 77)).toHaveLength(1);
+});
+
+test("a form renamed after the write died is left alone, and no second one is made", () => {
+  const patch = moving(read(two)).patch!;
+  const order = patch.sheets.map(({ sheet }) => sheet);
+  const first = forms.reduce((a, b) => (order.indexOf(a) < order.indexOf(b) ? a : b));
+  const dead = applied(two, { expect: [], sheets: patch.sheets.slice(0, order.indexOf(first) + 1) });
+  const last = forms.find((name) => name !== first)!;
+  const renamed = { ...dead, sheets: dead.sheets.map((sheet) => (sheet.name === last ? { ...sheet, name: "Phiếu HR" } : sheet)) };
+  const ended = after(renamed, app.resume(read(renamed)));
+  expect(app.look(read(ended)).forms.map(({ id }) => id).sort()).toEqual([first, "Phiếu HR"].sort());
 });
 
 test("a patch that only fills cells, and any patch on the page, keeps no journal", () => {

@@ -9,6 +9,7 @@ import type { State } from "../core/panel/state";
 import type { Language } from "../core/sheet/snapshot";
 import { base, finding, form, nothing, preview as previewOf, states, why } from "./kit/panel-states";
 import { issue } from "../core/issue/issue";
+import { findingOf } from "../core/app/finding";
 
 const home = (state: State): HomeModel => panelModel(state).screen as HomeModel;
 const withStatus = (status: Status, language: Language = "vi"): HomeModel => home({ ...base(language), status });
@@ -217,16 +218,18 @@ test.each([
   [nothing, "Đã ghi cách tính."],
   [form, "Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký."],
 ])("a rule written speaks of answers only where forms hold them", (status, text) => {
-  const state: State = { ...base("vi"), status, notice: { done: "rule", count: 0, cells: [] } };
+  const state: State = { ...base("vi"), status, notice: { done: "rule", count: 0, findings: [] } };
   expect(panelModel(state).notice?.text).toBe(text);
 });
 
 test.each([
-  [[], "Đã ghi xong."],
-  [["Phiếu!D9"], "Đã ghi xong. Các ô nhập sau đó được giữ nguyên, cần xem lại: Phiếu!D9."],
-])("a write that was ended names the cells filled meanwhile", (cells, text) => {
-  const state: State = { ...base("vi"), status: form, notice: { done: "resume", count: 0, cells } };
-  expect(panelModel(state).notice?.text).toBe(text);
+  [[], "Đã ghi xong.", []],
+  [[findingOf(issue("write-undone", {}, {}), null)], "Đã bỏ lần ghi dở.", [null]],
+  [[findingOf(issue("write-typed-since", {}, {}), { sheet: "Phiếu", row: 8, column: 3 })], "Đã ghi xong.", [{ is: "show", at: { sheet: "Phiếu", row: 8, column: 3 } }]],
+])("a write that was ended says what was left, and leads to cells filled meanwhile", (findings, text, places) => {
+  const { notice } = panelModel({ ...base("vi"), status: form, notice: { done: "resume", count: 0, findings } });
+  expect(notice?.text).toBe(text);
+  expect(notice?.lines.map(({ show }) => show?.event ?? null)).toMatchObject(places);
 });
 
 test("a write that died comes before everything else", () => {

@@ -255,10 +255,10 @@ describe("screens", () => {
   });
 
   test("what was done is said until the person moves on", () => {
-    const done: State = { ...inForm, notice: { done: "rank", count: 0, cells: [] } };
+    const done: State = { ...inForm, notice: { done: "rank", count: 0, findings: [] } };
     const { sheet, row } = snapshot.selection!;
     const down: PanelEvent = { is: "selected", at: { sheet, row: row + 1, column: 0 } };
-    expect(after({ ...done, awaited: 3 }, down).state.notice).toEqual({ done: "rank", count: 0, cells: [] });
+    expect(after({ ...done, awaited: 3 }, down).state.notice).toEqual({ done: "rank", count: 0, findings: [] });
     expect(after(done, down).state.notice).toBeNull();
     expect(after(done, { is: "show", at: { sheet: "Xếp hạng", row: 0, column: 0 }, closes: true }).state).toMatchObject({
       notice: null, screen: { at: "home" },

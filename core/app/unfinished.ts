@@ -23,9 +23,17 @@ function* journaledWork<T extends Outcome>(snapshot: Snapshot, work: Generator<P
 export const journaledRun = <T extends Outcome>(snapshot: Snapshot, run: Run<T>): Run<T> =>
   Symbol.iterator in run ? journaledWork(snapshot, run) : journaled(snapshot, run);
 
-/** Ends what was begun. What people typed since stays in its cell and is named. */
+/** Ends what was begun, and says what of it was left, and which cells people filled since. */
 export function resumed(snapshot: Snapshot): Outcome {
   const rest = restOf(snapshot);
   if (rest === null) return { patch: null, findings: [] };
-  return { patch: rest.patch, findings: rest.typed.map((at) => findingOf(issue("write-typed-since", {}, {}), at)) };
+  const { patch, undone, typed, left } = rest;
+  return {
+    patch,
+    findings: [
+      ...(undone ? [findingOf(issue("write-undone", {}, {}), null)] : []),
+      ...typed.map((at) => findingOf(issue("write-typed-since", {}, {}), at)),
+      ...left.map((sheet) => findingOf(issue("write-left", {}, { sheet }), null)),
+    ],
+  };
 }

@@ -33,6 +33,10 @@ export interface FormIssues {
   "write-unfinished": Record<never, never>;
   /** Typed into a cell after a write died; it stays, though the write meant another value for the cell. */
   "write-typed-since": Record<never, never>;
+  /** A write died before anything was done; the workbook is as it was. */
+  "write-undone": Record<never, never>;
+  /** A sheet that a write which died was to change stays as it is: it was filled in, renamed or deleted since. */
+  "write-left": { readonly sheet: string };
   /** Something was asked for that needs a confirmed rubric. */
   "rubric-missing": Record<never, never>;
 }

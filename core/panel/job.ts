@@ -8,7 +8,7 @@ import { type Job, type Next, type Notice, type State, lookAt, readAgain, stay }
 /** Reads the workbook, works the action out from what it then holds, and writes. */
 export function startJob(state: State, action: Action, agreed: boolean, attempt: 1 | 2 = 1): Next {
   const token = state.token + 1;
-  const job: Job = { action, phase: "read", token, attempt, progress: null, agreed, report: null, typed: [] };
+  const job: Job = { action, phase: "read", token, attempt, progress: null, agreed, report: null, findings: [] };
   const read: Effect = { do: "read", token, soon: false };
   return stay({ ...state, token, awaited: null, job, failure: null, notice: null }, read);
 }
@@ -46,8 +46,7 @@ function acted(state: State, job: Job, outcome: Outcome, report: BuildReport | n
   if (report !== null && !job.agreed && state.screen.at === "build" && changesAnswers(report)) {
     return stay({ ...state, job: null, screen: { ...state.screen, report } });
   }
-  const typed = job.action.kind === "resume" ? outcome.findings.flatMap(({ issue }) => issue.at.cell ?? []) : [];
-  const writing: Job = { ...job, phase: "write", progress: null, report, typed };
+  const writing: Job = { ...job, phase: "write", progress: null, report, findings: outcome.findings };
   return stay({ ...state, job: writing }, { do: "write", token: job.token, patch: outcome.patch });
 }
 
@@ -77,6 +76,7 @@ function finished(state: State, job: Job): Next {
   }
 }
 
-function notice({ action, typed }: Job): Notice {
-  return { done: action.kind, count: action.kind === "convert" ? action.findings.length : 0, cells: typed };
+function notice({ action, findings }: Job): Notice {
+  const count = action.kind === "convert" ? action.findings.length : 0;
+  return { done: action.kind, count, findings: action.kind === "resume" ? findings : [] };
 }

@@ -45,6 +45,7 @@ export interface MenuModel {
 
 export interface NoticeModel {
   readonly text: string;
+  readonly lines: readonly FindingLine[];
   readonly hide: Press;
 }
 

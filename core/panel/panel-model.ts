@@ -97,8 +97,8 @@ const hide = (state: State): Press => ({
 function notice(state: State): NoticeModel | null {
   if (state.notice === null) return null;
   const words = wordsOf(state.language).panel.done;
-  const { done, count, cells } = state.notice;
-  return { text: doneText(), hide: hide(state) };
+  const { done, count, findings } = state.notice;
+  return { text: doneText(), lines: findings.map((finding) => findingLine(finding, state)), hide: hide(state) };
 
   function doneText(): string {
     switch (done) {
@@ -107,7 +107,7 @@ function notice(state: State): NoticeModel | null {
       case "rule":
         return words.rule(state.status?.forms.length ?? 0);
       case "resume":
-        return words.resume(cells);
+        return words.resume(findings.some(({ issue }) => issue.code === "write-undone"));
       default:
         return words[done];
     }

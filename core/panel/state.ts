@@ -1,6 +1,6 @@
 import type { Address } from "../sheet/address";
 import type { Language, Snapshot } from "../sheet/snapshot";
-import type { BandScheme, BuildReport, PresetName, Progress, Status, Todo, Why } from "./app-port";
+import type { BandScheme, BuildReport, Finding, PresetName, Progress, Status, Todo, Why } from "./app-port";
 import type { Action, Door, Effect, Failure } from "./effect";
 import { type Screen, home } from "./screen";
 
@@ -14,16 +14,16 @@ export interface Job {
   /** The report of a rebuild was agreed to. */
   readonly agreed: boolean;
   readonly report: BuildReport | null;
-  /** Cells that people filled after the write died that is now being ended. */
-  readonly typed: readonly string[];
+  /** What came of working it out. */
+  readonly findings: readonly Finding[];
 }
 
 /** What was done, said once and quietly. */
 export interface Notice {
   readonly done: Action["kind"] | "stopped";
   readonly count: number;
-  /** Names of cells to look at again. */
-  readonly cells: readonly string[];
+  /** What to know about it, beyond what was done. */
+  readonly findings: readonly Finding[];
 }
 
 /** What the product brings along: presets of rubrics, known band schemes. */

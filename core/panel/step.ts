@@ -237,7 +237,7 @@ function close(state: State): Next {
 function stop(state: State): Next {
   const { job } = state;
   if (job === null || job.phase === "write") return stay(state);
-  return stay({ ...state, job: null, notice: { done: "stopped", count: 0, cells: [] } }, { do: "stop", token: job.token });
+  return stay({ ...state, job: null, notice: { done: "stopped", count: 0, findings: [] } }, { do: "stop", token: job.token });
 }
 
 function retry(state: State): Next {

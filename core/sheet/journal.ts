@@ -53,60 +53,142 @@ interface Written {
 /** What ends a write that was begun. */
 export interface Rest {
   readonly patch: Patch;
+  /** Nothing of it had been done yet; the workbook stays as it was before. */
+  readonly undone: boolean;
   /** Cells that someone filled after the write died; they stay as they are. */
   readonly typed: readonly Address[];
+  /** Sheets that stay as they are: filled in since, renamed or deleted, before their turn came. */
+  readonly left: readonly string[];
 }
 
-const at = (sheet: SheetSnapshot | undefined, row: number, column: number): CellValue => sheet?.values[row]?.[column] ?? null;
+const key = (row: number, column: number): string => `${row},${column}`;
 
 /** The values that the patch was worked out from, by sheet and cell. */
-function heldBefore(expects: readonly Expect[]): (sheet: string, row: number, column: number) => CellValue | undefined {
-  return (sheet, row, column) => {
-    for (const own of expects) {
-      const line = sameSheet(own.sheet, sheet) ? own.values[row - own.row] : undefined;
-      const value = line?.[column - own.column];
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  };
+function heldBefore(expects: readonly Expect[]): (sheet: string) => ReadonlyMap<string, CellValue> {
+  const sheets = new Map<string, Map<string, CellValue>>();
+  for (const { sheet, row, column, values } of expects) {
+    const name = sheet.toLowerCase();
+    const cells = sheets.get(name) ?? new Map<string, CellValue>();
+    sheets.set(name, cells);
+    values.forEach((line, r) => line.forEach((value, c) => cells.set(key(row + r, column + c), value)));
+  }
+  return (sheet) => sheets.get(sheet.toLowerCase()) ?? new Map<string, CellValue>();
 }
 
-/** The whole patch again, which changes nothing that it had done already, then the end of the journal. */
+/** One part of the patch beside the sheet as it stands now. */
+interface Part {
+  readonly patch: SheetPatch;
+  /** Null where the workbook lacks it. */
+  readonly now: SheetSnapshot | null;
+  /** The workbook lacked it when the patch was worked out. */
+  readonly fresh: boolean;
+  readonly before: ReadonlyMap<string, CellValue>;
+}
+
+type Visit = (row: number, column: number, write: Exclude<Write, null>) => void;
+
+function eachWrite({ blocks = [] }: SheetPatch, visit: Visit): void {
+  for (const { row, column, cells } of blocks) {
+    cells.forEach((line, r) => line.forEach((write, c) => {
+      if (write !== null) visit(row + r, column + c, write);
+    }));
+  }
+}
+
+const placeOf = (place: string): [row: number, column: number] => place.split(",").map(Number) as [number, number];
+
+function valueIn(sheet: SheetSnapshot, place: string): CellValue {
+  const [row, column] = placeOf(place);
+  return sheet.values[row]?.[column] ?? null;
+}
+
+/** Whether the sheet shows that the part was begun. Parts are written in order: those before it are done. */
+function isBegun(part: Part): boolean {
+  const { patch, now, fresh, before } = part;
+  if (now === null) return false;
+  if (fresh) return true;
+  const meant = new Map<string, CellValue>();
+  let [same, other] = [0, 0];
+  eachWrite(patch, (row, column, write) => {
+    if (!("f" in write)) meant.set(key(row, column), write.v);
+    else if (now.formulas[row]?.[column] === write.f) same += 1;
+    else other += 1;
+  });
+  // Of a sheet whose values were not looked at before, one cell as it is meant to be, or no cell at all, has to do.
+  if (before.size === 0) {
+    const asMeant = [...meant].some(([place, v]) => !sameValue(v, null) && sameValue(valueIn(now, place), v));
+    return same > 0 || asMeant || now.values.length === 0;
+  }
+  let begun = same > 0 && other === 0;
+  for (const [place, old] of before) {
+    const held = valueIn(now, place);
+    if (sameValue(held, old)) continue;
+    const cleared = sameValue(held, null) && (patch.clear ?? []).some((area) => contains(area, ...placeOf(place)));
+    if (cleared || (meant.has(place) && sameValue(held, meant.get(place)!))) begun = true;
+  }
+  return begun;
+}
+
+/** Cells that hold something which was neither there before nor is meant to be there. */
+function typedSince(part: Part): { row: number; column: number; v: string | number | boolean }[] {
+  const { patch, now, fresh, before } = part;
+  if (now === null) return [];
+  const meant = new Map<string, Exclude<Write, null>>();
+  eachWrite(patch, (row, column, write) => void meant.set(key(row, column), write));
+  return now.values.flatMap((line, row) => line.flatMap((held, column) => {
+    if (held === null || held === "" || typeof held === "object" || (now.formulas[row]?.[column] ?? null) !== null) return [];
+    const place = key(row, column);
+    const write = meant.get(place);
+    const isEmptied = (patch.clear ?? []).some((area) => contains(area, row, column));
+    if (write === undefined ? !isEmptied : "f" in write) return [];
+    const old = fresh ? null : before.get(place);
+    if (old === undefined || sameValue(held, old) || (write !== undefined && sameValue(held, write.v))) return [];
+    return [{ row, column, v: held }];
+  }));
+}
+
+/**
+ * Ends what was begun: where nothing of it was done, by leaving it; else by the whole patch again, which changes nothing
+ * that it had done already. What people typed since stays: in a sheet whose turn had come in its cell, in one whose turn
+ * had not by leaving that sheet alone.
+ */
 export function restOf(snapshot: Snapshot): Rest | null {
   const sheet = journalSheet(snapshot);
   if (sheet === null) return null;
   const column = sheet.values.map((cut) => cut[journalColumn] ?? null);
   const end = emptied(sheet.name, column.length);
   const expect: Expect[] = [{ sheet: sheet.name, row: 0, column: journalColumn, values: column.map((value) => [value]) }];
+  const undone: Rest = { patch: { expect, sheets: [end] }, undone: true, typed: [], left: [] };
   const written = writtenIn(column);
   // A journal that was not written to its end was followed by nothing.
-  if (written === null) return { patch: { expect, sheets: [end] }, typed: [] };
+  if (written === null) return undone;
   const { patch, fresh } = written;
-  const typed: Address[] = [];
   const before = heldBefore(patch.expect);
-  const sheets = patch.sheets.map((part): SheetPatch => {
-    const now = snapshot.sheets.find(({ name }) => sameSheet(name, part.sheet));
-    const isFresh = fresh.some((name) => sameSheet(name, part.sheet));
-    const keep = (write: Write, row: number, column: number): Write => {
-      const isEmptied = write === null && (part.clear ?? []).some((area) => contains(area, row, column));
-      if (write === null ? !isEmptied : "f" in write) return write;
-      const held = at(now, row, column);
-      const old = isFresh ? null : before(part.sheet, row, column);
-      const v = write === null ? null : write.v;
-      const known = old === undefined || sameValue(held, null) || sameValue(held, v) || sameValue(held, old);
-      if (known) return write;
-      typed.push({ sheet: part.sheet, row, column });
-      return { v: held as string | number | boolean | null };
-    };
-    return part.blocks === undefined ? part : { ...part, blocks: part.blocks.map((block) => kept(block, keep)) };
+  const parts = patch.sheets.map((own): Part => ({
+    patch: own,
+    now: snapshot.sheets.find(({ name }) => sameSheet(name, own.sheet)) ?? null,
+    fresh: fresh.some((name) => sameSheet(name, own.sheet)),
+    before: before(own.sheet),
+  }));
+  const reached = parts.map(isBegun).lastIndexOf(true);
+  if (reached < 0) return undone;
+  const typed: Address[] = [];
+  const left: string[] = [];
+  const sheets = parts.flatMap((part, index): SheetPatch[] => {
+    const since = typedSince(part);
+    const isGone = part.now === null && !part.fresh;
+    const waits = !parts.slice(0, reached + 1).some((other) => sameSheet(other.patch.sheet, part.patch.sheet));
+    if (isGone || (index > reached && waits && since.length > 0)) {
+      left.push(part.patch.sheet);
+      return [];
+    }
+    typed.push(...since.map(({ row, column }) => ({ sheet: part.patch.sheet, row, column })));
+    const stay: Block[] = since.map(({ row, column, v }) => ({ row, column, cells: [[{ v }]] }));
+    return [stay.length === 0 ? part.patch : { ...part.patch, blocks: [...(part.patch.blocks ?? []), ...stay] }];
   });
-  return { patch: { ...patch, expect, sheets: [...sheets, end] }, typed };
+  const show = patch.show !== undefined && !left.some((name) => sameSheet(name, patch.show!.sheet)) ? { show: patch.show } : {};
+  return { patch: { expect, sheets: [...sheets, end], ...show }, undone: false, typed, left: [...new Set(left)] };
 }
-
-const kept = (block: Block, keep: (write: Write, row: number, column: number) => Write): Block => ({
-  ...block,
-  cells: block.cells.map((line, r) => line.map((write, c) => keep(write, block.row + r, block.column + c))),
-});
 
 function writtenIn([, count, ...chunks]: readonly CellValue[]): Written | null {
   const own = chunks.slice(0, typeof count === "number" ? count : 0);

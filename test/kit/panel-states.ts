@@ -298,10 +298,10 @@ export const states: Readonly<Record<string, (language: Language) => State>> = {
   about: (language) => ({ ...base(language), status: nothing, screen: { at: "about" } }),
   working: (language) => ({
     ...base(language), status: units, job: {
-      action: { kind: "rank" }, phase: "act", token: 1, attempt: 1, progress: { done: 57, of: 168 }, agreed: false, report: null, typed: [],
+      action: { kind: "rank" }, phase: "act", token: 1, attempt: 1, progress: { done: 57, of: 168 }, agreed: false, report: null, findings: [],
     },
   }),
-  done: (language) => ({ ...base(language), status: form, why, notice: { done: "convert", count: 3, cells: [] } }),
+  done: (language) => ({ ...base(language), status: form, why, notice: { done: "convert", count: 3, findings: [] } }),
   failed: (language) => ({
     ...base(language), status: form, why, failure: { kind: "host", code: "edit-mode", retry: "read" },
   }),

@@ -48,7 +48,10 @@ export function Panel({ model, nested, dispatch }: PanelProps & { readonly neste
           {model.notice !== null && (
             <div class="sb-message">
               <Icon name="check" />
-              <p>{model.notice.text}</p>
+              <div class="sb-stack">
+                <p>{model.notice.text}</p>
+                <Findings lines={model.notice.lines} dispatch={dispatch} />
+              </div>
               <IconButton press={model.notice.hide} dispatch={dispatch} icon="close" />
             </div>
           )}

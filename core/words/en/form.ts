@@ -45,5 +45,8 @@ export const form: Says<FormIssues> = {
   "write-unfinished": () => "The last write stopped half-way. Press “Go on writing” at the top of this panel first, then try again.",
   "write-typed-since": () =>
     "This cell was filled after the last write stopped half-way. Its value was kept; check that it belongs there.",
+  "write-undone": () => "The write that stopped had changed nothing, so it was dropped; the workbook is as before. Press again what you want done.",
+  "write-left": ({ sheet }) =>
+    `Sheet “${sheet}” was filled in, renamed or deleted after the write stopped half-way, so it was left as it is. Press “Build form” to update it; nothing entered is lost.`,
   "rubric-missing": () => "This workbook has no rubric yet. Paste the criteria table and press “Read table” first.",
 };

@@ -328,8 +328,7 @@ export const panel: PanelWords = {
       forms === 0 ? "The rule is written." : "The rule is written. Answers that no longer fit it are kept in sheet Nhật ký.",
     convert: (count) => (count > 1 ? `${count} places mended.` : "Mended."),
     settings: "Settings saved.",
-    resume: (cells) =>
-      cells.length === 0 ? "All is written." : `All is written. Cells filled since were kept; look at them again: ${cells.join(", ")}.`,
+    resume: (undone) => (undone ? "The unfinished write was dropped." : "All is written."),
     preset: "The preset's table is in the workbook.",
     stopped: "Stopped. The workbook was not changed.",
   },

@@ -45,5 +45,8 @@ export const form: Says<FormIssues> = {
   "write-unfinished": () => "Lần ghi trước dừng giữa chừng. Bấm “Ghi tiếp” ở đầu bảng này trước, rồi làm lại việc vừa chọn.",
   "write-typed-since": () =>
     "Ô này được nhập sau khi lần ghi trước dừng giữa chừng. Giá trị được giữ nguyên; xem lại có đúng chỗ không.",
+  "write-undone": () => "Lần ghi dở chưa thay đổi gì nên được bỏ; trang tính như trước. Bấm lại việc cần làm.",
+  "write-left": ({ sheet }) =>
+    `Trang “${sheet}” được nhập, đổi tên hoặc xóa sau khi lần ghi dừng giữa chừng nên được giữ nguyên. Bấm “Lập phiếu” để cập nhật; số liệu không mất.`,
   "rubric-missing": () => "Tệp này chưa có bộ chỉ số. Dán bảng tiêu chí rồi bấm “Đọc bảng” trước.",
 };

@@ -332,9 +332,7 @@ export const panel = {
       forms === 0 ? "Đã ghi cách tính." : "Đã ghi cách tính. Câu trả lời không còn hợp cách tính mới được cất ở trang Nhật ký.",
     convert: (count: number) => (count > 1 ? `Đã sửa ${count} chỗ.` : "Đã sửa."),
     settings: "Đã lưu thiết lập.",
-    /** `cells` were filled after the write died. */
-    resume: (cells: readonly string[]): string =>
-      cells.length === 0 ? "Đã ghi xong." : `Đã ghi xong. Các ô nhập sau đó được giữ nguyên, cần xem lại: ${cells.join(", ")}.`,
+    resume: (undone: boolean): string => (undone ? "Đã bỏ lần ghi dở." : "Đã ghi xong."),
     preset: "Đã đặt bộ mẫu vào trang tính.",
     stopped: "Đã dừng. Trang tính chưa bị thay đổi.",
   },
