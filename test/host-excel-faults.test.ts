@@ -2,7 +2,7 @@ import { emptySheet, snapshotOf } from "../core/sheet/apply";
 import { HostError } from "../core/sheet/host";
 import { withJournal } from "../core/sheet/journal";
 import { journalColumn, journalMark } from "../core/sheet/journal-mark";
-import type { Patch, SheetPatch } from "../core/sheet/patch";
+import type { Patch, SheetPatch, Write } from "../core/sheet/patch";
 import type { Sheet, Workbook } from "../core/sheet/workbook";
 import type { Patience } from "../excel-addin/taskpane/excel-host-request";
 import { wordsOf } from "../core/words/say";
@@ -236,6 +236,30 @@ describe("sizes", () => {
     expect(cells[7999]!.slice(3).map((cell) => cell?.v)).toEqual([`Dòng 7999 ${"đ".repeat(100)}`, 7999]);
   });
 
+  test("what can only be read in parts is compared in parts, and written", async () => {
+    const desk = openExcel(long(6000), { waits, mostBytes: 300000 });
+    const { sheets } = await desk.host.read();
+    const expects = [{ sheet: "Dài", row: 0, column: 0, values: sheets[0]!.values }];
+    const marks = Array.from({ length: 6000 }, (): Write[] => [{ v: 1 }, null, { v: 2 }]);
+    const writing: Patch = {
+      expect: expects, sheets: [{ sheet: "Dài", blocks: [{ row: 0, column: 4, cells: marks }], tab: "FF0000" }],
+    };
+    expect(await desk.host.write(writing)).toEqual({ ok: true });
+    expect(desk.engine.workbook().sheets[0]!.cells[5999]!.slice(4).map((cell) => cell?.v ?? null)).toEqual([1, null, 2]);
+    desk.engine.find("Dài")!.put(5999, 0, { v: "gõ thêm" });
+    expect(await desk.host.write(writing)).toEqual({ ok: false, stale: expects });
+  });
+
+  test("a small entry into a workbook read in parts takes no more than two requests", async () => {
+    const desk = openExcel(long(6000), { waits, mostBytes: 300000 });
+    await desk.host.read();
+    const before = desk.trips.requests;
+    const expects = [{ sheet: "Dài", row: 0, column: 0, values: [[0]] }];
+    const sheets = [{ sheet: "Dài", blocks: [{ row: 0, column: 4, cells: [[{ v: 1 }]] }] }];
+    expect(await desk.host.write({ expect: expects, sheets })).toEqual({ ok: true });
+    expect(desk.trips.requests - before).toBe(2);
+  });
+
   test("one thing that is too large by itself is refused", async () => {
     const desk = openExcel(book(sheet("Một")), { waits, mostBytes: 20000 });
     await desk.host.read();
@@ -280,6 +304,24 @@ describe("what was last seen is gone", () => {
     expect(await desk.host.write({
       expect: [], sheets: [{ ...daily, sheet: "Hai", create: true }],
     })).toEqual({ ok: true });
+  });
+
+  test("sheets that never are where they were said to be: asked for twice, then stale", async () => {
+    const desk = openExcel(book(sheet("Một")), { waits });
+    await desk.host.read();
+    const answer = desk.double.request.bind(desk.double);
+    let refusals = 0;
+    desk.double.request = async (json, flags) => {
+      if (!json.includes("Protection") || refusals > 20) return answer(json, flags);
+      refusals++;
+      return JSON.stringify({ Results: [], Error: { ...nothing, Code: "InvalidReference" } });
+    };
+    const gone = { sheet: "Một", row: 0, column: 0, values: [] };
+    expect(await desk.host.write(patch(daily))).toEqual({ ok: false, stale: [gone] });
+    expect(refusals).toBe(2);
+    refusals = 0;
+    const expects = [{ sheet: "Một", row: 0, column: 0, values: [["Tên"]] }];
+    expect(await desk.host.write({ expect: expects, sheets: [daily] })).toEqual({ ok: false, stale: expects });
   });
 
   test("a sheet that was renamed since is written by its new name", async () => {

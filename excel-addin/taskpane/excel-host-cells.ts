@@ -13,7 +13,8 @@ export interface RawCells {
 }
 
 /** What to load of a range for `RawCells`. */
-export const rawFields = "rowIndex,columnIndex,values,valueTypes,formulas,numberFormat";
+export const rawLines = ["values", "valueTypes", "formulas", "numberFormat"] as const;
+export const rawFields = `rowIndex,columnIndex,${rawLines.join()}`;
 
 export const rawOf = ({ rowIndex, columnIndex, values, valueTypes, formulas, numberFormat }: Excel.Range): RawCells => ({
   row: rowIndex, column: columnIndex, values, valueTypes, formulas, numberFormat,

@@ -1,9 +1,11 @@
 import { sameSheet } from "../../core/sheet/address";
 import { sameValue } from "../../core/sheet/apply";
+import { HostError } from "../../core/sheet/host";
 import type { Block, Expect, Patch, SheetPatch } from "../../core/sheet/patch";
 import { cellValue } from "./excel-host-cells";
 import { blockArea, entriesOf, type Entries, Formats, type Loose, writtenAreas } from "./excel-host-entries";
-import { type KnownSheet, knownSheets, listSheets } from "./excel-host-read";
+import { askFor, cellsOf, type Given, type Wanted } from "./excel-host-pieces";
+import { type BookReader, type KnownSheet, knownSheets, listSheets } from "./excel-host-read";
 import { type ExcelRequests, isGone } from "./excel-host-request";
 
 /** What of a sheet decides how it is written. */
@@ -59,18 +61,35 @@ interface Plan {
   readonly formats: ReadonlyMap<SheetPatch, Formats>;
 }
 
-function ask(context: Excel.RequestContext, { known, patch, formats }: Plan) {
+/** The cells that a patch expects something of, and those whose number format decides how they are written. */
+function wantedOf({ known, patch, formats }: Plan): ReadonlyMap<Expect | Block, Wanted> {
+  const found = new Map<Expect | Block, Wanted>();
+  for (const expect of patch.expect) {
+    const { id } = named(known, expect.sheet) ?? {};
+    const columns = Math.max(0, ...expect.values.map((line) => line.length));
+    if (id === undefined || columns === 0) continue;
+    const { row, column, values } = expect;
+    found.set(expect, { id, row, column, rows: values.length, columns, fields: ["values", "valueTypes"] });
+  }
+  for (const part of patch.sheets) {
+    const { id } = named(known, part.sheet) ?? {};
+    if (id === undefined) continue;
+    for (const block of part.blocks ?? []) {
+      const area = blockArea(block);
+      const formatAt = formats.get(part)!.over(area);
+      const unknown = block.cells.some((line, i) =>
+        line.some((write, j) => write !== null && formatAt(area.row + i, area.column + j) === undefined));
+      if (unknown) found.set(block, { id, ...area, fields: ["numberFormat"] });
+    }
+  }
+  return found;
+}
+
+function ask(context: Excel.RequestContext, { known, patch }: Plan, wanted: readonly Wanted[]) {
   const sheetOf = (name: string): Excel.Worksheet | null => {
     const sheet = named(known, name);
     return sheet === undefined ? null : context.workbook.worksheets.getItemOrNullObject(sheet.id);
   };
-  const expects = patch.expect.map((expect) => {
-    const columns = Math.max(0, ...expect.values.map((line) => line.length));
-    const range = columns === 0
-      ? undefined
-      : sheetOf(expect.sheet)?.getRangeByIndexes(expect.row, expect.column, expect.values.length, columns);
-    return range?.load("values,valueTypes");
-  });
   const facts = new Map([...new Set(patch.sheets.map(({ sheet }) => sheet))].flatMap((name) => {
     const sheet = sheetOf(name);
     if (sheet === null) return [];
@@ -83,53 +102,79 @@ function ask(context: Excel.RequestContext, { known, patch, formats }: Plan) {
       formats: formatted ? sheet.getRange().conditionalFormats.load("items/id,items/type") : null,
     }] as const];
   }));
-  const blocks = new Map(patch.sheets.flatMap((part) => {
+  const locks = new Map(patch.sheets.filter(isDaily).flatMap((part) => {
     const sheet = sheetOf(part.sheet);
     if (sheet === null) return [];
-    return (part.blocks ?? []).map((block) => {
-      const area = blockArea(block);
-      const formatAt = formats.get(part)!.over(area);
-      const unknown = block.cells.some((line, i) =>
-        line.some((write, j) => write !== null && formatAt(area.row + i, area.column + j) === undefined));
-      const range = unknown ? sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns) : null;
-      const format = range?.load("numberFormat") ?? null;
-      const locks = isDaily(part)
-        ? writtenAreas(block).map(({ row, column, rows, columns }) =>
-            sheet.getRangeByIndexes(row, column, rows, columns).format.protection.load("locked"))
-        : [];
-      return [block, { format, locks }] as const;
-    });
+    return (part.blocks ?? []).map((block) => [block, writtenAreas(block).map(({ row, column, rows, columns }) =>
+      sheet.getRangeByIndexes(row, column, rows, columns).format.protection.load("locked"))] as const);
   }));
-  return { list: listSheets(context), workbook: context.workbook.load("readOnly"), expects, facts, blocks };
+  const workbook = context.workbook.load("readOnly");
+  return { list: listSheets(context), workbook, facts, locks, given: askFor(context, wanted) };
 }
 
-/** One request: what the patch expects against what is there, and what has to be known for writing it. */
-export async function compare(
-  requests: ExcelRequests, known: readonly KnownSheet[], patch: Patch,
-): Promise<Compared> {
-  const formats = formatsOf(patch, known);
-  const got = await requests.send((context) => ask(context, { known, patch, formats })).catch((error: unknown) => {
-    if (!isGone(error)) throw error;
-    return null;
-  });
-  if (got === null) return compare(requests, knownSheets(await requests.send(listSheets)), patch);
-  const sheets = knownSheets(got.list);
-  // A sheet that was renamed, made or deleted since the last reading: asked again, by what is there now.
-  const seen = (list: readonly KnownSheet[], name: string): string | undefined => named(list, name)?.id;
-  const concerned = [...patch.sheets, ...patch.expect].map(({ sheet }) => sheet);
-  if (concerned.some((name) => seen(known, name) !== seen(sheets, name))) return compare(requests, sheets, patch);
+/** One request, more where Excel's answer would be too large for one. */
+async function answered(requests: ExcelRequests, reader: BookReader, plan: Plan) {
+  const wanted = wantedOf(plan);
+  const cells = [...wanted.values()];
+  const keyed = (given: readonly Given[]): ReadonlyMap<Expect | Block, Given> =>
+    new Map([...wanted.keys()].map((key, k) => [key, given[k]!]));
+  if (!reader.isTooMuch(cellsOf(cells))) {
+    try {
+      const got = await requests.send((context) => ask(context, plan, cells));
+      return { ...got, held: keyed(got.given()) };
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== "too-big" || cells.length === 0) throw error;
+    }
+  }
+  const got = await requests.send((context) => ask(context, plan, []));
+  return { ...got, held: keyed(await reader.cells(cells)) };
+}
 
-  const stale = patch.expect.filter(({ sheet, values }, k) => {
+/** Questions until the workbook has the sheets that were asked about. */
+const mostTries = 2;
+
+/**
+ * What the patch expects against what is there, and what has to be known for writing it. Where sheets were renamed, made
+ * or deleted since the last reading, it is asked again by what is there now; where they keep changing, all is stale.
+ */
+export async function compare(requests: ExcelRequests, reader: BookReader, patch: Patch): Promise<Compared> {
+  const concerned = [...patch.sheets, ...patch.expect].map(({ sheet }) => sheet);
+  const idOf = (list: readonly KnownSheet[], name: string): string | undefined => named(list, name)?.id;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const known = reader.sheets;
+    const plan: Plan = { known, patch, formats: formatsOf(patch, known) };
+    try {
+      const got = await answered(requests, reader, plan);
+      reader.sheets = knownSheets(got.list);
+      if (concerned.every((name) => idOf(known, name) === idOf(reader.sheets, name))) {
+        return comparedBy(reader.sheets, plan, got);
+      }
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      reader.sheets = knownSheets(await requests.send(listSheets));
+    }
+  }
+  const stale = patch.expect.length > 0 ? patch.expect : patch.sheets.map(({ sheet }) => missing(sheet));
+  return { stale, readOnly: false, sheets: reader.sheets, facts: new Map(), ready: new Map() };
+}
+
+const missing = (sheet: string): Expect => ({ sheet, row: 0, column: 0, values: [] });
+
+function comparedBy(
+  sheets: readonly KnownSheet[], { patch, formats }: Plan, got: Awaited<ReturnType<typeof answered>>,
+): Compared {
+  const stale = patch.expect.filter((expect) => {
+    const { sheet, values } = expect;
     if (named(sheets, sheet) === undefined) return values.some((line) => line.length > 0);
-    const range = got.expects[k];
+    const held = got.held.get(expect);
     return values.some((line, i) =>
-      line.some((value, j) => !sameValue(cellValue(range?.values[i]?.[j], range?.valueTypes[i]?.[j]), value)));
+      line.some((value, j) => !sameValue(cellValue(held?.values[i]?.[j], held?.valueTypes[i]?.[j]), value)));
   });
   const made: string[] = [];
   for (const { sheet, create } of patch.sheets) {
     if (create === true) made.push(sheet);
     else if (named(sheets, sheet) === undefined && !made.some((name) => sameSheet(name, sheet))) {
-      stale.push({ sheet, row: 0, column: 0, values: [] });
+      stale.push(missing(sheet));
     }
   }
   const facts = new Map([...got.facts].map(([name, { protection, filter, formats: found }]): [string, SheetFacts] => {
@@ -145,11 +190,10 @@ export async function compare(
     return (part.blocks ?? []).map((block): [Block, Ready] => {
       const area = blockArea(block);
       const laid = formats.get(part)!.over(area);
-      const found = got.blocks.get(block);
-      const standing = found?.format?.numberFormat;
+      const standing = got.held.get(block)?.numberFormat;
       const { entries, loose } = entriesOf(block, (row, column) =>
         laid(row, column) ?? String(standing?.[row - area.row]?.[column - area.column] ?? "General"));
-      const unlocked = (found?.locks ?? []).every(({ locked }) => locked === false);
+      const unlocked = (got.locks.get(block) ?? []).every(({ locked }) => locked === false);
       return [block, { entries, loose, open: unlocked && loose.length === 0 }];
     });
   }));

@@ -2,7 +2,8 @@ import type { Address } from "../../core/sheet/address";
 import { sameSheet } from "../../core/sheet/address";
 import { HostError } from "../../core/sheet/host";
 import type { SheetState } from "../../core/sheet/workbook";
-import { printOf, type RawCells, rawFields, rawOf } from "./excel-host-cells";
+import { printOf, type RawCells, rawFields, rawLines, rawOf } from "./excel-host-cells";
+import { cellsOf, type Given, PieceReader, type Wanted } from "./excel-host-pieces";
 import { type ExcelRequests, isGone } from "./excel-host-request";
 
 /** A sheet of the workbook as it was last seen. */
@@ -20,9 +21,7 @@ export interface BookRead {
   readonly sheets: readonly (KnownSheet & { readonly raw: RawCells | null })[];
 }
 
-/** Cells of one request of a workbook too large for one, and the fewest that are tried; cells in all that are read. */
-const piece = 20000;
-const smallestPiece = 500;
+/** Cells in all that are read. */
 const mostCells = 2000000;
 
 export const states = {
@@ -45,10 +44,21 @@ export class BookReader {
   readonly prints = new Map<string, string>();
   /** Excel refused to give everything in one answer. */
   private large = false;
-  /** Cells of a request that Excel last gave. */
-  private piece = piece;
+  private readonly pieces: PieceReader;
 
-  constructor(private readonly requests: ExcelRequests) {}
+  constructor(private readonly requests: ExcelRequests) {
+    this.pieces = new PieceReader(requests);
+  }
+
+  /** Whether so many cells are better not asked for at once. */
+  isTooMuch(cells: number): boolean {
+    return this.large && !this.pieces.fits(cells);
+  }
+
+  /** Cells in as many requests as Excel asks for. */
+  cells(wanted: readonly Wanted[]): Promise<Given[]> {
+    return this.pieces.read(wanted);
+  }
 
   /**
    * Everything that a snapshot holds; only of the named sheets where names are given. One request while the workbook
@@ -117,67 +127,18 @@ export class BookReader {
     }
     const sizes = await this.requests.send((context) =>
       ids.map((id) => used(context, id, "rowIndex,columnIndex,rowCount,columnCount")));
-    const raws = new Map<string, RawCells | null>();
-    const places: Place[] = [];
+    const wanted: Wanted[] = [];
     ids.forEach((id, k) => {
-      const { isNullObject, rowIndex, columnIndex, rowCount, columnCount } = sizes[k]!.isNullObject
-        ? { isNullObject: true, rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0 }
-        : sizes[k]!;
-      raws.set(id, isNullObject
-        ? null
-        : { row: rowIndex, column: columnIndex, values: [], valueTypes: [], formulas: [], numberFormat: [] });
-      if (!isNullObject) places.push({ id, row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount });
+      if (sizes[k]!.isNullObject) return;
+      const { rowIndex, columnIndex, rowCount, columnCount } = sizes[k]!;
+      wanted.push({ id, row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount, fields: rawLines });
     });
-    const cells = places.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    const cells = cellsOf(wanted);
     if (cells > mostCells) throw new HostError("too-big", `${cells} cells`);
-    this.large = cells > piece / 4;
-    for (let left = places; left.length > 0; ) {
-      const { now, later } = cut(left, this.piece);
-      try {
-        const ranges = await this.requests.send((context) =>
-          now.map(({ id, row, column, rows, columns }) =>
-            context.workbook.worksheets.getItem(id).getRangeByIndexes(row, column, rows, columns).load(rawFields)));
-        now.forEach(({ id }, k) => {
-          const { values, valueTypes, formulas, numberFormat } = raws.get(id)!;
-          const got = rawOf(ranges[k]!);
-          values.push(...got.values);
-          valueTypes.push(...got.valueTypes);
-          formulas.push(...got.formulas);
-          numberFormat.push(...got.numberFormat);
-        });
-        left = later;
-      } catch (error) {
-        if (!(error instanceof HostError) || error.code !== "too-big" || this.piece <= smallestPiece) throw error;
-        this.piece = Math.ceil(this.piece / 2);
-      }
-    }
+    this.large = !this.pieces.fits(4 * cells);
+    const given = await this.pieces.read(wanted);
+    const raws = new Map<string, RawCells | null>(ids.map((id) => [id, null]));
+    wanted.forEach(({ id, row, column }, k) => raws.set(id, { row, column, ...given[k]! }));
     return raws;
   }
-}
-
-interface Place {
-  readonly id: string;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** The places that make up one request of about `size` cells, at least a row, and what is left for later ones. */
-function cut(places: readonly Place[], size: number): { now: Place[]; later: Place[] } {
-  const now: Place[] = [];
-  const later = places.slice();
-  for (let room = size; later.length > 0; ) {
-    const place = later[0]!;
-    const rows = Math.min(place.rows, Math.max(now.length === 0 ? 1 : 0, Math.floor(room / place.columns)));
-    if (rows === 0) break;
-    now.push({ ...place, rows });
-    room -= rows * place.columns;
-    if (rows < place.rows) {
-      later[0] = { ...place, row: place.row + rows, rows: place.rows - rows };
-      break;
-    }
-    later.shift();
-  }
-  return { now, later };
 }

@@ -18,8 +18,7 @@ export class BookWriter {
   ) {}
 
   async write(patch: Patch): Promise<WriteResult> {
-    const compared = await compare(this.requests, this.reader.sheets, patch);
-    this.reader.sheets = compared.sheets;
+    const compared = await compare(this.requests, this.reader, patch);
     if (compared.stale.length > 0) return { ok: false, stale: compared.stale };
     const { steps, opened, daily } = planWrite(patch, compared);
     if (steps.length === 0) return { ok: true };
