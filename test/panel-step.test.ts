@@ -62,6 +62,23 @@ describe("reading", () => {
     expect(failedStill.state.failure).toBeNull();
   });
 
+  test("a cell being typed in is not told of where nobody asked for the read: the workbook is read again", () => {
+    const busy = (token: number): PanelEvent => ({ is: "failed", code: "edit-mode", token });
+    const silent = after(inForm, { is: "edited" }, busy(1), busy(2));
+    expect(silent.state.failure).toBeNull();
+    expect(silent.effects).toEqual([{ do: "read", token: 3, soon: true }]);
+    expect(after(silent.state, read(3)).state.awaited).toBeNull();
+    // Whoever waits for the first reading is told, an edit in between or not.
+    for (const events of [[], [{ is: "edited" }]] satisfies PanelEvent[][]) {
+      const asked = after(base("vi"), { is: "start" }, ...events);
+      const told = after(asked.state, busy(asked.state.token));
+      expect(told.state.failure).toEqual({ kind: "host", code: "edit-mode", retry: "read" });
+      expect(told.effects).toEqual([]);
+    }
+    const other = after(inForm, { is: "edited" }, { is: "failed", code: "no-answer", token: 1 });
+    expect(other.state.failure).toEqual({ kind: "host", code: "no-answer", retry: "read" });
+  });
+
   test("selecting a cell asks why, without a read", () => {
     const at = { sheet: "Phiếu", row: 20, column: 4 };
     const { state, effects } = after(inForm, { is: "selected", at });

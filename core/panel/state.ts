@@ -49,6 +49,8 @@ export interface State {
   readonly token: number;
   readonly seen: number;
   readonly awaited: number | null;
+  /** A person asked for that read; otherwise only an edit did. */
+  readonly asked: boolean;
   /** The workbook was edited while a job was under way. */
   readonly missed: boolean;
   /** The cell that the last press led to. */
@@ -66,7 +68,7 @@ export function initialState(language: Language, doors: readonly Door[], catalog
   return {
     language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null,
     notice: null,
-    token: 0, seen: 0, awaited: null, missed: false, led: null, folded: [], shown: {},
+    token: 0, seen: 0, awaited: null, asked: false, missed: false, led: null, folded: [], shown: {},
   };
 }
 
@@ -75,7 +77,8 @@ export const stay = (state: State, ...effects: Effect[]): Next => ({ state, effe
 /** Asks for the workbook anew. */
 export function readAgain(state: State, soon = false): Next {
   const token = state.token + 1;
-  return stay({ ...state, token, awaited: token, missed: false }, { do: "read", token, soon });
+  const asked = !soon || (state.awaited !== null && state.asked);
+  return stay({ ...state, token, awaited: token, asked, missed: false }, { do: "read", token, soon });
 }
 
 /** What a fresh snapshot is looked at for: always the status, and what the open screen shows. */

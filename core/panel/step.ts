@@ -52,6 +52,8 @@ function stepped(state: State, event: PanelEvent): Next {
       }
       if (state.job !== null && event.token === state.job.token) return jobHeard(state, state.job, event);
       if (event.token !== state.awaited) return stay(state);
+      // Who types on after an edit is not interrupted: the next read finds it all.
+      if (event.code === "edit-mode" && !state.asked) return readAgain(state, true);
       return stay({ ...state, awaited: null, failure: { kind: "host", code: event.code, retry: "read" } });
     case "went-on":
     case "acted":
