@@ -144,6 +144,19 @@ describe("what is not plain is said", () => {
       for (const language of ["vi", "en"] as const) expect(say(problem, language)).toMatch(/\S \S/);
   });
 
+  test("a number in words, or a group, behind every \"mỗi\" and \"cứ\" that is read makes the text ask", () => {
+    const many = "hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn nửa cặp nhóm đôi".split(" ");
+    const every = /(mỗi|cứ)( một| 0?1)? (?=\p{L})/giu;
+    const rows = wordings.filter(({ text }) => text.search(every) >= 0);
+    expect(rows.length).toBeGreaterThan(40);
+    for (const { text, max, min = "0" } of rows) {
+      for (const word of many) {
+        const more = text.replace(every, `$1 ${word} `);
+        expect([more, readRule(more, { name: "", max, min }).kind]).toEqual([more, "unread"]);
+      }
+    }
+  });
+
   /** Words that say nothing by themselves: the rule is the same without them. */
   const silent = new Set([
     ":",
@@ -211,8 +224,9 @@ describe("what is not plain is said", () => {
         if (whole === "unread" || /^\s+$/.test(piece)) return;
         // The letter of the only value may stand before its bounds or not.
         if (/^\p{L}$/u.test(piece) && /^([≥<]|từ)/.test(pieces.slice(k + 1).join("").trim())) return;
-        // "1 điểm/1 mô hình" is "1 điểm/mô hình".
-        const one = /^0?1$/.test(piece) && (pieces[k - 1] === "/" || /^cứ $/i.test(pieces.slice(k - 2, k).join("")));
+        // "1 điểm/1 mô hình" is "1 điểm/mô hình", "mỗi một mô hình" is "mỗi mô hình".
+        const every = pieces[k - 1] === "/" || /^(cứ|mỗi) $/i.test(pieces.slice(k - 2, k).join(""));
+        const one = /^(0?1|một)$/.test(piece) && every;
         const without = one ? "" : told(pieces.filter((_, other) => other !== k).join(""));
         if (!silent.has(piece.toLowerCase()))
           expect([row.text, piece, without === whole]).toEqual([row.text, piece, false]);

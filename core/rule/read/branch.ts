@@ -1,4 +1,5 @@
 import { afterBullet } from "./clause";
+import { isNumberWord, isOneItem, oneAt, scales } from "./number-word";
 import { rangeOf } from "./range";
 import type { Case, Saying } from "./saying";
 import { isLoss, limitsAt, type Score, scoreAt, wholeScore, worthAt } from "./score";
@@ -18,7 +19,7 @@ export function perItem(tokens: readonly Token[]): Saying | null {
   if (worth !== null && !worth.bare && (slash <= 0 || worth.end === slash)) {
     const link = slash > 0 ? 1 : anyPhraseAt(tokens, worth.end, forEach);
     if (link === 0) return null;
-    const mark = link + (tokens[worth.end + link]?.value === "1" ? 1 : 0);
+    const mark = link + oneAt(tokens, worth.end + link);
     const loss = isLoss(worth.worth);
     for (let end = tokens.length; end > worth.end + mark; end--) {
       const limits = limitsAt(tokens, end, loss);
@@ -33,7 +34,7 @@ export function perItem(tokens: readonly Token[]): Saying | null {
   }
   const mark = anyPhraseAt(tokens, 0, everyOne);
   if (mark === 0) return null;
-  const one = tokens[mark]?.value === "1" ? 1 : 0;
+  const one = oneAt(tokens, mark);
   for (let at = mark + one + 1; at < tokens.length; at++) {
     const colon = isSign(tokens[at], ":", ",") ? 1 : 0;
     const found = scoreAt(tokens, at + colon);
@@ -53,7 +54,7 @@ export function perItem(tokens: readonly Token[]): Saying | null {
 }
 
 const branchEach = (each: readonly Token[], score: Score): Saying | null =>
-  ["thêm", "tăng", "giảm"].some((word) => each.some((token) => token.key === word))
+  !isOneItem(each) || ["thêm", "tăng", "giảm"].some((word) => each.some((token) => token.key === word))
     ? null
     : { kind: "branch", of: { words: each, ranged: null, waiver: false, each }, score };
 
@@ -146,6 +147,7 @@ export function readBranch(tokens: readonly Token[]): Saying[] | null {
     if (found === null || found.end !== end) continue;
     if (found.score.bare && !marked && !bracketed && plain[at]!.key !== "0") continue;
     const words = plain.slice(0, bracketed || marked ? at - 1 : at);
+    if (!marked && scales(words)) return null;
     if (found.score.partial === true && words.slice(-3).some((token) => changing.has(token.key))) return null;
     const heads = headsOf(last + 1);
     const of = caseOf(words);
@@ -171,6 +173,8 @@ function isCase(of: Case): boolean {
   const last = of.words[of.words.length - 1];
   if (isSign(last, "/", "*", "+", "-", "=", "(") || last?.key === "x" || last?.key === "nhân") return false;
   if (of.words.some((token) => token.key === "mỗi" || token.key === "cứ")) return false;
+  if (of.words.some((token, k) => token.key === "từng" && k + 1 < of.words.length && isNumberWord(of.words, k + 1)))
+    return false;
   if (of.ranged !== null) return !of.ranged.broken && isLabel(of.ranged.before) && isLabel(of.ranged.unit);
   if (!of.words.some((token) => token.kind === "word" || token.kind === "quote")) return false;
   return isLabel(of.words) && (of.meaning === undefined || isLabel(of.meaning));

@@ -3,6 +3,7 @@ import { compare, decimalText, exact, type Exact, parseExact, plus, zero } from 
 import { no, yes } from "../inputs";
 import type { Amount, Choice, Rule } from "../rule";
 import { admit, assume, fixed, type Frame, fragmentOf, isAll, isNone, pointsOf, unread, Unread } from "./reading";
+import { countedIn } from "./number-word";
 import { decimalOf, shareOf } from "./product";
 import type { Statement } from "./saying";
 import { labelOf, type Token } from "./token";
@@ -209,6 +210,10 @@ export function readBranches(branches: readonly Branch[], question: string | nul
     assume(frame, "assume-choice", { options: options.length });
     return several(options, question, frame);
   }
+  // "Từ hai văn bản trở lên" and "một văn bản" are levels of one thing, which are not added up.
+  const things = earning.map((option) => countedIn(option.branch.of.words));
+  const level = earning.find((_, k) => things[k] !== null && things.indexOf(things[k]!) !== k);
+  if (level !== undefined) throw unread(level.branch.text);
   const parts = earning.map((option) => ({ option, denied: null as Option | null }));
   for (const option of empty) {
     const at = options.indexOf(option) - 1;

@@ -3,6 +3,7 @@ import { type Branch, readBranches, readChoice } from "./choice";
 import { fallen } from "./falling";
 import { groupsOf, readGroups } from "./groups";
 import { affirmed, readMeasure } from "./measure";
+import { isRepeated } from "./number-word";
 import { admit, assume, type Frame, fragmentOf, isNone, type Read, settle, unread } from "./reading";
 import { of, type Of, type Statement } from "./saying";
 import { bareEnds, labelOf, phraseAt, type Token } from "./token";
@@ -25,6 +26,10 @@ export function readLeaf(statements: readonly Statement[], frame: Frame, read: R
   const [first] = statements;
   const direct = of(statements, "direct")[0] ?? of(statements, "unscored")[0];
   if (direct !== undefined) return readDirect(direct, statements, frame);
+  const repeated = statements.find(
+    (statement) => (statement.kind === "head" || statement.kind === "words") && isRepeated(statement.words),
+  );
+  if (repeated !== undefined) throw unread(repeated.text);
   const falling = fallen(statements, frame);
   if (falling !== null) return falling;
   const stray = statements.find(({ kind }) =>

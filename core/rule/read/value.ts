@@ -6,6 +6,7 @@ import type { Score } from "./score";
 import type { Terms } from "./terms";
 import { sameRatio } from "./about";
 import { bareEnds, labelOf, normalise, type Token, tokenise } from "./token";
+import { hasNumberWord } from "./number-word";
 import { onlyWhole } from "./whole";
 import { isNegative, keysOf } from "./words";
 
@@ -60,6 +61,8 @@ function subjectOf(
     const words = bareEnds(ranged.before);
     if (
       [...words, ...ranged.unit].some((token) => joining.has(token.key)) ||
+      hasNumberWord(words) ||
+      hasNumberWord(ranged.unit) ||
       isNegative(words) ||
       isNegative(words.slice(-1))
     )
@@ -244,7 +247,9 @@ function measured(said: Said, frame: Frame): Omit<Valued, "names"> {
   onlyWhole(said.branches, said.subject ?? (untold ? tokenise(normalise(frame.name)) : []), define);
   const counted =
     said.subject !== null
-      ? labelOf(said.subject)
+      ? each === undefined || keysOf(said.subject).includes(keysOf(each))
+        ? labelOf(said.subject)
+        : `${labelOf(said.subject)} (số ${labelOf(each)})`
       : each !== undefined
         ? `số ${labelOf(each)}`
         : before.length > 0
