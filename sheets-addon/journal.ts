@@ -2,14 +2,16 @@ import { contains, sameSheet } from "../core/sheet/address";
 import { journalColumn, journalMark } from "../core/sheet/journal-mark";
 import type { Expect, Patch, SheetPatch } from "../core/sheet/patch";
 
-const isHead = ({ row, column }: { readonly row: number; readonly column: number }): boolean => row === 0 && column === journalColumn;
+const isHead = ({ row, column }: Pick<Expect, "row" | "column">): boolean => row === 0 && column === journalColumn;
 
-/** The journal as it stands from the first write to the last: a patch begins with it, or was read from it; null where there is none. */
+/** The journal as it stands while a patch is carried out, which begins with it or was read from it; null where there is none. */
 export function journalOf({ expect, sheets }: Patch): Expect | null {
   const [first] = sheets;
   const block = first?.blocks?.find(isHead);
   const values = (block?.cells ?? []).map((line) => line.map((write) => write?.v ?? null));
-  if (first !== undefined && values[0]?.[0] === journalMark) return { sheet: first.sheet, row: 0, column: journalColumn, values };
+  if (first !== undefined && values[0]?.[0] === journalMark) {
+    return { sheet: first.sheet, row: 0, column: journalColumn, values };
+  }
   return expect.find((each) => isHead(each) && each.values[0]?.[0] === journalMark) ?? null;
 }
 

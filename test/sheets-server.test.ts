@@ -241,6 +241,27 @@ describe("nothing is written", () => {
     expect(values(book, "A")).toEqual([[1]]);
   });
 
+  test.each<[string, readonly SheetPatch[], boolean]>([
+    // A new sheet has 26,000 cells; 9,920,000 are there.
+    ["two new sheets", [{ sheet: "X", create: true }, { sheet: "Y", create: true }], true],
+    ["four new sheets", ["X", "Y", "Z", "T"].map((name) => ({ sheet: name, create: true })), false],
+    ["the same new sheet in four parts", ["X", "x", "X", "X"].map((name) => ({ sheet: name, create: true })), true],
+    ["one that grows in either direction by another part", [
+      { sheet: "A", merges: [{ row: 1499, column: 0, rows: 1, columns: 1 }] },
+      { sheet: "A", columns: [{ column: 76, width: 9 }] },
+    ], false],
+    ["one that grows no further than there is room", [{ sheet: "A", merges: [{ row: 999, column: 76, rows: 1, columns: 1 }] }], true],
+  ])("where all parts together outgrow ten million cells: %s", (_name, sheets, fits) => {
+    const book = guarded();
+    book.extra(book.engine.find("B")!).rows = Math.floor(9920000 / 26) - 2000;
+    const names = book.engine.sheets.map(({ name }) => name);
+    const parts: SheetPatch[] = [{ sheet: "A", blocks: [{ row: 0, column: 0, cells: [[{ v: 2 }]] }] }, ...sheets];
+    if (fits) expect(writeOnce(book, { expect: [], sheets: parts })).toEqual({ done: true });
+    else expect(() => writeOnce(book, { expect: [], sheets: parts })).toThrow(expect.objectContaining({ code: "too-big" }));
+    expect(values(book, "A")[0]![0]).toBe(fits ? 2 : 1);
+    if (!fits) expect(book.engine.sheets.map(({ name }) => name)).toEqual(names);
+  });
+
   test.each<[string, readonly (readonly CellValue[])[], boolean]>([
     ["the same", [[1, "x", 46113, { error: "#DIV/0!" }, null]], true],
     ["blank text for a blank", [[1, "x", 46113, { error: "#DIV/0!" }, ""]], true],

@@ -8,7 +8,10 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Google's limit for all sheets of a spreadsheet together. */
-export const MOST_BOOK_CELLS = 10000000;
+const MOST_BOOK_CELLS = 10000000;
+
+/** A sheet as Google makes it. */
+const NEW_SHEET = { rows: 1000, columns: 26 };
 
 /** The sheets of a spreadsheet by their names in small letters. */
 export type Sheets = Map<string, Sheet>;
@@ -62,15 +65,39 @@ export function reachOf(part: SheetPatch): { readonly rows: number; readonly col
   };
 }
 
-/** Makes a sheet large enough, unless the spreadsheet would outgrow what Google holds. */
-export function grow({ sheets, sheet, part }: Place): void {
-  const need = reachOf(part);
-  const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-  const next = { rows: Math.max(rows, need.rows), columns: Math.max(columns, need.columns) };
-  if (next.rows === rows && next.columns === columns) return;
-  const grids = [...sheets.values()].filter((each) => each.getType() === SpreadsheetApp.SheetType.GRID);
-  const all = grids.reduce((sum, each) => sum + each.getMaxRows() * each.getMaxColumns(), 0);
-  if (all - rows * columns + next.rows * next.columns > MOST_BOOK_CELLS) throw new Trouble("too-big", part.sheet);
+type Size = ReturnType<typeof reachOf>;
+
+const sizeOf = (sheet: Sheet): Size => ({ rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() });
+const cellsOf = ({ rows, columns }: Size): number => rows * columns;
+const both = (a: Size, b: Size): Size => ({ rows: Math.max(a.rows, b.rows), columns: Math.max(a.columns, b.columns) });
+
+/** Refuses parts of a patch that together would make the spreadsheet outgrow what Google holds, before any is written. */
+export function mayGrow(sheets: Sheets, parts: readonly SheetPatch[]): void {
+  const needs = new Map<string, Size>();
+  for (const part of parts) {
+    const key = part.sheet.toLowerCase();
+    needs.set(key, both(needs.get(key) ?? { rows: 0, columns: 0 }, reachOf(part)));
+  }
+  const sizes = new Map<string, Size>();
+  let more = 0;
+  needs.forEach((need, key) => {
+    const sheet = sheets.get(key);
+    const size = sheet === undefined ? NEW_SHEET : sizeOf(sheet);
+    if (sheet !== undefined) sizes.set(key, size);
+    more += cellsOf(both(size, need)) - (sheet === undefined ? 0 : cellsOf(size));
+  });
+  if (more === 0) return;
+  let held = 0;
+  sheets.forEach((sheet, key) => {
+    if (sheet.getType() === SpreadsheetApp.SheetType.GRID) held += cellsOf(sizes.get(key) ?? sizeOf(sheet));
+  });
+  if (held + more > MOST_BOOK_CELLS) throw new Trouble("too-big");
+}
+
+/** Makes a sheet large enough. */
+export function grow({ sheet, part }: Place): void {
+  const { rows, columns } = sizeOf(sheet);
+  const next = both({ rows, columns }, reachOf(part));
   if (next.rows > rows) sheet.insertRowsAfter(rows, next.rows - rows);
   if (next.columns > columns) sheet.insertColumnsAfter(columns, next.columns - columns);
 }

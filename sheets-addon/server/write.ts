@@ -4,7 +4,7 @@ import type { CellValue } from "../../core/sheet/workbook";
 import type { WriteOrder, WriteReply } from "../api";
 import { changesJournal, journalOf, stillExpected } from "../journal";
 import { mayWrite } from "./guard";
-import { type Book, type Place, type Range, type Sheet, type Sheets, sheetsOf } from "./place";
+import { type Book, mayGrow, type Place, type Range, type Sheet, type Sheets, sheetsOf } from "./place";
 import { serialsOf } from "./read";
 import { show } from "./show";
 import { stepsOf } from "./steps";
@@ -59,7 +59,8 @@ function staleIn(book: Book, present: Sheets, { patch, from }: WriteOrder): Expe
   };
   const stale = expect.filter(({ sheet, row, column, values }) => {
     const found = valuesOf(sheet);
-    return values.some((line, i) => line.some((value, j) => found === null || !isHeld(found[row + i]?.[column + j] ?? null, value)));
+    return values.some((line, i) =>
+      line.some((value, j) => found === null || !isHeld(found[row + i]?.[column + j] ?? null, value)));
   });
   const made = from?.made ?? [];
   const there = new Set(present.keys());
@@ -123,6 +124,7 @@ export function write(book: Book, order: WriteOrder, now: () => number): WriteRe
     const stale = staleIn(book, sheets, order);
     if (stale.length > 0) return { stale };
     if (order.from === null) {
+      mayGrow(sheets, order.patch.sheets);
       for (const part of order.patch.sheets) {
         const sheet = sheets.get(part.sheet.toLowerCase());
         if (sheet !== undefined) mayWrite({ sheets, sheet, part, checks: new Map(), made: false });
