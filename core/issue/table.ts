@@ -41,6 +41,8 @@ export interface TableIssues {
   "group-rule": { readonly text: string };
   /** A row with neither code nor points, taken as a heading. */
   "row-unsure": { readonly text: string };
+  /** A row with points behind the notes or signatures below the table: not read. */
+  "row-outside": { readonly text: string };
 
   /** An error value where the table should have text or a number. */
   "cell-error": { readonly error: string };

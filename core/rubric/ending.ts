@@ -8,6 +8,12 @@ export const isTotal = (text: string): boolean => text.length <= 80 && total.tes
 
 export const isMean = (text: string): boolean => /^(diem )?trung binh( cong)?\b.{0,30}$/.test(fold(text));
 
+const signature = /^(noi nhan|nguoi lap|nguoi cham|tm\.|kt\.|tl\.|ky ten|\(ky)/;
+const longestSignature = 80;
+
+/** What only stands above signatures, whether a total was given or not. */
+export const isSignature = (text: string): boolean => text.length <= longestSignature && signature.test(fold(text));
+
 /** The first words below a table that belong to it no more: notes, signatures, addressees. */
 export const isNote = (text: string): boolean => note.test(fold(text));
 

@@ -1,5 +1,5 @@
 import { readNumber, type DecimalMark } from "../number/read";
-import { bonusOf, isMean, isNote, isTotal } from "./ending";
+import { bonusOf, isMean, isNote, isSignature, isTotal } from "./ending";
 import { fold, oneLine } from "./fold";
 import type { Grid } from "./grid";
 import type { Header } from "./header";
@@ -18,6 +18,8 @@ export interface Body {
   readonly end: number;
   /** Rows whose place is not clear. */
   readonly unsure: readonly { readonly row: number; readonly text: string }[];
+  /** Rows with points behind the notes or signatures that end the table. */
+  readonly outside: readonly { readonly row: number; readonly text: string }[];
 }
 
 const kinds: Readonly<Record<string, LineKind>> = {
@@ -65,6 +67,9 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
   const totals: { row: number; column: number; max: Maximum }[] = [];
   const notes: string[] = [];
   const unsure: { row: number; text: string }[] = [];
+  const outside: { row: number; text: string }[] = [];
+  const used = new Set<string>();
+  let closed: "notes" | "signatures" | null = null;
   let inNotes = false;
   let summed = false;
   // Below the last row with points only notes and signatures follow, whatever numbers they carry.
@@ -78,6 +83,7 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
   let group = "";
 
   const push = (line: Partial<Line> & Pick<Line, "row" | "name">): void => {
+    for (const { text } of line.codes ?? []) used.add(text);
     lines.push({
       codes: [], lost: "nothing", label: "", max: { kind: "blank" }, maxColumn: max, text: "", evidence: "", id: "", kind: null,
       min: null, oddMin: "", level: null, count: null, heading: false, note: "", ...line,
@@ -86,7 +92,10 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
   };
 
   for (let row = header.row + header.rows; row < end; row++) {
-    if (repeats.has(row)) continue;
+    if (repeats.has(row)) {
+      closed = null;
+      continue;
+    }
     const text = (column: number): string => (column < 0 ? "" : grid.text(row, column));
     const all = header.columns.map(({ column }) => text(column));
     if (all.every((cell) => cell === "") || isColumnNumbers(all)) continue;
@@ -105,13 +114,25 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
     const words = text(method);
 
     const plain = codes.length === 0 && label === "" && !fixed;
+    const numbered = points.kind === "points" || points.kind === "either";
+    if (plain && !numbered && lines.length > 0 && all.some(isSignature)) closed = "signatures";
+    if (closed === "notes" && (fixed || bonusOf(name) !== null || codes.some(({ text: own }) => !used.has(own)))) closed = null;
+    if (closed === "signatures" && fixed) closed = null;
+    if (closed === "signatures" || (closed === "notes" && numbered && !isTotal(name))) {
+      if (numbered && !isTotal(name)) outside.push({ row, text: name === "" ? all.find((other) => other !== "")! : name });
+      else notes.push(all.filter((other) => other !== "").join(" "));
+      continue;
+    }
     if (plain && (isMean(name) || (isTotal(name) && bonusOf(name) === null))) {
       totals.push({ row, column: max, max: points });
       lastRow = row + 1;
       summed = true;
       continue;
     }
-    if (plain && isNote(name === "" ? all.find((other) => other !== "")! : name)) inNotes = true;
+    if (plain && isNote(name === "" ? all.find((other) => other !== "")! : name)) {
+      inNotes = true;
+      if (summed && !numbered) closed = "notes";
+    }
     const below = row > lastPoints && (summed || inNotes);
     const counts = fixed || isPointed(points, `${name}${codes.length > 0 ? " " : ""}`) || (codes.length > 0 && !below) || (summed && !inNotes && !below);
     if ((inNotes || below) && !counts) {
@@ -185,7 +206,7 @@ export function readLines(grid: Grid, header: Header, end: number, repeats: Read
       min, oddMin: min === null ? text(minAt) : "", level: depth ?? (many && codes.length === 0 && nameAt >= 0 ? names.indexOf(nameAt) + 1 : null), count: declared, note: text(noteAt),
     });
   }
-  return { lines, totals, notes, end: lastRow, unsure };
+  return { lines, totals, notes, end: lastRow, unsure, outside };
 }
 
 const joinLines = (before: string, more: string): string => (before === "" ? more : `${before}\n${more}`);

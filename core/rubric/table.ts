@@ -224,6 +224,10 @@ export function readTable(sheet: SheetSnapshot): TableReading {
     const problem = issue("row-unsure", { cell: grid.cell(row, name) }, { text: clipped(text, 80) });
     (placed.get(row) ?? issues).push(problem);
   }
+  for (const { row, text } of body.outside) {
+    const column = no >= 0 && grid.text(row, no) !== "" ? no : name;
+    issues.push(issue("row-outside", { cell: grid.cell(row, column) }, { text: clipped(text, 80) }));
+  }
   for (const { row, found } of errors.errors) (placed.get(row) ?? issues).push(found);
   if (errors.computed !== null) issues.push(errors.computed);
 

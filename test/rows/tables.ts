@@ -644,4 +644,50 @@ IV Điểm cộng = 10 +`,
 11 L = 0`,
     issues: ["max-unread C12"],
   },
+  {
+    title: "people who sign below the total are no criteria",
+    table: [
+      ["STT", "Tiêu chí", "Điểm tối đa"], ["1", "Kế hoạch", 5], ["2", "Báo cáo", 5], [null, "Tổng cộng", 10],
+      [null, "TM. ỦY BAN NHÂN DÂN", null], ["1", "Nguyễn Văn A", 5], ["3", "Trần Thị B", null], [null, "Cộng", 15],
+    ],
+    total: "10",
+    tree: `
+1 Kế hoạch = 5
+2 Báo cáo = 5`,
+    issues: ["row-outside A6"],
+  },
+  {
+    title: "signatures below a table without a total",
+    table: [
+      ["STT", "Tiêu chí", "Điểm tối đa"], ["1", "Kế hoạch", 5], ["2", "Báo cáo", 5],
+      ["Nơi nhận:", null, "KT. CHỦ TỊCH"], ["3", "Nguyễn Văn A", 5],
+    ],
+    tree: `
+1 Kế hoạch = 5
+2 Báo cáo = 5`,
+    issues: ["row-outside A5"],
+  },
+  {
+    title: "a list in the notes below the total; what goes on with codes of its own goes on",
+    table: [
+      ["STT", "Tiêu chí", "Điểm tối đa"], ["1", "Kế hoạch", 5], ["2", "Báo cáo", 5], [null, "Tổng cộng", 10],
+      ["Ghi chú:", null, null], ["1", "Xã loại I", 5], ["2", "Xã loại II", 4], ["3", "Sáng kiến", 2],
+    ],
+    tree: `
+1 Kế hoạch = 5
+2 Báo cáo = 5
+3 Sáng kiến = 2`,
+    issues: ["row-outside A6", "row-outside A7"],
+  },
+  {
+    title: "points for more behind the notes of the total",
+    table: [
+      ["STT", "Tiêu chí", "Điểm tối đa"], ["1", "Kế hoạch", 5], [null, "Tổng cộng", 5], [null, "Ghi chú: số liệu năm", null],
+      [null, "Điểm thưởng", 2], ["1", "Sáng kiến", 2],
+    ],
+    tree: `
+1 Kế hoạch = 5
+Điểm thưởng [2] cap 0..2
+  1 Sáng kiến = 2 +`,
+  },
 ];

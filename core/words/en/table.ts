@@ -40,6 +40,8 @@ export const table: Says<TableIssues> = {
     `The group's row has a rule “${text}” that is not used: a group's points are the sum of its rows. Move it to a criterion if needed.`,
   "row-unsure": ({ text }) =>
     `“${text}” has neither code nor points and was read as the name of a group. If it continues the row above, join it to that row's cell.`,
+  "row-outside": ({ text }) =>
+    `“${text}” stands behind the notes or signatures below the table and was not read as a criterion. If it is one, move its row above them.`,
 
   "cell-error": ({ error }) => `The cell shows the error ${error} and was read as blank. Enter its content again.`,
   "cells-computed": ({ count }) =>

@@ -45,6 +45,8 @@ export const table: Says<TableIssues> = {
     `Dòng nhóm có cách tính “${text}” không được dùng: điểm của nhóm là tổng các dòng trong nhóm. Chuyển nội dung này xuống tiêu chí nếu cần.`,
   "row-unsure": ({ text }) =>
     `“${text}” không có mã và điểm nên được coi là tên nhóm. Nếu là phần tiếp của dòng trên, gộp vào ô của dòng đó.`,
+  "row-outside": ({ text }) =>
+    `“${text}” đứng sau phần ghi chú hoặc chữ ký ở cuối bảng nên không được đọc là tiêu chí. Nếu là tiêu chí, chuyển dòng lên trên phần đó.`,
 
   "cell-error": ({ error }) => `Ô đang báo lỗi ${error} nên được coi là trống. Nhập lại nội dung.`,
   "cells-computed": ({ count }) =>
