@@ -12,7 +12,12 @@ import { trickyTexts } from "./host-rows";
 
 describe("text on its way into a cell", () => {
   test.each([
-    ["Tốt", "Tốt"],
+    ["Rất tốt", "Rất tốt"],
+    ["Tốt", "'Tốt"],
+    ["WAHR", "'WAHR"],
+    ["vrai ", "'vrai "],
+    ["ＴＲＵＥ", "'ＴＲＵＥ"],
+    ["Đúng", "'Đúng"],
     ["Nhận thức số", "Nhận thức số"],
     ["a = số việc", "a = số việc"],
     ["Quyết định số 2345/QĐ-UBND ngày 01 tháng 02 năm 2026 của Ủy ban nhân dân", null],
@@ -122,6 +127,8 @@ test.each([
   ["&CTrang &P/&N", { left: "", center: "Trang &P/&N", right: "" }],
   ["&LPhiếu &A&C&P&RĐảo", { left: "Phiếu &A", center: "&P", right: "Đảo" }],
   ["&P/&N", { left: "", center: "&P/&N", right: "" }],
+  ["&&Lan &P", { left: "", center: "&&Lan &P", right: "" }],
+  ["&&&LĐảo&RR&&D &&", { left: "Đảo", center: "&&", right: "R&&D &&" }],
   ["&R&D", { left: "", center: "", right: "&D" }],
 ])("the foot %s", (footer, parts) => expect(footerParts(footer)).toEqual(parts));
 

@@ -10,6 +10,11 @@ const DAYS = ["1/2", "5-12", "12/5", "May 5"];
 /** Texts that begin like formulas and are none. */
 const LIKE_FORMULAS = ["=", "==", "=1+", "=abc(", "+x", "-x"];
 
+/** TRUE and FALSE in other languages of Excel, and in wide letters. */
+const LIKE_TRUE = [
+  "true", " TRUE ", "ＴＲＵＥ", "WAHR", "FALSCH", "VRAI", "FAUX", "VERDADERO", "ИСТИНА", "PRAWDA", "Đúng", "Sai", "Có",
+];
+
 const parts = (text: string): string => [...text].map((char) => char.codePointAt(0)!.toString(16)).join(" ");
 
 export const cellProbes: readonly Probe[] = [
@@ -61,6 +66,15 @@ export const cellProbes: readonly Probe[] = [
       number.numberFormat = [["General"]];
       return { ...turned, back: await held(text), numberBack: await held(number) };
     },
+  },
+  {
+    id: "cells.like-true",
+    asks: [
+      "TRUE viết bằng tiếng khác hay chữ rộng, ghi không có dấu nháy, có thành giá trị lôgic không?",
+      "Does TRUE in other languages or in wide letters become a logical value when written without an apostrophe?",
+    ],
+    needs: "nobody",
+    run: async (sheet) => ({ written: LIKE_TRUE, held: await held(column(sheet, LIKE_TRUE)) }),
   },
   {
     id: "cells.like-formulas",

@@ -1,7 +1,10 @@
 import { type Json, type Probe, held, outcome } from "./probe";
 
 /** Texts that the task pane hands over with an apostrophe before them. */
-const TEXTS = ["426,66", "1.000", "12/5", "=1+1", "-5", "+x", "TRUE", "#N/A", "0012", "'lạ", "''", " 7", "5%", "a\nb", "@x"];
+const TEXTS = [
+  "426,66", "1.000", "12/5", "=1+1", "-5", "+x", "TRUE", "WAHR", "VRAI", "ＴＲＵＥ", "Có", "#N/A", "0012", "'lạ", "''",
+  " 7", "5%", "a\nb", "@x",
+];
 
 export const paneProbes: readonly Probe[] = [
   {

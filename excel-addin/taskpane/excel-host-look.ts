@@ -75,12 +75,12 @@ export function addScale(sheet: Excel.Worksheet, { area, low, high }: ColorScale
   };
 }
 
-/** `&Lleft&Cmiddle&Rright` by its places; text without a place stands in the middle, as in a file. */
+/** `&Lleft&Cmiddle&Rright` by its places, `&&` a sign; text without a place stands in the middle, as in a file. */
 export function footerParts(footer: string): { left: string; center: string; right: string } {
   const parts = { left: "", center: "", right: "" };
   const places = { L: "left", C: "center", R: "right" } as const;
   let place: keyof typeof parts = "center";
-  for (const [, mark, text] of footer.matchAll(/&([LCR])|((?:[^&]|&(?![LCR]))+)/g)) {
+  for (const [, mark, text] of footer.matchAll(/&([LCR])|((?:[^&]|&&|&(?![LCR]))+)/g)) {
     if (mark !== undefined) place = places[mark as keyof typeof places];
     else parts[place] += text ?? "";
   }

@@ -3,9 +3,12 @@ const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|
 /** No number, day or amount of money is written as long as this. */
 const longestFigure = 48;
 
-/** Whether Excel takes text for itself: neither a number, a day, TRUE, an error nor a formula in any locale. */
+/**
+ * Whether Excel takes text for itself: neither a number, a day, TRUE, an error nor a formula in any locale. Any single
+ * word may be TRUE or FALSE in some language of Excel.
+ */
 export function isPlain(text: string): boolean {
-  if (!/^\p{L}/u.test(text) || /^(?:true|false)$/i.test(text.trim())) return false;
+  if (!/^\p{L}/u.test(text) || /^[\p{L}\p{M}]+$/u.test(text.trim())) return false;
   return !/\p{N}/u.test(text) || (text.length > longestFigure && !months.test(text));
 }
 
