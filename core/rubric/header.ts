@@ -25,6 +25,10 @@ const figure = /^[-+]?\d+([.,]\d+)*[.)]?$/;
 const textsOf = (grid: Grid, row: number): string[] =>
   Array.from({ length: grid.columns }, (_, column) => grid.text(row, column));
 
+/** A row below the first: a dash says that the label above goes on. */
+const lowerTexts = (grid: Grid, row: number): string[] =>
+  textsOf(grid, row).map((text) => (/^[-–—]+$/.test(text) ? "" : text));
+
 /** The role of a child label below a parent label that spans it. */
 function roleUnder(parent: string, child: string): Role | null {
   if (child === "") return roleOf(parent);
@@ -33,17 +37,25 @@ function roleUnder(parent: string, child: string): Role | null {
   return roleOf(child) ?? roleOf(`${parent} ${child}`) ?? above;
 }
 
+interface Label {
+  readonly label: string;
+  readonly role: Role | null;
+}
+
 /** Labels joined over the header's rows: a blank beside a merged parent belongs to it. */
-function joined(rows: readonly (readonly string[])[]): { label: string; role: Role | null }[] {
-  const [first = [], second] = rows;
-  let parent = "";
-  return first.map((own, column) => {
-    const child = second?.[column] ?? "";
-    if (own !== "" || child === "") parent = own;
-    const differs = child !== "" && squeeze(child) !== squeeze(parent);
-    const label = differs ? [parent, child].filter((part) => part !== "").join(" ") : parent;
-    return { label, role: differs ? roleUnder(parent, child) : roleOf(parent) };
-  });
+function joined(rows: readonly (readonly string[])[]): Label[] {
+  const [first = [], ...lower] = rows;
+  const top = first.map((label): Label => ({ label, role: roleOf(label) }));
+  return (lower.length === 0 ? [[]] : lower).reduce<Label[]>((above, below) => {
+    let parent: Label = { label: "", role: null };
+    return above.map((own, column) => {
+      const child = below[column] ?? "";
+      if (own.label !== "" || child === "") parent = own;
+      if (child === "" || squeeze(child) === squeeze(parent.label)) return parent;
+      const label = [parent.label, child].filter((part) => part !== "").join(" ");
+      return { label, role: roleUnder(parent.label, child) };
+    });
+  }, top);
 }
 
 /** What the neighbours and the cells below say where a label alone may mean two things. */
@@ -99,14 +111,14 @@ function inContext(columns: { label: string; role: Role | null }[], body: readon
   return roles;
 }
 
-/** The roles of a table's columns, from its header rows (one or two) and some rows below them. */
+/** The roles of a table's columns, from its header rows (one to three) and some rows below them. */
 export function rolesOf(rows: readonly (readonly string[])[], body: readonly (readonly string[])[] = []): (Role | null)[] {
   return inContext(joined(rows), body);
 }
 
 /** Labels that stand below a first header row: only under columns that are neither the number nor the criterion. */
 function isSecondRow(grid: Grid, row: number, first: readonly string[]): boolean {
-  const second = textsOf(grid, row);
+  const second = lowerTexts(grid, row);
   const own = second.filter((text, column) => text !== "" && squeeze(text) !== squeeze(first[column] ?? ""));
   if (own.length === 0 || own.some((text) => text.length > 80 || /^[-+\d.,\s%]+$/.test(text))) return false;
   const fixed = first.every((label, column) => {
@@ -118,6 +130,16 @@ function isSecondRow(grid: Grid, row: number, first: readonly string[]): boolean
   return second.some((text, column) => text !== "" && ((first[column] ?? "") === "" || roleOf(text) !== null));
 }
 
+/** The header's rows from `row` on, one to three; a third holds nothing but labels that are known. */
+function rowsAt(grid: Grid, row: number, first: readonly string[]): (readonly string[])[] {
+  if (!isSecondRow(grid, row + 1, first)) return [first];
+  const two = [first, lowerTexts(grid, row + 1)];
+  const third = lowerTexts(grid, row + 2);
+  const above = joined(two).map(({ label }) => label);
+  const known = third.every((text) => text === "" || roleOf(text) !== null);
+  return known && isSecondRow(grid, row + 2, above) ? [...two, third] : two;
+}
+
 function headerAt(grid: Grid, row: number): Header | null {
   const first = textsOf(grid, row);
   const labels = first.filter((text) => text !== "");
@@ -126,8 +148,7 @@ function headerAt(grid: Grid, row: number): Header | null {
   if (labels.length < 2 || labels.some((text) => text.length > longestLabel)) return null;
   const known = first.filter((text) => roleOf(text) !== null).length;
   if (known < 2) return null;
-  const two = isSecondRow(grid, row + 1, first);
-  const rows = two ? [first, textsOf(grid, row + 1)] : [first];
+  const rows = rowsAt(grid, row, first);
   const body = Array.from({ length: 40 }, (_, k) => textsOf(grid, row + rows.length + k));
   const columns = joined(rows);
   const roles = inContext(columns, body);

@@ -690,4 +690,24 @@ IV Điểm cộng = 10 +`,
 Điểm thưởng [2] cap 0..2
   1 Sáng kiến = 2 +`,
   },
+  {
+    title: "a header of three rows",
+    table: [
+      ["TT", "Nội dung", "Thang điểm", "", "Cách tính điểm"], ["", "", "Điểm", "", ""], ["", "", "Điểm tối đa", "Điểm tự chấm", ""],
+      ["1", "Nhận thức", 5, null, null], ["1.1", "Kế hoạch", 5, null, "Có: điểm tối đa; không: 0 điểm"],
+    ],
+    tree: `
+1 Nhận thức [5]
+  1.1 Kế hoạch = 5 | Có: điểm tối đa; không: 0 điểm`,
+  },
+  {
+    title: "a header of three rows with dashes",
+    table: [
+      ["TT", "Nội dung", "Thang điểm", "", "Cách tính điểm"], ["–", "–", "Điểm", "", "–"], ["–", "–", "Điểm tối đa", "Điểm tự chấm", "–"],
+      ["1", "Nhận thức", 5, null, null], ["1.1", "Kế hoạch", 5, null, "Có: điểm tối đa; không: 0 điểm"],
+    ],
+    tree: `
+1 Nhận thức [5]
+  1.1 Kế hoạch = 5 | Có: điểm tối đa; không: 0 điểm`,
+  },
 ];
