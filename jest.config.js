@@ -19,4 +19,6 @@ module.exports = {
   transformIgnorePatterns: ["/node_modules/(?!(zod|preact|hucre|@ironcalc)/)"],
   setupFiles: ["<rootDir>/test/kit/words.ts"],
   testTimeout: 60000,
+  // Half of the tests wait for a browser or a spreadsheet program.
+  maxWorkers: "100%",
 };
