@@ -23,6 +23,14 @@ export const contentProbes: readonly Probe[] = [
   { id: "text-apostrophe", asks: "The same with an apostrophe in front", run: written("'", null) },
   { id: "text-format", asks: "The same in cells formatted as text", run: written("", "@") },
   {
+    id: "text-then-format", asks: "Whether text held by an apostrophe stays the same when its cells are then formatted as text",
+    run: (sheet) => {
+      const range = column(sheet, texts.length);
+      range.setValues(texts.map((text) => [`'${text}`])).setNumberFormat("@");
+      return held(range);
+    },
+  },
+  {
     id: "text-cell-other", asks: "What numbers, truth values and formulas become in cells formatted as text",
     run: (sheet) => {
       const range = column(sheet, 4).setNumberFormat("@");

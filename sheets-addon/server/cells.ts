@@ -48,11 +48,19 @@ function piecesOf(layer: Layer<Held>): Area[] {
 /** Areas that a patch writes into. */
 export const writtenAreas = (place: Place): Area[] => piecesOf(heldBy(place));
 
+/** Texts of which no source says that a cell for text keeps them as they are when a script writes them. */
+const doubtful = /^['=+-]/;
+
 /** A cell's contents as `setValues` takes them: text is held by an apostrophe, unless its cell holds text anyway. */
 function given(write: Held, format: string): string | number | boolean {
   if ("f" in write) return `=${write.f}`;
   if (write.v === null || write.v === "") return "";
   return typeof write.v === "string" && format !== "@" ? `'${write.v}` : write.v;
+}
+
+/** Formats areas; there may be none. */
+function setFormat({ sheet }: Place, areas: readonly Area[], format: string): void {
+  if (areas.length > 0) sheet.getRangeList(areas.map(areaName)).setNumberFormat(format);
 }
 
 /** A write that breaks a check would be thrown back; other programs let it in and mark it. */
@@ -71,7 +79,7 @@ function writePiece(place: Place, area: Area, layer: Layer<Held>, formats: Layer
   const range = rangeOf(place.sheet, area);
   let before: string[][] | null = null;
   let checked = false;
-  const numbers = new Layer<true>();
+  const [numbers, texts] = [new Layer<true>(), new Layer<true>()];
   const cells: (string | number | boolean)[][] = [];
   for (let i = 0; i < area.rows; i++) {
     const line: (string | number | boolean)[] = [];
@@ -81,17 +89,24 @@ function writePiece(place: Place, area: Area, layer: Layer<Held>, formats: Layer
       const emptied = isEmptied(place, row, column);
       checked ||= !emptied;
       const format = formats.at(row, column) ?? (emptied ? "General" : (before ??= range.getNumberFormats())[i]![j]!);
-      // In a cell for text a number or a formula would become text.
+      const cell = { row, column, rows: 1, columns: 1 };
       const isText = !("f" in write) && typeof write.v === "string";
-      if (!isText && ("f" in write || write.v !== null) && format === "@") numbers.lay({ row, column, rows: 1, columns: 1 }, true);
-      line.push(given(write, format));
+      const isDoubtful = isText && format === "@" && doubtful.test(String(write.v));
+      // In a cell for text a number or a formula would become text.
+      if (!isText && ("f" in write || write.v !== null) && format === "@") numbers.lay(cell, true);
+      if (isDoubtful) texts.lay(cell, true);
+      line.push(given(write, isDoubtful ? "General" : format));
     }
     cells.push(line);
   }
-  const free = numbers.areas().get(true) ?? [];
-  if (free.length > 0) place.sheet.getRangeList(free.map(areaName)).setNumberFormat("General");
-  if (checked) withoutChecks(range, () => range.setValues(cells));
-  else range.setValues(cells);
+  const held = texts.areas().get(true) ?? [];
+  setFormat(place, [...(numbers.areas().get(true) ?? []), ...held], "General");
+  try {
+    if (checked) withoutChecks(range, () => range.setValues(cells));
+    else range.setValues(cells);
+  } finally {
+    setFormat(place, held, "@");
+  }
 }
 
 /** One step for each rectangle: everything in it, values and formulas, in one call. */
