@@ -1,7 +1,7 @@
 import type { App, Finding, Outcome, Preview, Refinement, Status } from "./app-port";
 import { begun } from "./app/begun";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
-import { buildRun, finish, refused } from "./app/build";
+import { buildRun, finish, refused, nothingBuilt } from "./app/build";
 import { asRead } from "./app/expect";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
@@ -164,18 +164,17 @@ export function createApp(): App {
     build: (snapshot, choice) => {
       const stopped = begun(snapshot);
       const book = open(snapshot);
-      const empty = { read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], reworded: [], parked: [] };
-      if (stopped !== null || book.rubric === null) return { ...(stopped ?? noRubric), report: empty };
+      if (stopped !== null || book.rubric === null) return { ...(stopped ?? noRubric), report: nothingBuilt };
       return journaledRun(snapshot, buildRun(book, book.rubric, choice));
     },
-    listUnits: (snapshot) => begun(snapshot) ?? journaled(snapshot, unitListPatch(snapshot)),
+    listUnits: (snapshot) => begun(snapshot) ?? journaled(snapshot, unitListPatch(open(snapshot))),
     rank: (snapshot) => {
       const stopped = begun(snapshot);
       if (stopped !== null) return { ...stopped, units: 0 };
       const ranked = rankBook(open(snapshot));
       if (ranked === null) return { ...noRubric, units: 0 };
-      const { patch, standings } = ranked.ranking;
-      if (standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
+      const { patch, standings } = ranked.ranking ?? { patch: null, standings: [] };
+      if (patch === null || standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
       return journaled(snapshot, { patch, findings: ranked.findings, units: standings.length });
     },
     why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),

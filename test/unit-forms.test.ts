@@ -141,3 +141,43 @@ test("words around a list of units stand beside it when it is put in order", () 
   desk.write(desk.app.listUnits(desk.snapshot()));
   expect(texts()).toEqual(once);
 });
+
+test("a list of units that is made holds the units of the forms; those of a list already there stay as they are", () => {
+  const { desk } = deskWith("X01|Xã A", "|Xã B", "X01|Xã A");
+  desk.write(desk.app.listUnits(desk.snapshot()));
+  const units = (): string[] => readUnits(desk.snapshot()).units.map(({ code, name }) => `${code}|${name}`);
+  expect(units()).toEqual(["X01|Xã A", "DV01|Xã B"]);
+  desk.enter({ sheet: "Đơn vị", row: 5, column: 1 }, null);
+  desk.enter({ sheet: "Đơn vị", row: 5, column: 0 }, null);
+  desk.write(desk.app.listUnits(desk.snapshot()));
+  expect(units()).toEqual(["X01|Xã A"]);
+  desk.enter({ sheet: "Đơn vị", row: 4, column: 1 }, null);
+  desk.enter({ sheet: "Đơn vị", row: 4, column: 0 }, null);
+  desk.write(desk.app.listUnits(desk.snapshot()));
+  expect(units()).toEqual(["X01|Xã A", "DV01|Xã B"]);
+});
+
+test("a form that names nobody gives the list no unit", () => {
+  const { desk } = deskWith("|");
+  desk.write(desk.app.listUnits(desk.snapshot()));
+  expect(readUnits(desk.snapshot()).units).toEqual([]);
+});
+
+test("a code that stands twice is told, never changed: nothing is built or ranked for those units before it is mended", () => {
+  const { desk } = deskWith("X01|Xã A");
+  listed(desk, "HT|Xã B", "HT|Xã C", "X01|Xã A");
+  desk.write(desk.app.listUnits(desk.snapshot()));
+  const typed = desk.sheet("Đơn vị").cells.slice(4, 7).map((row) => row?.[0]?.v);
+  expect(typed).toEqual(["HT", "HT", "X01"]);
+  const { list } = desk.look().units!;
+  for (const { code, name } of list.slice(0, 2)) {
+    const stopped = desk.all(desk.app.build(desk.snapshot(), { units: [{ code, name }], year: "2026" }));
+    expect([stopped.patch, stopped.findings.map(({ issue }) => issue.code)]).toEqual([null, ["unit-duplicate"]]);
+  }
+  const ranked = desk.all(desk.app.rank(desk.snapshot()));
+  expect([ranked.patch, ranked.findings.map(({ issue, at }) => [issue.code, at?.row])]).toEqual([null, [["unit-duplicate", 5]]]);
+  desk.enter({ sheet: "Đơn vị", row: 5, column: 0 }, "HT2");
+  desk.rank();
+  expect(ranks(desk).map(([code]) => code).sort()).toEqual(["HT", "HT2", "X01"]);
+  expect(desk.build(named("HT2|Xã C")).forms.map(({ id }) => id)).toEqual(["Phiếu HT2"]);
+});

@@ -1,9 +1,13 @@
 import type { BuildChoice, BuildReport, Finding, Outcome, Progress, ReportLine } from "../app-port";
 import { type BuiltForms, buildForms, startOf } from "../form/build";
 import type { FormLine } from "../form/rebuild";
+import { readUnits } from "../form/units-home";
 import { rubricPatch } from "../form/rubric-sheet";
 import { cellName } from "../sheet/address";
 import type { Book } from "./book";
+import { findingOf } from "./finding";
+import { addressOf } from "./form-findings";
+import { doubledCodes } from "./unit-list";
 import { asRead } from "./expect";
 import { criteriaOf, type Rubric } from "../rubric/rubric";
 
@@ -23,6 +27,10 @@ function lines(
     }),
   );
 }
+
+export const nothingBuilt: BuildReport = {
+  read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], reworded: [], parked: [],
+};
 
 export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
   const criteria = criteriaOf(rubric);
@@ -49,6 +57,11 @@ export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
 export function* buildRun(
   book: Book, rubric: Rubric, choice: BuildChoice, source = book.source,
 ): Generator<Progress, Outcome & { readonly report: BuildReport }, void> {
+  const doubled = doubledCodes(readUnits(book.snapshot).list);
+  if (choice.units.some(({ code }) => doubled.codes.has(code.toLowerCase()))) {
+    const findings = doubled.issues.map((own) => findingOf(own, addressOf(own.at.cell)));
+    return { ...refused(...findings), report: nothingBuilt };
+  }
   const dated: Rubric = choice.year === "" ? rubric : { ...rubric, year: choice.year };
   const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })), source);
   for (;;) {

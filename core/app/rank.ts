@@ -2,42 +2,19 @@ import type { Finding } from "../app-port";
 import { reservedRow } from "../form/layout";
 import { type RankingBook, rankingBook } from "../form/ranking-book";
 import { listOf, readUnits } from "../form/units-home";
-import type { Unit } from "../ranking/unit";
 import type { Book } from "./book";
 import { findingOf } from "./finding";
+import { addressOf } from "./form-findings";
 import { formsByUnit } from "./standings";
 import { twinForms } from "./twin-forms";
+import { doubledCodes, unitsOfForms } from "./unit-list";
 
-/** A unit for each form; forms that name the same unit share it. A form without a code gets the next free one. */
-function unitsOfForms({ forms }: Book): Unit[] {
-  const named = forms.map(({ reading }) => reading.unit);
-  const codes = new Set(named.map(({ code }) => code.toLowerCase()));
-  let made = 0;
-  const nextCode = (): string => {
-    for (;;) {
-      made += 1;
-      const code = `DV${String(made).padStart(2, "0")}`;
-      if (!codes.has(code.toLowerCase())) return code;
-    }
-  };
-  const units: Unit[] = [];
-  named.forEach(({ code, name }, at) => {
-    const twin = named.findIndex((of) =>
-      code === "" ? name !== "" && of.code === "" && of.name === name : of.code.toLowerCase() === code.toLowerCase(),
-    );
-    units.push(
-      twin >= 0 && twin < at
-        ? units[twin]!
-        : { code: code === "" ? nextCode() : code, name: name === "" ? forms[at]!.reading.sheet : name, block: "", ranked: true },
-    );
-  });
-  return units;
-}
-
-/** The ranking of the workbook's units, or null where it has no rubric. */
-export function rankBook(book: Book): { ranking: RankingBook; findings: readonly Finding[] } | null {
+/** The ranking of the workbook's units, or null where it has no rubric; no ranking while a code stands for two units. */
+export function rankBook(book: Book): { ranking: RankingBook | null; findings: readonly Finding[] } | null {
   if (book.rubric === null) return null;
   const known = readUnits(book.snapshot).list;
+  const doubled = doubledCodes(known);
+  if (doubled.issues.length > 0) return { ranking: null, findings: doubled.issues.map((own) => findingOf(own, addressOf(own.at.cell))) };
   const made = known.units.length > 0 ? null : unitsOfForms(book);
   // Without units and without forms the list says what is wrong with it.
   const list = made === null || made.length === 0 ? known : listOf([...new Set(made)]);

@@ -175,6 +175,7 @@ export function readUnitList(sheet: SheetSnapshot, blocks: readonly string[] | n
     let code = written === "" ? newCode("DV", width) : written;
     if (used.has(code.toLowerCase())) {
       issues.push(issue("unit-duplicate", { unit: code, ...place(row, "code") }, { code }));
+      left.set("code", code);
       made = 1;
       code = newCode(`${code}-`, 1);
     }
