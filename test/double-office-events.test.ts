@@ -27,7 +27,7 @@ const book: Workbook = {
 /** What the proxies hear while something happens, in order. */
 async function heardWhile(work: (hand: PersonHand, engine: SheetEngine) => void, web = false): Promise<unknown[]> {
   const engine = new SheetEngine(book, ironCalculate);
-  const { Excel } = bootExcel(engine, { web });
+  const { Excel, idle } = bootExcel(engine, { web });
   const heard: unknown[] = [];
   const names = new Map<string, string>();
   await Excel.run(async (context) => {
@@ -47,7 +47,7 @@ async function heardWhile(work: (hand: PersonHand, engine: SheetEngine) => void,
     for (const { id, name } of worksheets.items) names.set(id, name);
   });
   work(new PersonHand(engine), engine);
-  await new Promise((done) => setTimeout(done, 20));
+  await idle();
   return heard;
 }
 
@@ -91,7 +91,7 @@ test("selections, sheets and protection are heard of", async () => {
 
 test("what was unregistered is not heard of, and events can be switched off", async () => {
   const engine = new SheetEngine(book, ironCalculate);
-  const { Excel } = bootExcel(engine);
+  const { Excel, idle } = bootExcel(engine);
   const heard: string[] = [];
   const hand = new PersonHand(engine);
   await Excel.run(async (context) => {
@@ -103,18 +103,18 @@ test("what was unregistered is not heard of, and events can be switched off", as
     context.runtime.enableEvents = true;
     await context.sync();
     hand.type(at(3), "1");
-    await new Promise((done) => setTimeout(done, 20));
+    await idle();
     handler.remove();
     await context.sync();
     hand.type(at(4), "1");
-    await new Promise((done) => setTimeout(done, 20));
+    await idle();
   });
   expect(heard).toEqual(["A4"]);
 });
 
 test("an event's range can be read", async () => {
   const engine = new SheetEngine(book, ironCalculate);
-  const { Excel } = bootExcel(engine);
+  const { Excel, idle } = bootExcel(engine);
   let read: unknown;
   await Excel.run(async (context) => {
     context.workbook.worksheets.onChanged.add((event) => Excel.run(async (inner) => {
@@ -125,7 +125,7 @@ test("an event's range can be read", async () => {
     await context.sync();
   });
   new PersonHand(engine).paste(at(4), [["a", "1,5"]]);
-  await new Promise((done) => setTimeout(done, 50));
+  await idle();
   expect(read).toEqual(["Phiếu!A5:B5", [["a", 1.5]]]);
 });
 

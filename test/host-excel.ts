@@ -10,6 +10,8 @@ import { SheetEngine } from "./double/sheet-engine";
 export class TestWorld implements ExcelWorld {
   seen = true;
   requestBytes = Infinity;
+  /** Waits that have not ended. */
+  pending = 0;
   private readonly beats = new Set<() => void>();
   private readonly focuses = new Set<() => void>();
 
@@ -27,8 +29,22 @@ export class TestWorld implements ExcelWorld {
     this.beats.add(heard);
     return () => this.beats.delete(heard);
   }
+  after(milliseconds: number, done: () => void): () => void {
+    this.pending++;
+    const end = (): void => {
+      if (timer === null) return;
+      clearTimeout(timer);
+      timer = null;
+      this.pending--;
+    };
+    let timer: NodeJS.Timeout | null = setTimeout(() => {
+      end();
+      done();
+    }, milliseconds).unref();
+    return end;
+  }
   wait(milliseconds: number): Promise<void> {
-    return new Promise((done) => setTimeout(done, milliseconds).unref());
+    return new Promise((done) => void this.after(milliseconds, done));
   }
   beat(): void {
     for (const heard of [...this.beats]) heard();
@@ -39,6 +55,8 @@ export class TestWorld implements ExcelWorld {
 }
 
 export interface ExcelDesk extends Booted {
+  /** Waits until nothing is asked, told or waited for any more. */
+  settle(): Promise<void>;
   readonly host: ExcelHost;
   readonly engine: SheetEngine;
   readonly world: TestWorld;
@@ -51,5 +69,6 @@ export function openExcel(workbook: Workbook, options: BootOptions & { readonly 
   const booted = bootExcel(engine, { decimal: ",", name: "sổ.xlsx", ...rest });
   const world = new TestWorld();
   const host = new ExcelHost(booted.Excel, () => "vi", world, waits);
-  return { ...booted, host, engine, world };
+  const settle = (): Promise<void> => booted.idle(() => world.pending > 0);
+  return { ...booted, host, engine, world, settle };
 }

@@ -10,6 +10,13 @@ export interface Patience {
   readonly answer: number;
 }
 
+/** How time passes. */
+export interface Clock {
+  wait(milliseconds: number): Promise<void>;
+  /** Calls back once, unless the returned function is called before. */
+  after(milliseconds: number, done: () => void): () => void;
+}
+
 /** Of what is lost when a sheet is gone that was asked for by what was last seen. */
 export const isGone = (error: unknown): boolean =>
   error instanceof HostError && error.code === "unknown" &&
@@ -52,7 +59,7 @@ export function hostError(error: unknown): HostError {
 export class ExcelRequests {
   constructor(
     private readonly excel: typeof Excel,
-    private readonly wait: (milliseconds: number) => Promise<void>,
+    private readonly clock: Clock,
     private readonly patience: Patience,
   ) {}
 
@@ -70,21 +77,18 @@ export class ExcelRequests {
         const known = hostError(error);
         if (known.code !== "edit-mode" || !patient || waited >= this.patience.typing) throw known;
       }
-      await this.wait(this.patience.again);
+      await this.clock.wait(this.patience.again);
     }
   }
 
   private async once<T>(ask: (context: Excel.RequestContext) => T, patience: number): Promise<T> {
     const context = new this.excel.RequestContext();
     const asked = ask(context);
-    const late = this.wait(patience).then((): never => {
-      throw new HostError("no-answer", `${patience} ms`);
+    await new Promise<void>((done, fail) => {
+      const leave = this.clock.after(patience, () => fail(new HostError("no-answer", `${patience} ms`)));
+      // Whoever comes second is not listened to.
+      context.sync().then(() => done(), fail).finally(leave);
     });
-    const sent = context.sync();
-    // Whoever comes second is not listened to.
-    late.catch(() => {});
-    sent.catch(() => {});
-    await Promise.race([sent, late]);
     return asked;
   }
 }

@@ -2,17 +2,16 @@ import { parseCellName } from "../../core/sheet/address";
 import type { Change } from "../../core/sheet/host";
 import { printOf } from "./excel-host-cells";
 import { type BookReader, knownSheets, listSheets } from "./excel-host-read";
-import type { ExcelRequests } from "./excel-host-request";
+import type { Clock, ExcelRequests } from "./excel-host-request";
 
 /** What the pane stands in: the browser's window, or a test. */
-export interface Surroundings {
+export interface Surroundings extends Clock {
   /** Whether anyone can see the pane. */
   visible(): boolean;
   /** Calls back when a person comes back to the pane, until the returned function is called. */
   onFocus(heard: () => void): () => void;
   /** Calls back again and again, until the returned function is called. */
   every(milliseconds: number, heard: () => void): () => void;
-  wait(milliseconds: number): Promise<void>;
 }
 
 /** Milliseconds between two looks at the sheet that is shown. */

@@ -42,5 +42,9 @@ export function paneWorld(): ExcelWorld {
       return () => clearInterval(timer);
     },
     wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    after: (milliseconds, done) => {
+      const timer = setTimeout(done, milliseconds);
+      return () => clearTimeout(timer);
+    },
   };
 }

@@ -21,7 +21,7 @@ export class ExcelHost implements Host {
     private readonly world: ExcelWorld = paneWorld(),
     waits: Patience = patience,
   ) {
-    this.requests = new ExcelRequests(excel, (milliseconds) => world.wait(milliseconds), waits);
+    this.requests = new ExcelRequests(excel, world, waits);
     this.reader = new BookReader(this.requests);
   }
 

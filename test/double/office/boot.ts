@@ -26,6 +26,8 @@ export interface Booted {
   readonly OfficeExtension: typeof globalThis.OfficeExtension;
   readonly double: ExcelDouble;
   readonly trips: Trips;
+  /** Waits until no request is under way, no event is still to be told, and nobody else is `busy`. */
+  idle(busy?: () => boolean): Promise<void>;
 }
 
 interface Bridge {
@@ -43,6 +45,8 @@ interface Loaded {
 
 /** Sets that the Excel of a subscription has too; without them office.js takes detours. */
 const otherSets = ["RichApiRuntime", "RichApiRuntimeFlag", "DelayForCellEdit", "ExcelApiUndo"];
+/** Turns of the event loop in which nothing happens, until nothing is taken to follow. */
+const quietTurns = 5;
 let script: Script | null = null;
 
 const atLeast = (has: string, asked: string): boolean => {
@@ -80,6 +84,7 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
   OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
 
   const trips: Trips = { requests: 0, releases: 0, sent: 0, received: 0, actions: 0, undoCleared: 0 };
+  let underWay = 0;
   const bridge: Bridge = { sendMessageToHost: (json) => void answer(json) };
   const answer = async (json: string): Promise<void> => {
     const { id, flags, message } = JSON.parse(json) as { id: number; flags: number; message: { body: RequestBody } };
@@ -94,7 +99,8 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
       trips.actions += message.body.Actions.length;
       if ((flags & requestFlag.write) !== 0 && (flags & requestFlag.undoable) === 0) trips.undoCleared++;
     }
-    const reply = await double.request(body, flags);
+    underWay++;
+    const reply = await double.request(body, flags).finally(() => underWay--);
     if (!released) trips.received += reply.length;
     bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: reply } }));
   };
@@ -102,5 +108,12 @@ export function bootExcel(engine: SheetEngine, options: BootOptions = {}): Boote
   double.onEvents((entries: readonly EventEntry[]) => {
     bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
   });
-  return { Excel, OfficeExtension, double, trips };
+  const idle = async (busy = (): boolean => false): Promise<void> => {
+    // What office.js hands on takes a few turns of its own.
+    for (let quiet = 0; quiet < quietTurns; ) {
+      await new Promise((done) => setTimeout(done, 0));
+      quiet = underWay > 0 || double.hasNews || busy() ? 0 : quiet + 1;
+    }
+  };
+  return { Excel, OfficeExtension, double, trips, idle };
 }

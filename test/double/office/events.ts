@@ -36,6 +36,10 @@ export class Events {
     engine.listen((happening) => this.take(happening));
   }
 
+  get isDue(): boolean {
+    return this.due;
+  }
+
   listen(heard: (entries: readonly EventEntry[]) => void): () => void {
     this.listeners.add(heard);
     return () => this.listeners.delete(heard);

@@ -47,6 +47,11 @@ export class ExcelDouble {
     return this.kept.size;
   }
 
+  /** Something happened that those who listen are still to be told of. */
+  get hasNews(): boolean {
+    return this.events.isDue;
+  }
+
   /** Calls back with events, always after the answer to the request that caused them. */
   onEvents(heard: (entries: readonly EventEntry[]) => void): () => void {
     return this.events.listen(heard);
