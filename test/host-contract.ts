@@ -290,9 +290,19 @@ export function hostContract(driver: () => HostDriver, differs: Differs = {}, de
       await soon(async () => expect(await watching.heard()).toContainEqual({ kind: "select", at: at("Một", "B2") }));
       await watching.stop();
       const count = (await watching.heard()).length;
-      await host.type(at("Một", "A2"), 8);
-      await host.select(at("Một", "B1"));
-      await quietly(300);
+      // Who still watches hears it, the second time after all that was to be told of the first.
+      const other = await host.watch();
+      for (const [cell, value] of [["A2", 8], ["B1", 9]] as const) {
+        const before = (await other.heard()).length;
+        await host.type(at("Một", cell), value);
+        await host.select(at("Một", cell));
+        await soon(async () => {
+          const heard = (await other.heard()).slice(before);
+          expect(heard).toContainEqual({ kind: "edit" });
+          expect(heard).toContainEqual({ kind: "select", at: at("Một", cell) });
+        });
+      }
+      await other.stop();
       expect(await watching.heard()).toHaveLength(count);
     });
 

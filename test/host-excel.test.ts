@@ -16,12 +16,12 @@ const driver: HostDriver = {
   watch: async () => {
     const changes: Change[] = [];
     const leave = desk.host.watch((change) => changes.push(change));
-    await new Promise((done) => setTimeout(done, 50));
+    await desk.settle();
     return {
       heard: async () => changes,
       stop: async () => {
         leave();
-        await new Promise((done) => setTimeout(done, 50));
+        await desk.settle();
       },
     };
   },
