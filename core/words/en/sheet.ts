@@ -43,13 +43,13 @@ export const sheet: SheetWords = {
     },
     number: {
       prompt: "Enter a number, 0 or above. Enter 0 where there is none.",
-      error: "This cell takes only numbers. The number must be 0 or above.",
+      error: "This cell takes only numbers, no days and no percents. The number must be from 0 to 1,000,000,000,000,000.",
     },
     whole: (max) => ({
       prompt: max === null ? "Enter a count: 0, 1, 2… Enter 0 where there is none." : `Enter a count from 0 to ${max}. Enter 0 where there is none.`,
       error:
         max === null
-          ? "This cell takes only whole numbers, 0 or above. Enter it without a fraction."
+          ? "This cell takes only whole numbers from 0 to 1,000,000,000,000,000: no days, no percents, no fractions."
           : `This cell takes only whole numbers from 0 to ${max}. Enter it without a fraction.`,
     }),
     share: {

@@ -43,13 +43,13 @@ export const sheet: SheetWords = {
     },
     number: {
       prompt: "Nhập số, từ 0 trở lên. Không có thì ghi 0.",
-      error: "Ô này chỉ nhận số. Số phải từ 0 trở lên.",
+      error: "Ô này chỉ nhận số, không nhận ngày hay phần trăm. Số phải từ 0 đến 1.000.000.000.000.000.",
     },
     whole: (max) => ({
       prompt: max === null ? "Nhập số đếm: 0, 1, 2… Không có thì ghi 0." : `Nhập số đếm từ 0 đến ${max}. Không có thì ghi 0.`,
       error:
         max === null
-          ? "Ô này chỉ nhận số nguyên. Số phải từ 0 trở lên."
+          ? "Ô này chỉ nhận số nguyên, không nhận ngày hay phần trăm. Số phải từ 0 đến 1.000.000.000.000.000."
           : `Ô này chỉ nhận số nguyên. Số phải từ 0 đến ${max}.`,
     }),
     share: {
