@@ -70,6 +70,7 @@ describe("1,000 criteria", () => {
     expect(preview.findings.map(({ issue }) => issue.code)).toEqual(["too-many-criteria"]);
     expect(preview.findings.flatMap((finding) => badlySaid(finding))).toEqual([]);
     expect(more.app.confirm(more.snapshot(), preview).patch).toBeNull();
+    expect(more.look().findings.map(({ issue }) => issue.code)).toEqual(["too-many-criteria"]);
   });
 });
 

@@ -82,12 +82,15 @@ test.each(steps)("the line of $kind", (step, vi, en) => {
 const sentences: readonly (readonly [string, Partial<Status>, string, string | undefined, string | undefined])[] = [
   ["nothing", {}, "Dán bảng tiêu chí của quyết định vào trang tính, rồi bấm Đọc bảng.", "Đọc bảng", "Dùng bộ mẫu"],
   ...([
-    [24, 0, "24 dòng cần xác nhận."], [0, 1, "1 dòng chưa đọc được."],
-    [18, 3, "18 dòng cần xác nhận, 3 dòng chưa đọc được."], [0, 0, "Mọi dòng đều đọc được."],
+    [24, 0, "19 đọc được, 24 cần xác nhận."], [0, 1, "42 đọc được, 1 chấm trực tiếp."],
+    [18, 3, "22 đọc được, 18 cần xác nhận, 3 chấm trực tiếp."], [0, 0, "đọc được tất cả."],
   ] as const).map(([toConfirm, unread, said]) => [
     `a table: ${said}`, { stage: "table", table: { criteria: 43, points: "100", toConfirm, unread } } as const,
-    `Đọc được 43 tiêu chí, 100 điểm. ${said}`, "Xem và xác nhận", undefined,
+    `43 tiêu chí, 100 điểm: ${said}`, "Xem và xác nhận", undefined,
   ] as const),
+  ["a table that gives no rubric", {
+    findings: [finding("x", issue("too-many-criteria", { cell: "S!A1" }, { count: 3000, most: 1000 }), "table", { sheet: "S", row: 0, column: 0 })],
+  }, "Bảng tiêu chí trong tệp chưa dùng được. Sửa theo lời nhắc dưới đây, rồi bấm Đọc bảng.", "Đọc bảng", "Dùng bộ mẫu"],
   ["a rubric", { stage: "rubric" }, "Bộ chỉ số đã sẵn sàng.", "Lập phiếu", "Phát phiếu"],
   ["a form", { ...form }, "Còn 9 ô trống và 2 chỗ cần xem lại.", "Đến ô tiếp theo", undefined],
   ["a form with gaps only", { ...form, findings: form.findings.slice(0, 1) }, "Còn 1 ô trống.", "Đến ô tiếp theo", undefined],
@@ -107,6 +110,21 @@ test.each(sentences)("with %s there is one sentence and one press", (_, status, 
   const { next } = withStatus({ ...nothing, ...status });
   expect([next?.text, next?.main?.label, next?.quiet?.label]).toEqual([text, main, quiet]);
 });
+
+test.each([["QĐ 12", "Theo quyết định", "QĐ 12"], ["", "Cách tính của bộ chỉ số", ""]])("the words of a rule, decision “%s”", (decision, label, number) => {
+  const body = home({ ...base("vi"), status: form, why: { ...why, decision } }).why?.body;
+  expect([body?.clauseLabel, body?.decision]).toEqual([label, number]);
+});
+
+test.each([["too-many-criteria", null], ["no-header", "Chưa thấy bảng tiêu chí. Chọn một ô trong bảng rồi bấm Đọc lại."]] as const)(
+  "without a rubric because of %s the review says no more than is true",
+  (code, waiting) => {
+    const problem = code === "no-header" ? issue(code, { cell: "S!A1" }, {}) : issue(code, { cell: "S!A1" }, { count: 3000, most: 1000 });
+    const preview = { ...previewOf(1), table: null, rubric: null, sums: [], rows: [], findings: [findingOf(problem, null)] };
+    const model = panelModel({ ...base("vi"), status: nothing, screen: { ...newCheck, preview } }).screen as CheckModel;
+    expect([model.waiting, model.findings.length]).toEqual([waiting, 1]);
+  },
+);
 
 test("a host without doors offers only what it can do", () => {
   const { next } = home({ ...base("vi", []), status: { ...form, stage: "full", findings: [] } });

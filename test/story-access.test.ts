@@ -58,7 +58,7 @@ test("with the keyboard alone: paste, confirm, build, fill, save", async () => {
   await keyboard.press("Enter");
   await panel.says("Dán bảng tiêu chí của quyết định vào trang tính");
   await pasteInto(page, "A1", tabbed(annex));
-  await panel.says("Đọc được 8 tiêu chí, 20 điểm.");
+  await panel.says("8 tiêu chí, 20 điểm:");
   await keyboard.press("F6");
   await tabTo("Xem và xác nhận");
   await keyboard.press("Enter");

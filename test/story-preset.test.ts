@@ -69,7 +69,7 @@ part("the same annex pasted as text, its codes turned into numbers on the way, r
   await page.getByRole("button", { name: "Mới" }).click();
   await panel.says("Dán bảng tiêu chí của quyết định vào trang tính");
   await pasteInto(page, "A1", tabbed(rows));
-  await panel.says("Đọc được 43 tiêu chí, 100 điểm. 1 dòng chưa đọc được.");
+  await panel.says("43 tiêu chí, 100 điểm: 42 đọc được, 1 chấm trực tiếp.");
   await panel.press("Xem và xác nhận");
   await panel.says("43 tiêu chí · 8 nhóm · 100 điểm", "Chưa đọc được 1", "Đọc được 42");
 });

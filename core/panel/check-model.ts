@@ -30,7 +30,7 @@ export function checkModel(state: State, screen: CheckScreen): CheckModel {
     at: "check",
     title: says.title,
     close: { label: words.close, event: { is: "close" } },
-    waiting: reading ?? (table === null && screen.preview !== null ? says.none : null),
+    waiting: reading ?? (isWithoutTable(preview) && screen.preview !== null ? says.none : null),
     summary: table === null ? "" : summary(preview, criteria.length, state),
     source: table === null
       ? null
@@ -64,6 +64,10 @@ export function checkModel(state: State, screen: CheckScreen): CheckModel {
 }
 
 const noTable: Preview = { table: null, rubric: null, sums: [], rows: [], findings: [] };
+
+/** No table was found at all; one that was found and refused says why. */
+const isWithoutTable = ({ table, findings }: Preview): boolean =>
+  table === null && findings.every(({ issue: { code } }) => code === "no-header");
 
 function summary(preview: Preview, criteria: number, state: State): string {
   const { language } = state;

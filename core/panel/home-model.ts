@@ -169,7 +169,7 @@ function next(state: State, status: Status): NextStep {
         ? { is: "act", action: { kind: "preset", id: only.id } }
         : { is: "go", to: "presets" };
       return {
-        text: words.nothing,
+        text: status.findings.length > 0 ? words.unusable : words.nothing,
         main: press(words.readTable, { is: "go", to: "check" }),
         quiet: presets.length === 0 ? null : press(words.usePreset, quiet),
       };
@@ -177,7 +177,9 @@ function next(state: State, status: Status): NextStep {
     case "table": {
       const { criteria, points, toConfirm, unread } = status.table ?? { criteria: 0, points: "0", toConfirm: 0, unread: 0 };
       return {
-        text: words.table(shownCount(criteria, language), shownPoints(points, 0, language), toConfirm, unread),
+        text: words.table(
+          shownCount(criteria, language), shownPoints(points, 0, language), criteria - toConfirm - unread, toConfirm, unread,
+        ),
         main: press(words.check, { is: "go", to: "check" }),
         quiet: null,
       };

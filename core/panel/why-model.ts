@@ -57,7 +57,7 @@ export function whyModel(state: State): WhyModel {
       stepsLabel: words.reckoning,
       steps: why.steps.map((one) => whyLine(one, why.digits, language)),
       sums,
-      clauseLabel: words.clause,
+      clauseLabel: why.decision.trim() === "" ? words.clauseOwn : words.clause,
       clause: why.clause,
       decision: why.decision,
       showClause: why.clauseAt === null ? null : { label: words.showClause, event: { is: "show", at: why.clauseAt } },

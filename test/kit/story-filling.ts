@@ -6,7 +6,7 @@ import { annex, eventually, type Part, tabbed } from "./story";
 export function tellFilling(part: Part, seat: () => Seat): void {
   part("the page opens on the annex of a real set, and has read it", async () => {
     const { page, panel } = seat();
-    await panel.says("Đọc được 43 tiêu chí, 100 điểm. 1 dòng chưa đọc được.");
+    await panel.says("43 tiêu chí, 100 điểm: 42 đọc được, 1 chấm trực tiếp.");
     expect(await page.getByRole("tab").allInnerTexts()).toEqual(["Phụ lục"]);
   });
 
@@ -15,7 +15,7 @@ export function tellFilling(part: Part, seat: () => Seat): void {
     await page.getByRole("button", { name: "Mới" }).click();
     await panel.says("Dán bảng tiêu chí của quyết định vào trang tính");
     await pasteInto(page, "A1", tabbed(annex));
-    await panel.says("Đọc được 8 tiêu chí, 20 điểm. 3 dòng cần xác nhận, 1 dòng chưa đọc được.");
+    await panel.says("8 tiêu chí, 20 điểm: 4 đọc được, 3 cần xác nhận, 1 chấm trực tiếp.");
   });
 
   part("the reading is shown before anything is built: sums, rules, assumptions to tick, a contradiction", async () => {

@@ -41,7 +41,7 @@ export const form: Says<FormIssues> = {
     `${asked(label)} became the day “${text}”, since the program turned a number into a date. Set the cell's format to Number and enter it again.`,
   "not-applicable-unknown": ({ text }) =>
     `“${text}” is not understood. Leave this cell blank or choose “Not applicable”; figures go into the rows below.`,
-  "form-outdated": () => "The rubric was edited after the forms were built. Press “Build the form again”: every answer is kept.",
+  "form-outdated": () => "The rubric was edited after the forms were built. Press “Build the form again”: every answer is kept there or in sheet “Nhật ký”.",
   "write-unfinished": () => "The last write stopped half-way. Press “Go on writing” at the top of this panel first, then try again.",
   "write-typed-since": () =>
     "This cell was filled after the last write stopped half-way. Its value was kept; check that it belongs there.",

@@ -52,12 +52,14 @@ export const panel: PanelWords = {
     nothing: "Paste the decision's criteria table into a sheet, then press Read table.",
     readTable: "Read table",
     usePreset: "Use a preset",
-    table: (criteria, points, toConfirm, unread) => {
-      const waiting = [
-        toConfirm > 0 ? `${many(toConfirm, "row")} to confirm` : "", unread > 0 ? `${many(unread, "row")} not read` : "",
+    table: (criteria, points, read, toConfirm, unread) => {
+      const parts = [
+        read > 0 ? `${read} read` : "", toConfirm > 0 ? `${toConfirm} to confirm` : "",
+        unread > 0 ? `${unread} with a direct score` : "",
       ].filter((part) => part !== "").join(", ");
-      return `Read ${criteria} criteria, ${points} points. ${waiting === "" ? "Every row was read" : waiting}.`;
+      return `${criteria} criteria, ${points} points: ${toConfirm + unread === 0 ? "all read" : parts}.`;
     },
+    unusable: "The criteria table in this file cannot be used yet. Mend it as said below, then press Read table.",
     check: "Look and confirm",
     rubric: "The rubric is ready.",
     build: "Build the form",
@@ -139,6 +141,7 @@ export const panel: PanelWords = {
     totalLine: (points, max) => `Total: ${points}/${max}`,
     noPoints: "…",
     clause: "As the decision says",
+    clauseOwn: "The rubric's own rule",
     showClause: "See the rule's cell",
   },
   check: {
@@ -181,7 +184,7 @@ export const panel: PanelWords = {
   },
   build: {
     title: "Build the form",
-    intro: "The form is built in this file. Where one stands already, every answer is kept.",
+    intro: "The form is built in this file. Where one stands already, every answer is kept there or in sheet Nhật ký.",
     unit: "Name of the unit",
     unitHint: "As on the paper form.",
     year: "Year of assessment",

@@ -41,7 +41,7 @@ export const form: Says<FormIssues> = {
     `${asked(label)} đang là ngày “${text}” vì máy đổi số thành ngày. Chọn định dạng Số cho ô rồi nhập lại.`,
   "not-applicable-unknown": ({ text }) =>
     `“${text}” không được hiểu. Ô này để trống hoặc chọn “Không áp dụng”; số liệu nhập ở các dòng bên dưới.`,
-  "form-outdated": () => "Bộ chỉ số đã được sửa sau khi lập phiếu. Bấm “Lập lại phiếu”: mọi câu trả lời được giữ lại.",
+  "form-outdated": () => "Bộ chỉ số đã được sửa sau khi lập phiếu. Bấm “Lập lại phiếu”: mọi câu trả lời được giữ lại hoặc cất ở trang “Nhật ký”.",
   "write-unfinished": () => "Lần ghi trước dừng giữa chừng. Bấm “Ghi tiếp” ở đầu bảng này trước, rồi làm lại việc vừa chọn.",
   "write-typed-since": () =>
     "Ô này được nhập sau khi lần ghi trước dừng giữa chừng. Giá trị được giữ nguyên; xem lại có đúng chỗ không.",

@@ -49,12 +49,14 @@ export const panel = {
     nothing: "Dán bảng tiêu chí của quyết định vào trang tính, rồi bấm Đọc bảng.",
     readTable: "Đọc bảng",
     usePreset: "Dùng bộ mẫu",
-    table: (criteria: string, points: string, toConfirm: number, unread: number) => {
-      const waiting = [
-        toConfirm > 0 ? `${toConfirm} dòng cần xác nhận` : "", unread > 0 ? `${unread} dòng chưa đọc được` : "",
+    table: (criteria: string, points: string, read: number, toConfirm: number, unread: number) => {
+      const parts = [
+        read > 0 ? `${read} đọc được` : "", toConfirm > 0 ? `${toConfirm} cần xác nhận` : "",
+        unread > 0 ? `${unread} chấm trực tiếp` : "",
       ].filter((part) => part !== "").join(", ");
-      return `Đọc được ${criteria} tiêu chí, ${points} điểm. ${waiting === "" ? "Mọi dòng đều đọc được" : waiting}.`;
+      return `${criteria} tiêu chí, ${points} điểm: ${toConfirm + unread === 0 ? "đọc được tất cả" : parts}.`;
     },
+    unusable: "Bảng tiêu chí trong tệp chưa dùng được. Sửa theo lời nhắc dưới đây, rồi bấm Đọc bảng.",
     check: "Xem và xác nhận",
     rubric: "Bộ chỉ số đã sẵn sàng.",
     build: "Lập phiếu",
@@ -136,6 +138,7 @@ export const panel = {
     totalLine: (points: string, max: string) => `Tổng: ${points}/${max}`,
     noPoints: "…",
     clause: "Theo quyết định",
+    clauseOwn: "Cách tính của bộ chỉ số",
     showClause: "Xem ô cách tính",
   },
   check: {
@@ -183,7 +186,7 @@ export const panel = {
   },
   build: {
     title: "Lập phiếu",
-    intro: "Phiếu được lập trong tệp này. Nếu phiếu đã có, mọi câu trả lời được giữ lại.",
+    intro: "Phiếu được lập trong tệp này. Nếu phiếu đã có, mọi câu trả lời được giữ lại hoặc cất ở trang Nhật ký.",
     unit: "Tên đơn vị",
     unitHint: "Ghi như trên phiếu giấy.",
     year: "Năm đánh giá",
