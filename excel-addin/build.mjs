@@ -7,10 +7,10 @@ import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DEVELOPMENT_ORIGIN, originOf, writeManifest } from "../manifest/build.mjs";
+import { lockBuild } from "./build-lock.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, ".cache");
-const LONGEST_BUILD = 10 * 60 * 1000;
 const LEFTOVER = 60 * 60 * 1000;
 
 /** Of what, relative to the root, and by which configuration a folder of `dist` is made. */
@@ -67,22 +67,6 @@ function sweep(folder, kept) {
   }
 }
 
-/** Several processes may ask for a build at once; one builds. Returns the way out. */
-async function locked(name) {
-  mkdirSync(cache, { recursive: true });
-  const lock = join(cache, `${name}-build.lock`);
-  for (const until = Date.now() + LONGEST_BUILD; ; ) {
-    try {
-      mkdirSync(lock);
-      return () => rmSync(lock, { recursive: true, force: true });
-    } catch {
-      const age = existsSync(lock) ? Date.now() - statSync(lock).mtimeMs : 0;
-      if (age > LONGEST_BUILD || Date.now() > until) rmSync(lock, { recursive: true, force: true });
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-}
-
 /**
  * The built folder.
  * @param {keyof typeof builds} name
@@ -92,7 +76,10 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
   const folder = join(root, "dist", name);
   const all = { ...options, ...asked, folder };
   const stamp = join(cache, `${name}-build`);
-  const unlock = await locked(name);
+  mkdirSync(cache, { recursive: true });
+  const unlock = await lockBuild(join(cache, `${name}-build.lock`), (pid) =>
+    log(`Waiting for process ${pid}, which is building dist/${name}…`),
+  );
   try {
     const hash = hashOf([...of, config, "package-lock.json"], all);
     if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return folder;
