@@ -27,6 +27,11 @@ export async function handler({ log = () => {} } = {}) {
       response.statusCode = 500;
       response.end(error.message);
     };
+    if (!URL.canParse(request.url, "http://localhost")) {
+      response.statusCode = 400;
+      response.end("Bad request");
+      return;
+    }
     const url = new URL(request.url, "http://localhost");
     if (url.pathname === "/" && url.searchParams.get("host") === "excel") request.url = "/stage.html";
     if (/^\/stage[./]/.test(request.url)) {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { builtFolder, builtPage } from "./kit/browser";
 
@@ -57,6 +58,21 @@ test.each(["SIGTERM", "SIGINT"] as const)("prints its address, serves the page a
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
   expect((await fetch(new URL("nothing", address))).status).toBe(404);
   stop(signal);
+  expect(await ended).toBe(0);
+});
+
+test("answers 400 where an address is none, and serves on", async () => {
+  const { said, ended, stop } = start({ PORT: "0" });
+  const address = /http:\S+/.exec(await said)![0];
+  const port = Number(new URL(address).port);
+  for (const path of ["//", "//[", "http://[/"]) {
+    const socket = connect(port, "127.0.0.1", () => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`));
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    expect([path, answer.toString().split("\r\n")[0]]).toEqual([path, "HTTP/1.1 400 Bad Request"]);
+    socket.destroy();
+  }
+  expect((await fetch(address)).status).toBe(200);
+  stop("SIGTERM");
   expect(await ended).toBe(0);
 });
 
