@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { cellName } from "../core/sheet/address";
 import type { Language } from "../core/sheet/snapshot";
+import { pixelsOfWidth } from "../core/sheet/width";
 import type { Cell, Sheet, Validation, Workbook } from "../core/sheet/workbook";
 import { Server, type Runner } from "../sheets-addon/sidebar/server";
 import { SheetsHost } from "../sheets-addon/sidebar/sheets-host";
@@ -138,7 +139,7 @@ export function asInSheets(sheet: Sheet): Sheet {
     })),
     ...(sheet.freeze === undefined ? {} : { freeze: unmerged(sheet.freeze, sheet.merges) }),
     columns: Array.from(sheet.columns).map((column) =>
-      column?.width === undefined ? column : { ...column, width: (Math.round(column.width * 7 + 5) - 5) / 7 }),
+      column?.width === undefined ? column : { ...column, width: pixelsOfWidth(column.width) / 7 }),
     rows: Array.from(sheet.rows).map((row) =>
       row?.height === undefined ? row : { ...row, height: Math.round(Math.max(21, (row.height * 4) / 3)) * 0.75 }),
     validations: sheet.validations.map(({ area, rule }) => ({

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import type { Area } from "../core/sheet/address";
 import { applyPatch, emptySheet } from "../core/sheet/apply";
 import type { Patch, SheetPatch } from "../core/sheet/patch";
+import { pixelsOfWidth } from "../core/sheet/width";
 import { type CellValue, emptyWorkbook, type Workbook } from "../core/sheet/workbook";
 import type { Bookmark, WriteReply } from "../sheets-addon/api";
 import { Layer } from "../sheets-addon/server/layer";
@@ -350,6 +351,15 @@ test("what changes while a sheet is read is news at the next look", () => {
   const { seen, sheets } = read(app, null);
   expect([sheets[0]!.values, seen.mark]).toEqual([[[1]], before.mark]);
   expect(poll(app).mark).not.toBe(seen.mark);
+});
+
+test.each([[8.43, 59], [9.140625, 64], [10, 70], [36.5, 255]])("a width of %d is %d pixels, as a file means it", (width, pixels) => {
+  const book = new GoogleBook();
+  const world = new World(book);
+  Object.assign(globalThis, world.globals());
+  const app = world.app.getActiveSpreadsheet();
+  write(app, { patch: sheet({ columns: [{ column: 1, width }] }), from: null }, () => 0);
+  expect([app.getSheetByName("A")!.getColumnWidth(2), pixelsOfWidth(width)]).toEqual([pixels, pixels]);
 });
 
 test("fewer columns are frozen where a merged cell stands across the edge", () => {

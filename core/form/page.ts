@@ -1,3 +1,4 @@
+import { pixelsOfWidth } from "../sheet/width";
 import type { Print } from "../sheet/workbook";
 
 /** Points of width that a lying A4 sheet has between its margins, a little less for programs with wider letters. */
@@ -8,9 +9,11 @@ const leastScale = 60;
 /** Scale of a table dealt to several pages, so that they stay few. */
 const dealtScale = 65;
 
-/** Points of width of a column of so many characters at 11 points; hidden columns take none. */
-const widthOf = (characters: number | null | undefined): number =>
-  typeof characters === "number" ? (characters * 7 + 5) * 0.75 : 0;
+/** Points of a pixel. */
+const point = 0.75;
+
+/** Points of a column's width; hidden columns take none. */
+const widthOf = (width: number | null | undefined): number => (typeof width === "number" ? pixelsOfWidth(width) * point : 0);
 
 const sum = (widths: readonly (number | null)[]): number => widths.reduce<number>((total, width) => total + widthOf(width), 0);
 

@@ -93,7 +93,9 @@ export interface Sheet {
   readonly state: SheetState;
   /** `cells[row][column]`, from 0. Missing rows and cells are blank. */
   readonly cells: readonly (readonly (Cell | undefined)[] | undefined)[];
+  /** `width` is what a file's `width` is: characters of the standard font, the cell's padding among them; see `width.ts`. */
   readonly columns: readonly ({ readonly width?: number; readonly hidden?: boolean } | undefined)[];
+  /** `height` in points. */
   readonly rows: readonly ({ readonly height?: number; readonly hidden?: boolean } | undefined)[];
   readonly merges: readonly Area[];
   readonly validations: readonly { readonly area: Area; readonly rule: Validation }[];

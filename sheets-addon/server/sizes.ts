@@ -1,8 +1,7 @@
+import { pixelsOfWidth } from "../../core/sheet/width";
 import type { Place } from "./place";
 
-/** A character of a column's width, its padding, and a point of a row's height, in pixels. */
-const CHARACTER = 7;
-const PADDING = 5;
+/** A point of a row's height, in pixels. */
 const POINT = 4 / 3;
 
 /** Above this many different stretches Google fits the heights itself, which it does for wrapped text anyway. */
@@ -32,7 +31,7 @@ function stretchesOf<V>(values: readonly (readonly [number, V | undefined])[]): 
 export function writeColumns({ sheet, part, made }: Place): void {
   const columns = part.columns ?? [];
   for (const { value, first, count } of stretchesOf(columns.map(({ column, width }) => [column, width]))) {
-    sheet.setColumnWidths(first + 1, count, Math.round(value * CHARACTER + PADDING));
+    sheet.setColumnWidths(first + 1, count, pixelsOfWidth(value));
   }
   for (const { value, first, count } of stretchesOf(columns.map(({ column, hidden }) => [column, hidden]))) {
     if (value) sheet.hideColumns(first + 1, count);

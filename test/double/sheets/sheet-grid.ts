@@ -8,7 +8,7 @@ import type { World } from "./world";
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Pixels of a width of 1 as files count it, and of a height of one point. */
-const pixels = { width: 7, padding: 5, point: 4 / 3 };
+const pixels = { width: 7, point: 4 / 3 };
 const usual = { width: 100, height: 21 };
 
 /** A sheet's rows and columns: how many, how wide, hidden, frozen. The grid ends somewhere and grows only when told. */
@@ -102,13 +102,13 @@ export class SheetGrid
   setColumnWidths(from: number, count: number, width: number): Sheet {
     const first = this.inside("columns", from, count);
     if (!(width >= 0)) throw new Refused("Invalid argument: width");
-    const wide = Number(((Math.round(width) - pixels.padding) / pixels.width).toFixed(2));
-    this.sheet.size("columns", first, count, { width: Math.max(0, wide) });
+    const wide = Number((Math.round(width) / pixels.width).toFixed(4));
+    this.sheet.size("columns", first, count, { width: wide });
     return this.self;
   }
   getColumnWidth(column: number): number {
     const width = this.sheet.columns[column - 1]?.width;
-    return width === undefined ? usual.width : Math.round(width * pixels.width + pixels.padding);
+    return width === undefined ? usual.width : Math.round(width * pixels.width);
   }
   setRowHeight(row: number, height: number): Sheet {
     return this.setRowHeights(row, 1, height);
