@@ -1,5 +1,6 @@
 import { decimalText } from "../core/number/exact";
 import { listOf, readUnits, unitsSheetName } from "../core/form/units-home";
+import { heightOf } from "../core/form/looks";
 import { unitsPatch } from "../core/form/units-sheet";
 import { applyPatch, emptySheet, snapshotOf } from "../core/sheet/apply";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
@@ -117,6 +118,11 @@ describe("the sheet of units", () => {
       ["DV01", "Sở A", null, null, "Xếp hạng"], ["DV02", "Sở B", null, null, "Xếp hạng"], [], [],
       ["DV03", "Sở C", "x", null, "Xếp hạng"],
     ]);
+  });
+
+  test.each([[20, 1], [200, 5], [600, 6]])("a name of %i letters takes %i lines, so that a row stays on the screen", (letters, lines) => {
+    const { rows = [] } = unitsPatch(listOf([{ code: "A", name: "x".repeat(letters), block: "", ranked: true }]), null, rankingWords("vi"));
+    expect(rows.find(({ row }) => row === 4)?.height).toBe(heightOf(lines));
   });
 
   test("only the list is unlocked, and every column has a check that speaks", () => {

@@ -34,8 +34,10 @@ export const titleHeight = 22;
 /** Height of a head row whose longest label stands in a column of `width` characters. */
 export const headHeight = (labels: readonly string[], width: number): number =>
   heightOf(labels.reduce((most, label) => Math.max(most, linesOf(label, width, true)), 2));
-/** Height of a line by the text that needs most of it. */
-export const lineHeight = (text: string, width: number): number => heightOf(linesOf(text, width));
+/** A row higher than a screen cannot be scrolled past; the cell holds the rest. */
+const mostLines = 6;
+/** Height of a line by the text that needs most of it, up to six lines. */
+export const lineHeight = (text: string, width: number): number => heightOf(Math.min(mostLines, linesOf(text, width)));
 
 /** Everything that a sheet holds, to be cleared before it is written again; null where it holds nothing. */
 export function usedArea(sheet: SheetSnapshot | null): Area | null {
