@@ -47,6 +47,8 @@ export interface RuleIssues {
   "assume-sum": { readonly parts: number };
   /** One of several amounts applies. */
   "assume-choice": { readonly options: number };
+  /** Options leave out a case at or past a limit ("trước ngày 15", "sau ngày 15"). */
+  "assume-gap": { readonly words: string };
   /** Nothing is said about the other cases. */
   "assume-otherwise": { readonly points: string };
   /** "Tỷ lệ" stands without figures, a number of items does. */

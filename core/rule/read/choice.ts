@@ -6,6 +6,8 @@ import { admit, assume, fixed, type Frame, fragmentOf, isAll, isNone, pointsOf, 
 import { countedIn } from "./number-word";
 import { decimalOf, shareOf } from "./product";
 import type { Statement } from "./saying";
+import { nameOverlaps, nothingAfterAll } from "./overlap";
+import { isException, isOfRatio } from "./threshold";
 import { labelOf, type Token } from "./token";
 import { isNegative, isNothingDone, isOtherwise, memberOf } from "./words";
 
@@ -182,8 +184,22 @@ function times(amount: Amount, count: number): Amount {
   return "share" in amount ? { share: shareOf(total) } : { points: decimalOf(total)! };
 }
 
+/** Holds options of which a person chooses one to be complete, each with a case of its own. */
+function chosen(options: readonly Option[], frame: Frame): void {
+  const spoken = options.map(({ branch: { of, text }, amount }) => ({
+    words: of.words,
+    points: pointsOf(amount, frame.most),
+    measured: of.ranged?.range.weak === false,
+    text,
+  }));
+  nothingAfterAll(spoken);
+  nameOverlaps(spoken, frame);
+}
+
 /** Branches in words alone: all or nothing, one of several, or several added up. */
 export function readBranches(branches: readonly Branch[], question: string | null, frame: Frame): Rule {
+  const odd = branches.find(({ of }) => isException(of.words));
+  if (odd !== undefined) throw unread(odd.text);
   const options = optionsOf(branches, frame);
   const earning = options.filter((option) => !isNone(option.amount));
   const empty = options.filter((option) => isNone(option.amount));
@@ -192,12 +208,15 @@ export function readBranches(branches: readonly Branch[], question: string | nul
   sameMeasure(branches);
   contradiction(options);
   const points = earning.map((option) => pointsOf(option.amount, frame.most));
-  if (earning.length === 1) return single(earning[0]!, empty, question, frame);
+  const ratio = branches.find(({ of }) => isOfRatio(of.words));
+  if (ratio !== undefined && earning.length === 1) throw unread(ratio.text);
+  if (earning.length === 1) return single(earning[0]!, empty, options, question, frame);
   const ranged = branches.filter((branch) => branch.of.ranged !== null);
   const worded = branches.find(
     (branch) => branch.of.ranged === null && !isNegative(branch.of.words) && !isOtherwise(branch.of.words),
   );
   if (worded !== undefined && ranged.some((branch) => branch.of.ranged!.range.percent)) throw unread(worded.text);
+  if (ratio !== undefined) throw unread(ratio.text);
   const mixed = worded !== undefined && ranged.some((branch) => !branch.of.ranged!.range.weak);
   if (earning.some((option) => isAll(option.amount, frame.most))) {
     if (mixed) assume(frame, "assume-choice", { options: options.length });
@@ -225,7 +244,17 @@ export function readBranches(branches: readonly Branch[], question: string | nul
   return partsOf(earning, frame);
 }
 
-function single(met: Option, empty: readonly Option[], question: string | null, frame: Frame): Rule {
+function single(
+  met: Option,
+  empty: readonly Option[],
+  options: readonly Option[],
+  question: string | null,
+  frame: Frame,
+): Rule {
+  chosen(options, frame);
+  const strong = options.find(({ branch }) => branch.of.ranged?.range.weak === false);
+  if (strong !== undefined && options.some(({ branch }) => branch.of.ranged === null && !isOtherwise(branch.of.words)))
+    throw unread(strong.branch.text);
   const whole = isAll(met.amount, frame.most) || !frame.known;
   const [unmet, ...more] = empty;
   if (more.length > 0) return choiceOf([met, ...empty], question);
@@ -239,6 +268,7 @@ function single(met: Option, empty: readonly Option[], question: string | null, 
 }
 
 function several(options: readonly Option[], question: string | null, frame: Frame): Rule {
+  chosen(options, frame);
   const last = options[options.length - 1]!;
   const complete =
     options.some(({ branch, amount }) => isNone(amount) || isOtherwise(branch.of.words)) ||

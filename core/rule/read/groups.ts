@@ -5,6 +5,7 @@ import { onTop, pointsText, saysNothing } from "./choice";
 import { extremesOf, hasShares, rescaled } from "./extremes";
 import { admit, assume, type Frame, isNone, type Read, settle, unread, within } from "./reading";
 import { of, type Statement } from "./saying";
+import { isCondition, isException } from "./threshold";
 import { labelOf } from "./token";
 
 /** Statements under one head, or in one sentence beside such heads. */
@@ -41,13 +42,19 @@ export function readGroups(groups: readonly (readonly Statement[])[], frame: Fra
   });
   const parts = units.map((group) => {
     const [lead, ...rest] = group;
-    if (lead!.kind === "head") return { label: capital(labelOf(lead!.words)), ...worthOf(rest, frame, read) };
+    if (lead!.kind === "head") {
+      const part = worthOf(rest, frame, read);
+      if (isException(lead!.words) || (part.rule.kind !== "measure" && isCondition(lead!.words)))
+        throw unread(lead!.text);
+      return { label: capital(labelOf(lead!.words)), ...part };
+    }
     if (lead!.kind !== "branch") throw unread(lead!.text);
     const { score, of: on, text } = lead!;
     if (
       score.value !== null ||
       score.cap !== undefined ||
       on.ranged !== null ||
+      isException(on.words) ||
       on.each !== undefined ||
       isNone(score.worth.amount)
     )

@@ -6,8 +6,10 @@ import { affirmed, readMeasure } from "./measure";
 import { isRepeated } from "./number-word";
 import { admit, assume, type Frame, fragmentOf, isNone, type Read, settle, unread } from "./reading";
 import { of, type Of, type Statement } from "./saying";
+import { isCondition, isException } from "./threshold";
 import { bareEnds, labelOf, phraseAt, type Token } from "./token";
 import type { Said } from "./value";
+import { weighs } from "./weight";
 import { isLabel, isNegative, isOtherwise, memberOf, waiverLabel } from "./words";
 
 const figureKinds: readonly Statement["kind"][] = [
@@ -65,7 +67,8 @@ export function readLeaf(statements: readonly Statement[], frame: Frame, read: R
   const heads = statements.filter(
     (statement): statement is Of<"head"> | Of<"words"> => statement.kind === "head" || statement.kind === "words",
   );
-  const odd = heads.find((head) => !isLabel(head.words)) ?? heads[1];
+  const odd =
+    heads.find((head) => !isLabel(head.words) || isException(head.words) || weighs(head.words)) ?? heads[1];
   if (odd !== undefined) throw unread(odd.text);
   const subject = heads[0]?.words ?? null;
   const rest = statements.filter((statement) => statement !== heads[0]);
@@ -77,6 +80,7 @@ export function readLeaf(statements: readonly Statement[], frame: Frame, read: R
   }
   const left = rest.find(({ kind }) => kind !== "branch" && kind !== "question");
   if (left !== undefined) throw unread(left.text);
+  if (subject !== null && isCondition(subject)) throw unread(heads[0]!.text);
   return readWorded(branches, asked ?? (subject === null ? null : labelOf(subject)), frame);
 }
 

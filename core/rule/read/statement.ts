@@ -11,6 +11,7 @@ import type { Saying, Statement } from "./saying";
 import { limitsAt, wholeScore, worthAt } from "./score";
 import { readTurned, straightened } from "./turned";
 import { anyPhraseAt, bareEnds, isSign, phraseAt, phrases, spell, type Token, topLevel } from "./token";
+import { weighs } from "./weight";
 import { isLabel } from "./words";
 
 const entered = phrases("chấm điểm trực tiếp");
@@ -84,6 +85,10 @@ function sayings(tokens: readonly Token[]): Saying[] {
     readDefinition(plain) ??
     limit(plain) ??
     direct(plain);
+  const uneven =
+    (one?.kind === "define" && weighs(one.label)) ||
+    ((one?.kind === "value" || one?.kind === "direct") && weighs(plain));
+  if (uneven) return [{ kind: "words", words: plain }];
   if (one !== null) return [one];
   if (speaksOfBody(plain)) return [{ kind: "words", words: plain }];
   const formula = wholeScore(plain);
@@ -94,10 +99,17 @@ function sayings(tokens: readonly Token[]): Saying[] {
   const bracketed =
     isSign(plain[0], "(") && isSign(plain[plain.length - 1], ")") && topLevel(plain.slice(1, -1), ")").length === 0;
   if (bracketed || (noted > 0 && isSign(plain[noted], ":"))) {
-    return isLabel(bracketed ? plain : plain.slice(noted + 1)) ? [{ kind: "note" }] : [{ kind: "words", words: plain }];
+    return isLabel(bracketed ? plain : plain.slice(noted + 1)) && !weighs(plain) ? [{ kind: "note" }] : [{ kind: "words", words: plain }];
   }
   if (isLeader(plain)) return [{ kind: "leader" }];
-  return readBranch(plain) ?? readNamed(plain) ?? [readQuotient(plain, false) ?? { kind: "words", words: plain }];
+  const said = readBranch(plain) ?? readNamed(plain) ?? [readQuotient(plain, false) ?? { kind: "words", words: plain }];
+  return said.some(isUneven) ? [{ kind: "words", words: plain }] : said;
+}
+
+/** What is counted, or chosen by a number, with things in it that weigh differently. */
+function isUneven(saying: Saying): boolean {
+  if (saying.kind === "quotient") return weighs(saying.over) || weighs(saying.under);
+  return saying.kind === "head" ? weighs(saying.words) : saying.kind === "branch" && weighs(saying.of.words);
 }
 
 /** What a text says, clause by clause. */

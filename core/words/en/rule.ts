@@ -57,6 +57,8 @@ export const rule: Says<RuleIssues> = {
     `Taken as: a percentage is typed${label === "" ? "" : ` (${label})`}; the text names no numerator and denominator.`,
   "assume-sum": ({ parts }) => `Taken as: the points of the ${parts} items are added.`,
   "assume-choice": ({ options }) => `Taken as: one of the ${options} amounts applies.`,
+  "assume-gap": ({ words }) =>
+    `Taken as: the scorer picks an option for cases at or past the limit “${words}”, which the text leaves out.`,
   "assume-otherwise": ({ points }) => `Taken as: cases that the text does not name earn ${points} points.`,
   "assume-out-of": ({ label, of }) => `Taken as: ratio = ${label}/${of}.`,
   "assume-per-item": ({ label, most }) => `Taken as: “${label}” is counted, up to ${most}.`,

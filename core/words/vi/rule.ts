@@ -59,6 +59,8 @@ export const rule: Says<RuleIssues> = {
     `Hiểu là: đơn vị nhập thẳng tỷ lệ phần trăm${label === "" ? "" : ` (${label})`}, vì văn bản không nêu tử số và mẫu số.`,
   "assume-sum": ({ parts }) => `Hiểu là: điểm của ${parts} ý được cộng lại.`,
   "assume-choice": ({ options }) => `Hiểu là: chỉ được điểm theo một trong ${options} mức.`,
+  "assume-gap": ({ words }) =>
+    `Hiểu là: người chấm chọn mức cho trường hợp giáp mốc “${words}” mà văn bản không nói tới.`,
   "assume-otherwise": ({ points }) => `Hiểu là: các trường hợp không nêu được ${number(points)} điểm.`,
   "assume-out-of": ({ label, of }) => `Hiểu là: Tỷ lệ = ${label}/${number(of)}.`,
   "assume-per-item": ({ label, most }) => `Hiểu là: đếm ${label}, tính nhiều nhất ${number(most)}.`,
