@@ -15,6 +15,8 @@ export interface PaneWords {
   readonly begin: string;
   /** Excel's own script did not come. */
   readonly missing: PaneNote;
+  /** Excel's own script came, and Excel does not answer it. */
+  readonly silent: PaneNote;
   /** Excel's own script came, and there is no Excel around. */
   readonly outside: PaneNote;
   /** This Excel cannot do what the add-in needs. */
@@ -51,6 +53,18 @@ const vi: PaneWords = {
     steps: [
       "Kiểm tra kết nối mạng, rồi bấm Thử lại.",
       "Nếu vẫn vậy, nhờ bộ phận công nghệ thông tin cho phép máy này truy cập appsforoffice.microsoft.com.",
+      "Trong lúc chờ, cứ nhập số liệu vào phiếu như thường.",
+    ],
+  },
+  silent: {
+    title: "Excel chưa trả lời",
+    lines: [
+      "Khung này đã sẵn sàng nhưng Excel chưa trả lời. Sổ của bạn không bị ảnh hưởng; không cần thay đổi gì về mạng.",
+      "Phiếu đã lập vẫn tự tính điểm và xếp hạng khi không có khung này.",
+    ],
+    steps: [
+      "Nếu Excel đang mở một hộp thoại hoặc có ô đang gõ dở, xin kết thúc việc đó, rồi bấm Thử lại.",
+      "Nếu vẫn vậy, lưu sổ, đóng hẳn Excel rồi mở lại.",
       "Trong lúc chờ, cứ nhập số liệu vào phiếu như thường.",
     ],
   },
@@ -113,6 +127,18 @@ const en: PaneWords = {
     steps: [
       "Check the network connection, then press Try again.",
       "If that does not help, ask your IT office to let this computer reach appsforoffice.microsoft.com.",
+      "Meanwhile, go on entering figures into the form as usual.",
+    ],
+  },
+  silent: {
+    title: "Excel does not answer yet",
+    lines: [
+      "This pane is ready, but Excel has not answered it. Your workbook is not affected; nothing about the network has to change.",
+      "A finished form goes on scoring and ranking without this pane.",
+    ],
+    steps: [
+      "If Excel shows a dialog or a cell is being typed in, please finish that, then press Try again.",
+      "If that does not help, save the workbook, close Excel altogether and open it again.",
       "Meanwhile, go on entering figures into the form as usual.",
     ],
   },

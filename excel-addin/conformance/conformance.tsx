@@ -82,7 +82,7 @@ function Conformance() {
       <button type="button" class="language" onClick={() => setEnglish(!english)}>{say(words.language)}</button>
       <h1>{say(words.title)}</h1>
       {asked.length === 0 && <p>{say(words.intro)}</p>}
-      {!ready && <p role="status">{say(words[connection === null ? "connecting" : (connection as "missing" | "outside")])}</p>}
+      {!ready && <p role="status">{say(words[connection === null ? "connecting" : (connection as "missing" | "silent" | "outside")])}</p>}
       {connection === "old" && <p>{say(words.old)}</p>}
       {ready && asked.length === 0 && (
         <>

@@ -30,6 +30,7 @@ export const words = {
   language: ["English", "Tiếng Việt"],
   connecting: ["Đang gọi Excel…", "Calling Excel…"],
   missing: ["Không tải được office.js. Xin xem lại mạng và tường lửa.", "office.js did not load. Please check the network and the firewall."],
+  silent: ["Office.js đã tải nhưng Excel chưa trả lời.", "office.js loaded, but Excel has not answered."],
   outside: ["Trang này chỉ chạy trong Excel.", "This page works only inside Excel."],
   old: ["Excel này cũ hơn mức Scorebook cần (ExcelApi 1.14); câu trả lời vẫn có ích.", "This Excel is older than Scorebook needs (ExcelApi 1.14); its answers are still of use."],
   failed: ["Không chạy được: ", "Could not run: "],

@@ -94,8 +94,8 @@ export function Pane({ officeJs }: { readonly officeJs: string }) {
     <div class="pane sb-root" lang={language}>
       {front === "waiting" && <p class="sb-panel pane-waiting" role="status">{words.waiting}</p>}
       {front === "welcome" && <Note note={words.welcome} {...shared}>{button(words.begin, begin)}</Note>}
-      {front === "missing" && (
-        <Note note={words.missing} {...shared}>{button(words.again, () => location.reload())}{browse("secondary")}{address}</Note>
+      {(front === "missing" || front === "silent") && (
+        <Note note={words[front]} {...shared}>{button(words.again, () => location.reload())}{browse("secondary")}{address}</Note>
       )}
       {(front === "outside" || front === "old") && <Note note={words[front]} {...shared}>{browse()}{address}</Note>}
       {front === "files" && (

@@ -22,7 +22,7 @@ export interface PaneOptions {
   /** Languages, requirement sets and colours of Office; null: no Excel around. */
   readonly facts?: Partial<ExcelFacts> | null;
   /** What Microsoft's server does when it is asked for office.js. */
-  readonly office?: "answers" | "is missing" | "hangs";
+  readonly office?: "answers" | "is missing" | "hangs" | "finds no Excel that answers";
   /** What the browser remembers. */
   readonly remembered?: Readonly<Record<string, string>>;
 }
@@ -73,6 +73,10 @@ export async function openPane(options: PaneOptions = {}): Promise<Pane> {
   };
   await context.route(`${microsoft}/**`, async (route) => {
     if (office === "is missing") return route.fulfill({ status: 404 });
+    if (office === "finds no Excel that answers") {
+      const body = "globalThis.Office = { onReady: (ready) => void (globalThis.answerLate = ready) };";
+      return route.fulfill({ body, contentType: "text/javascript", headers: { "access-control-allow-origin": "*" } });
+    }
     if (answers) return fulfil(route);
     // As where a firewall swallows requests.
     waiting.push(route);
@@ -98,7 +102,7 @@ export async function openPane(options: PaneOptions = {}): Promise<Pane> {
   await page.addInitScript((remembered) => {
     for (const [key, value] of Object.entries(remembered)) localStorage.setItem(key, value);
   }, options.remembered ?? {});
-  if (office === "hangs") await page.clock.install();
+  if (office === "hangs" || office === "finds no Excel that answers") await page.clock.install();
   await page.goto(`${address}taskpane.html`, { waitUntil: "domcontentloaded" });
   const close = async (): Promise<void> => {
     await browser.close();
