@@ -1,7 +1,9 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import type { Address } from "../../core/sheet/address";
 import type { Engine } from "./grid-engine";
-import { typedNumber } from "./grid-typing";
+import { askedAt } from "./grid-asked";
+import { isFigure } from "./grid-figure";
+import { entryOf } from "./grid-typing";
 
 /** Members of lists are recognised whatever the case and the spelling of tone marks. */
 const folded = (text: string): string => text.normalize("NFC").trim().toLowerCase();
@@ -11,12 +13,9 @@ const FIRST = 100;
 /** Runs on what the grid's number formats made of a cell (10), before its checks draw theirs (9). */
 const AFTER_FORMATS = 9.5;
 
-/** Whether a number format shows percents; a % sign in quotes is only a letter. */
-const showsPercents = (pattern: string | undefined): boolean => /%/.test((pattern ?? "").replace(/"[^"]*"|\\./g, ""));
-
 /**
  * What is typed is read as people here write it: numbers with their decimal mark, percents without their sign where the
- * cell shows percents, list members in any case.
+ * cell shows percents, list members in any case. What a cell does not ask for is not made a number.
  */
 export function readEntries(
   engine: Engine,
@@ -27,15 +26,20 @@ export function readEntries(
   const injector = univer.__getInjector();
   injector.get(sheets.SheetInterceptorService).writeCellInterceptor.intercept(sheets.AFTER_CELL_EDIT, {
     priority: FIRST,
-    handler: (cell, { worksheet, row, col, unitId, subUnitId }, next) => {
-      const text = cell?.v;
-      if (typeof text !== "string" || text === "" || cell?.t === core.CellValueType.FORCE_STRING) return next(cell);
-      const options = optionsAt({ sheet: worksheet.getName(), row, column: col });
+    handler: (cell, { worksheet, row, col, subUnitId }, next) => {
+      if (cell === null || cell === undefined || cell.t === core.CellValueType.FORCE_STRING) return next(cell);
+      const text = cell.v ?? cell.f;
+      if (typeof text !== "string" || text === "") return next(cell);
+      const options = cell.f ? [] : optionsAt({ sheet: worksheet.getName(), row, column: col });
       const option = options.find((member) => folded(member) === folded(text));
       if (option !== undefined) return next({ ...cell, v: option, t: core.CellValueType.STRING });
-      const format = injector.get(sheets.INumfmtService).getValue(unitId, subUnitId, row, col);
-      const number = typedNumber(text, decimal(), showsPercents(format?.pattern));
-      return next(number === null ? cell : { ...cell, v: number });
+      const asked = askedAt(engine, subUnitId, row, col);
+      if (cell.f && asked.kind !== "words") return next(cell);
+      const entry = entryOf(text, decimal(), asked);
+      if (entry === null) return next(cell);
+      if ("number" in entry) return next({ ...cell, v: entry.number });
+      if (!isFigure(engine, text)) return next(cell);
+      return next({ ...cell, v: text, f: null, t: core.CellValueType.FORCE_STRING });
     },
   });
 }

@@ -3,8 +3,10 @@ import { contains } from "../../core/sheet/address";
 import { areaOf } from "./grid-checks";
 import { lockId } from "./grid-data";
 import type { Engine } from "./grid-engine";
-import { pastedRows } from "./grid-paste";
-import { typedNumber } from "./grid-typing";
+import { askedAt } from "./grid-asked";
+import { pastedCell } from "./grid-figure";
+import { marked, pastedRows } from "./grid-paste";
+import { type Asked, entryOf } from "./grid-typing";
 
 type Cells = Record<number, Record<number, ICellData | null>>;
 interface Change {
@@ -16,9 +18,11 @@ interface Change {
 export interface Guard {
   /** Runs a change of our own, which locks and looks do not hinder. */
   freely(change: () => void): void;
-  /** Whether the sheet in hand has locked cells. */
-  locks(): boolean;
+  /** Whether cells of the sheet in hand ask for something, or are locked. */
+  asks(): boolean;
 }
+
+const anything: Asked = { kind: "any", percents: false };
 
 /** Commands that carry looks, checks and locks of cells to other places. */
 const MOVES = new Set(["univer.command.cut", "sheet.command.move-range"]);
@@ -60,6 +64,17 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
     return pastedRows(text).some((row, i) => row.some((_, j) => within(locks, at.startRow + i, at.startColumn + j)));
   };
 
+  /** A pasted number is what people here mean by it, without the grid's rounding errors. */
+  const settle = (cell: ICellData): void => {
+    if (typeof cell.v === "number") cell.v = Number(cell.v.toPrecision(15));
+    if (typeof cell.v !== "string" || cell.v === "") return;
+    const entry = entryOf(cell.v, decimal(), anything);
+    if (entry === null) return;
+    if ("text" in entry) cell.t = core.CellValueType.FORCE_STRING;
+    else if (!entry.number.endsWith("%")) Object.assign(cell, { v: Number(entry.number), t: core.CellValueType.NUMBER });
+  };
+  const isFormula = ({ v, f }: ICellData): boolean => typeof f === "string" && f !== "" && (v === null || v === undefined);
+
   const adjust = ({ unitId, subUnitId, cellValue = {} }: Change): void => {
     const locks = lockedRanges(unitId, subUnitId);
     for (const [row, line] of Object.entries(cellValue)) {
@@ -67,10 +82,14 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
         if (locks !== null && within(locks, Number(row), Number(column))) {
           delete line[Number(column)];
         } else if (cell !== null) {
+          const waiting = marked(cell.v);
+          if (waiting !== null || isFormula(cell)) {
+            const asked = askedAt(engine, subUnitId, Number(row), Number(column));
+            if (waiting !== null) Object.assign(cell, pastedCell(engine, waiting, decimal(), asked));
+            else if (asked.kind === "words") Object.assign(cell, { v: cell.f, t: core.CellValueType.FORCE_STRING, f: null });
+          }
           if (locks !== null) delete cell.s;
-          const pasted = typeof cell.v === "string" && cell.t === undefined && !cell.f ? cell.v : "";
-          const number = typedNumber(pasted, decimal());
-          if (number !== null && !number.endsWith("%")) Object.assign(cell, { v: Number(number), t: 2 });
+          if (cell.t === undefined && !cell.f) settle(cell);
         }
       }
     }
@@ -100,7 +119,7 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
   });
 
   return {
-    locks: () => here() !== null,
+    asks: () => here() !== null || (api.getActiveWorkbook()?.getActiveSheet().getDataValidations().length ?? 0) > 0,
     freely(change) {
       free++;
       try {

@@ -18,3 +18,36 @@ export function typedNumber(text: string, decimal: "," | ".", percents = false):
   const number = isPercent ? `${reading.value}%` : reading.value;
   return number === plain ? null : number;
 }
+
+/** What a cell asks for: its format and its check say so. */
+export interface Asked {
+  readonly kind: "words" | "number" | "any";
+  readonly percents: boolean;
+}
+
+/** Numbers as the grid spells them. It would also read "0x10", "12/5" and sums of money. */
+const SPELLED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?$/i;
+
+/**
+ * An entry as a cell takes it: text that stays text, a number as the grid spells it, or null where the grid may read it
+ * by itself. Where a number is asked for, a day or a percent would become another number: it stays text, so that the
+ * check refuses it or the form says what is wrong.
+ */
+export function entryOf(
+  text: string, decimal: "," | ".", { kind, percents }: Asked,
+): { readonly text: string } | { readonly number: string } | null {
+  if (kind === "words") return { text };
+  const number = typedNumber(text, decimal, percents);
+  const spelled = number ?? text.trim();
+  const isNumber = SPELLED.test(spelled);
+  if (kind === "number" && (!isNumber || (spelled.endsWith("%") && !percents))) return { text };
+  if (!isNumber && text.trim() !== "" && !Number.isNaN(Number(text))) return { text };
+  return number === null ? null : { number };
+}
+
+/** The value of a number as the grid spells it: of "95.5%" it is 0.955, not a digit more. */
+export const valueOf = (spelled: string): number =>
+  spelled.endsWith("%") ? percentValue(spelled.slice(0, -1)) : Number(spelled);
+
+const percentValue = (digits: string): number =>
+  /e/i.test(digits) ? Number(digits) / 100 : Number(`${digits}e-2`);

@@ -32,6 +32,10 @@ const DRAWING_LIMIT = 5000;
 /** What the grid's own bars take of its height: tools, the line of the formula, the tabs. */
 const BARS = 130;
 
+interface Step {
+  readonly direction: number;
+}
+
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 class UniverGrid implements Grid {
@@ -60,6 +64,9 @@ class UniverGrid implements Grid {
         this.view.moved();
       }
       if (id === "sheet.operation.set-worksheet-active") requestAnimationFrame(() => this.standSeen());
+      if (id === "sheet.command.move-selection-enter-tab" && (params as Step | undefined)?.direction === core.Direction.DOWN) {
+        this.stepOn();
+      }
       if (id === "formula.mutation.set-formula-calculation-start") {
         this.computing = true;
         this.startedAt = Date.now();
@@ -102,7 +109,7 @@ class UniverGrid implements Grid {
     showNumbers(this.engine, decimal);
     returnFromDialogs(this.engine);
     const guard = guardGrid(this.engine, decimal, refused);
-    readPastes(this.engine, decimal, () => guard.locks());
+    readPastes(this.engine, decimal, () => guard.asks());
     return guard;
   }
 
@@ -250,6 +257,21 @@ class UniverGrid implements Grid {
     const seen = firstSeen(sheet, (row, column) => this.locked({ sheet: at.sheet, row, column }));
     if (seen === null) return;
     sheet.getRange(...seen).activate();
+    this.view.follow();
+  }
+
+  /** Enter leads from an answer to the next one, past locked cells and past lists that only say "not applicable". */
+  private stepOn(): void {
+    const at = this.selection();
+    const sheet = at === null ? null : this.sheet(at.sheet);
+    if (at === null || sheet === null || at.row === 0 || this.locked({ ...at, row: at.row - 1 })) return;
+    const last = sheet.getLastRow();
+    const passed = (row: number): boolean =>
+      this.locked({ ...at, row }) || this.checkAt({ ...at, row })?.options?.length === 1 || !sheet.getSheet().getRowVisible(row);
+    let row = at.row;
+    while (row <= last && passed(row)) row++;
+    if (row === at.row || row > last) return;
+    sheet.getRange(row, at.column).activate();
     this.view.follow();
   }
 
