@@ -63,16 +63,24 @@ export interface Rest {
 
 const key = (row: number, column: number): string => `${row},${column}`;
 
-/** The values that the patch was worked out from, by sheet and cell. */
-function heldBefore(expects: readonly Expect[]): (sheet: string) => ReadonlyMap<string, CellValue> {
-  const sheets = new Map<string, Map<string, CellValue>>();
+/** What a sheet held when the patch was worked out. */
+interface Before {
+  readonly cells: ReadonlyMap<string, CellValue>;
+  /** Its whole used range is known: what is not among the cells was blank. */
+  readonly whole: boolean;
+}
+
+/** The values that the patch was worked out from, by sheet and cell. What is expected from the first cell on, more than a column, is a whole sheet. */
+function heldBefore(expects: readonly Expect[]): (sheet: string) => Before {
+  const sheets = new Map<string, { cells: Map<string, CellValue>; whole: boolean }>();
   for (const { sheet, row, column, values } of expects) {
     const name = sheet.toLowerCase();
-    const cells = sheets.get(name) ?? new Map<string, CellValue>();
-    sheets.set(name, cells);
-    values.forEach((line, r) => line.forEach((value, c) => cells.set(key(row + r, column + c), value)));
+    const known = sheets.get(name) ?? { cells: new Map<string, CellValue>(), whole: false };
+    sheets.set(name, known);
+    known.whole ||= row === 0 && column === 0 && values.some((line) => line.length > 1);
+    values.forEach((line, r) => line.forEach((value, c) => known.cells.set(key(row + r, column + c), value)));
   }
-  return (sheet) => sheets.get(sheet.toLowerCase()) ?? new Map<string, CellValue>();
+  return (sheet) => sheets.get(sheet.toLowerCase()) ?? { cells: new Map<string, CellValue>(), whole: false };
 }
 
 /** One part of the patch beside the sheet as it stands now. */
@@ -82,7 +90,7 @@ interface Part {
   readonly now: SheetSnapshot | null;
   /** The workbook lacked it when the patch was worked out. */
   readonly fresh: boolean;
-  readonly before: ReadonlyMap<string, CellValue>;
+  readonly before: Before;
 }
 
 type Visit = (row: number, column: number, write: Exclude<Write, null>) => void;
@@ -115,12 +123,11 @@ function isBegun(part: Part): boolean {
     else other += 1;
   });
   // Of a sheet whose values were not looked at before, one cell as it is meant to be, or no cell at all, has to do.
-  if (before.size === 0) {
-    const asMeant = [...meant].some(([place, v]) => !sameValue(v, null) && sameValue(valueIn(now, place), v));
-    return same > 0 || asMeant || now.values.length === 0;
-  }
+  const asMeant = ([place, v]: [string, CellValue]): boolean => !sameValue(v, null) && sameValue(valueIn(now, place), v);
+  if (before.cells.size === 0) return same > 0 || [...meant].some(asMeant) || now.values.length === 0;
   let begun = same > 0 && other === 0;
-  for (const [place, old] of before) {
+  if (before.whole) begun ||= [...meant].some((each) => !before.cells.has(each[0]) && asMeant(each));
+  for (const [place, old] of before.cells) {
     const held = valueIn(now, place);
     if (sameValue(held, old)) continue;
     const cleared = sameValue(held, null) && (patch.clear ?? []).some((area) => contains(area, ...placeOf(place)));
@@ -141,11 +148,18 @@ function typedSince(part: Part): { row: number; column: number; v: string | numb
     const write = meant.get(place);
     const isEmptied = (patch.clear ?? []).some((area) => contains(area, row, column));
     if (write === undefined ? !isEmptied : "f" in write) return [];
-    const old = fresh ? null : before.get(place);
+    const old = fresh ? null : (before.cells.get(place) ?? (before.whole ? null : undefined));
     if (old === undefined || sameValue(held, old) || (write !== undefined && sameValue(held, write.v))) return [];
     return [{ row, column, v: held }];
   }));
 }
+
+/** Whether someone filled a cell of a sheet that the write had not reached. */
+const isTouched = ({ now, before }: Part): boolean =>
+  now !== null && [...before.cells].some(([place, old]) => {
+    const held = valueIn(now, place);
+    return !sameValue(held, null) && !sameValue(held, old);
+  });
 
 /**
  * Ends what was begun: where nothing of it was done, by leaving it; else by the whole patch again, which changes nothing
@@ -178,7 +192,7 @@ export function restOf(snapshot: Snapshot): Rest | null {
     const since = typedSince(part);
     const isGone = part.now === null && !part.fresh;
     const waits = !parts.slice(0, reached + 1).some((other) => sameSheet(other.patch.sheet, part.patch.sheet));
-    if (isGone || (index > reached && waits && since.length > 0)) {
+    if (isGone || (index > reached && waits && isTouched(part))) {
       left.push(part.patch.sheet);
       return [];
     }
