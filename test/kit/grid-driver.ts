@@ -3,8 +3,8 @@ import type { Change, Host } from "../../core/sheet/host";
 import type { HostDriver } from "../host-contract";
 
 declare global {
-  var heardByTest: Change[] | undefined;
-  var leaveForTest: (() => void) | undefined;
+  /** One for each who watches, in the order in which they began. */
+  var watchesOfTest: { readonly heard: Change[]; readonly leave: () => void }[] | undefined;
 }
 
 /** What page and task pane leave where a test finds it. */
@@ -30,13 +30,14 @@ export function gridDriver(page: () => Page, place: () => Page | Frame): HostDri
     write: (patch) => place().evaluate((given) => (globalThis as unknown as Found).scorebook.host.write(given), patch),
     show: (at) => place().evaluate((there) => (globalThis as unknown as Found).scorebook.host.show(there), at),
     watch: async () => {
-      await place().evaluate(() => {
-        const heard: Change[] = (globalThis.heardByTest = []);
-        globalThis.leaveForTest = (globalThis as unknown as Found).scorebook.host.watch((change) => heard.push(change));
+      const own = await place().evaluate(() => {
+        const heard: Change[] = [];
+        const leave = (globalThis as unknown as Found).scorebook.host.watch((change) => heard.push(change));
+        return (globalThis.watchesOfTest ??= []).push({ heard, leave }) - 1;
       });
       return {
-        heard: () => place().evaluate(() => globalThis.heardByTest!),
-        stop: () => place().evaluate(() => globalThis.leaveForTest!()),
+        heard: () => place().evaluate((index) => globalThis.watchesOfTest![index]!.heard, own),
+        stop: () => place().evaluate((index) => globalThis.watchesOfTest![index]!.leave(), own),
       };
     },
     workbook: () =>

@@ -63,6 +63,8 @@ export function tellJudging(part: Part, seat: () => Seat): void {
       "50 % × 2 điểm = 1,00", "Thẩm định: 1,00 thành 2,00", "Nhóm I. Nhận thức số: 5,00/6", "Điểm = Tỷ lệ × điểm tối đa.",
     );
     await typeInto(page, "M11", "Theo biên bản họp");
+    // Enter led on to the next criterion's reason.
+    await goTo(page, "F12");
     await panel.says("Lý do: Theo biên bản họp", "Phiếu đã đủ. In, ký và gửi.");
     expect(await panel.problems()).toBe(0);
   });
