@@ -1,6 +1,7 @@
-import type { Address } from "./address";
+import type { Address, Area } from "./address";
 import type { Expect, Patch } from "./patch";
 import type { Facts, Snapshot } from "./snapshot";
+import type { Protection, Validation } from "./workbook";
 
 /** Something happened in the workbook: a cell changed, or another cell was selected. */
 export type Change = { readonly kind: "edit" } | { readonly kind: "select"; readonly at: Address };
@@ -24,6 +25,28 @@ export class HostError extends Error {
   }
 }
 
+/** A part of a sheet whose guards are asked for: everything in `area`, and the check of each of `checks`. */
+export interface Asked {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly checks: readonly Area[];
+}
+
+/** What keeps a sheet from being filled in wrongly, as it stands in the workbook. */
+export interface Guards {
+  readonly sheet: string;
+  /** Null where the sheet is not protected. */
+  readonly protection: Protection | null;
+  /** `locked[row][column]` of the asked area. */
+  readonly locked: readonly (readonly boolean[])[];
+  /** Number format codes, en-US, of the asked area. */
+  readonly formats: readonly (readonly string[])[];
+  /** In the order asked; null where there is none, "other" where it is not one alone or not one of ours. */
+  readonly checks: readonly (Validation | null | "other")[];
+  /** Formulas of the sheet's conditional formats, en-US, as their area's first cell has them. */
+  readonly conditionals: readonly string[];
+}
+
 /** The port between the core and a spreadsheet program. Only `read`, `write` and `show` wait. */
 export interface Host {
   facts(): Facts;
@@ -34,4 +57,6 @@ export interface Host {
   /** Calls back on edits and selections until the returned function is called. */
   watch(heard: (change: Change) => void): () => void;
   show(at: Address): Promise<void>;
+  /** What guards the asked parts, in their order; null for a sheet that is not there. One trip. */
+  inspect?(asked: readonly Asked[]): Promise<readonly (Guards | null)[]>;
 }
