@@ -25,11 +25,12 @@ export class HostError extends Error {
   }
 }
 
-/** A part of a sheet whose guards are asked for: everything in `area`, and the check of each of `checks`. */
+/** A part of a sheet whose guards are asked for: everything in `area`, and the check that stands in each of `checks`. */
 export interface Asked {
   readonly sheet: string;
   readonly area: Area;
-  readonly checks: readonly Area[];
+  /** `rule` is the check that should stand there. */
+  readonly checks: readonly { readonly area: Area; readonly rule: Validation }[];
 }
 
 /** What keeps a sheet from being filled in wrongly, as it stands in the workbook. */
@@ -41,7 +42,10 @@ export interface Guards {
   readonly locked: readonly (readonly boolean[])[];
   /** Number format codes, en-US, of the asked area. */
   readonly formats: readonly (readonly string[])[];
-  /** In the order asked; null where there is none, "other" where it is not one alone or not one of ours. */
+  /**
+   * In the order asked: the asked rule itself where what stands is what this host writes for it, whatever of it the host
+   * cannot hold; else the rule that stands, null where there is none, "other" where it is not one alone or not one of ours.
+   */
   readonly checks: readonly (Validation | null | "other")[];
   /** Formulas of the sheet's conditional formats, en-US, as their area's first cell has them. */
   readonly conditionals: readonly string[];
