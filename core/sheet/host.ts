@@ -29,6 +29,8 @@ export class HostError extends Error {
 export interface Asked {
   readonly sheet: string;
   readonly area: Area;
+  /** How the sheet should be protected. */
+  readonly protection: Protection | null;
   /** `rule` is the check that should stand there. */
   readonly checks: readonly { readonly area: Area; readonly rule: Validation }[];
 }
@@ -36,10 +38,10 @@ export interface Asked {
 /** What keeps a sheet from being filled in wrongly, as it stands in the workbook. */
 export interface Guards {
   readonly sheet: string;
-  /** Null where the sheet is not protected. */
+  /** Null where the sheet is not protected; what it allows is as asked where the program does not keep that. */
   readonly protection: Protection | null;
-  /** `locked[row][column]` of the asked area. */
-  readonly locked: readonly (readonly boolean[])[];
+  /** `locked[row][column]` of the asked area; null where the program locks no cell of a sheet that is not protected. */
+  readonly locked: readonly (readonly boolean[])[] | null;
   /** Number format codes, en-US, of the asked area. */
   readonly formats: readonly (readonly string[])[];
   /**
