@@ -1,12 +1,13 @@
 import type { Address } from "../core/sheet/address";
 import { areaName, cellName, parseCellName } from "../core/sheet/address";
 import { applyPatch, emptySheet, snapshotOf, tidyStyle } from "../core/sheet/apply";
-import type { Change, WriteResult } from "../core/sheet/host";
+import type { Asked, Change, Guards, WriteResult } from "../core/sheet/host";
 import type { Patch, SheetPatch, Write } from "../core/sheet/patch";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
 import type { Cell, CellValue, Sheet, Workbook } from "../core/sheet/workbook";
 import { digits15 } from "./kit/engines";
 import { Desk } from "./kit/desk";
+import { asksOf, inspectBook, inspected, inspectRows } from "./host-inspect-rows";
 import { expectRows, readRows, type WriteRow, writeRows } from "./host-rows";
 
 /** A host under test, with a person's hand and a look at what is really there. */
@@ -17,6 +18,8 @@ export interface HostDriver {
   read(sheets?: readonly string[]): Promise<Snapshot>;
   write(patch: Patch): Promise<WriteResult>;
   show(at: Address): Promise<void>;
+  /** Null where the host cannot inspect. */
+  inspect(asked: readonly Asked[]): Promise<readonly (Guards | null)[] | null>;
   /** Starts to watch; what was heard since, and the way to stop. */
   watch(): Promise<{ heard(): Promise<readonly Change[]>; stop(): Promise<void> }>;
   /** What is there, seen by other means than the host's. */
@@ -114,6 +117,27 @@ const books = (name: string, ...rows: (readonly (CellValue | { f: string; v: Cel
   active: name, properties: {},
 });
 
+/** Holds what a host finds of a workbook's guards to the workbook; `seen`: a sheet as the host has it. */
+export async function unbroken(host: HostDriver, workbook: Workbook, seen: (sheet: Sheet) => Sheet): Promise<void> {
+  const asked = asksOf(workbook);
+  const before = host.trips?.();
+  const found = await host.inspect(asked);
+  if (found === null) return;
+  if (before !== undefined) expect(host.trips!() - before).toBe(1);
+  expect(asked.length).toBeGreaterThan(0);
+  asked.forEach(({ sheet: name, area, checks, protection }, k) => {
+    const { cells, conditionals } = seen(workbook.sheets.find((each) => each.name === name)!);
+    const looks = Array.from({ length: area.rows }, (_, i) =>
+      Array.from({ length: area.columns }, (_, j) => cells[area.row + i]?.[area.column + j]?.s ?? {}));
+    expect(found[k]).toEqual({
+      sheet: name, protection, checks: checks.map(({ rule }) => rule),
+      locked: protection === null ? expect.anything() : looks.map((line) => line.map(({ locked }) => locked !== false)),
+      formats: looks.map((line) => line.map(({ format }) => format ?? "General")),
+      conditionals: conditionals.map(({ formula }) => formula),
+    });
+  });
+}
+
 export const formOf43 = "a form of 43 criteria, as the core builds it, in a place where none stood and again in place";
 
 /** What every host does alike. Call it inside a `describe`. */
@@ -204,6 +228,7 @@ export function hostContract(driver: () => HostDriver, differs: Differs = {}, de
         expect(seen(await host.workbook())).toEqual(seen(applied.workbook));
         const [first = 0, second = 0, third = 0] = before;
         expect({ stage, read: second - first, written: third - second }).toEqual({ stage, read: 1, written: 2 });
+        await unbroken(host, applied.workbook, (sheet) => both(formOf43, sheet));
       }
     });
 
@@ -274,6 +299,52 @@ export function hostContract(driver: () => HostDriver, differs: Differs = {}, de
       });
       expect(result).toEqual({ ok: false, stale: expects });
       expect((await host.workbook()).sheets[0]!.cells[0]!.map((cell) => cell?.v)).toEqual([1, 3]);
+    });
+  });
+
+  describe("inspects", () => {
+    const patched = async (host: HostDriver, sheets: readonly SheetPatch[]): Promise<void> => {
+      for (const part of sheets) expect(await host.write({ expect: [], sheets: [part] })).toEqual({ ok: true });
+    };
+    test.each(inspectRows.map((row) => [row.name, row] as const))("%s", async (_name, row) => {
+      const { parts, checks = [], protection = null, open, formats = {}, conditionals = [] } = row;
+      const host = driver();
+      await host.open(inspectBook);
+      await host.read();
+      await patched(host, parts.map((part) => ({ sheet: "Một", ...part })));
+      const before = host.trips?.() ?? 0;
+      const found = await host.inspect([{ sheet: "một", area: inspected, protection, checks }]);
+      if (found === null) return;
+      if (host.trips !== undefined) expect(host.trips() - before).toBe(1);
+      const guards = found[0]!;
+      const byCell = <T>(of: (name: string) => T): T[][] =>
+        Array.from({ length: inspected.rows }, (_, i) =>
+          Array.from({ length: inspected.columns }, (_, j) => of(cellName(inspected.row + i, inspected.column + j))));
+      expect(guards.protection).toEqual(protection);
+      if (protection !== null) expect(guards.locked).toEqual(byCell((name) => !open!.includes(name)));
+      expect(guards.formats).toEqual(byCell((name) => formats[name] ?? "General"));
+      expect(guards.conditionals).toEqual(conditionals);
+      expect(guards.checks).toHaveLength(checks.length);
+      checks.forEach(({ rule, standing }, k) => {
+        const check = guards.checks[k];
+        if (standing === "asked") return expect(check).toEqual(rule);
+        expect(check).not.toEqual(rule);
+        if (standing === null || standing === "other") expect(check).toBe(standing);
+        else expect(check).toMatchObject(standing);
+      });
+    });
+
+    test("several sheets at once, one of them twice and one that is not there", async () => {
+      const host = driver();
+      await host.open(inspectBook);
+      await host.read();
+      const ask = (sheet: string): Asked => ({ sheet, area: inspected, protection: null, checks: [] });
+      const before = host.trips?.() ?? 0;
+      const found = await host.inspect(["Danh mục's", "Không có", "Một", "Danh mục's"].map(ask));
+      if (found === null) return;
+      if (host.trips !== undefined) expect(host.trips() - before).toBe(1);
+      expect(found.map((guards) => guards?.sheet.toLowerCase() ?? null)).toEqual(["danh mục's", null, "một", "danh mục's"]);
+      expect(await host.inspect([])).toEqual([]);
     });
   });
 

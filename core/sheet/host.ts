@@ -40,7 +40,7 @@ export interface Guards {
   readonly sheet: string;
   /** Null where the sheet is not protected; what it allows is as asked where the program does not keep that. */
   readonly protection: Protection | null;
-  /** `locked[row][column]` of the asked area; null where the program locks no cell of a sheet that is not protected. */
+  /** `locked[row][column]` of the asked area; null where the program cannot tell, as of a sheet without protection. */
   readonly locked: readonly (readonly boolean[])[] | null;
   /** Number format codes, en-US, of the asked area. */
   readonly formats: readonly (readonly string[])[];

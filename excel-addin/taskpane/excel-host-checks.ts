@@ -7,7 +7,7 @@ const longestTitle = 32;
 const longestWords = 255;
 
 /** A check's rule as Excel takes it, or null where Excel cannot hold it, as a file cannot. */
-function ruleOf(rule: Validation): Excel.DataValidationRule | null {
+export function ruleHeld(rule: Validation): Excel.DataValidationRule | null {
   switch (rule.kind) {
     case "list": {
       const source = rule.options.join(",");
@@ -30,21 +30,23 @@ function ruleOf(rule: Validation): Excel.DataValidationRule | null {
   }
 }
 
+/** A check's words, as long as Excel takes them. */
+export function wordsHeld({ prompt, error }: Validation): Pick<Validation, "prompt" | "error"> {
+  const cut = ({ title, text }: Validation["error"]): Validation["error"] =>
+    ({ title: title.slice(0, longestTitle), text: text.slice(0, longestWords) });
+  return { prompt: cut(prompt), error: cut(error) };
+}
+
 /** Sets a check on an area: the rule first, since Excel refuses words without one. `fresh`: no check stood there. */
 export function setCheck(sheet: Excel.Worksheet, area: Area, rule: Validation, fresh: boolean): void {
-  const native = ruleOf(rule);
+  const native = ruleHeld(rule);
   const check = sheet.getRange(areaName(area)).dataValidation;
   if (!fresh) check.clear();
   if (native === null) return;
   check.rule = native;
   if (!rule.allowBlank) check.ignoreBlanks = false;
-  check.errorAlert = {
-    showAlert: true,
-    style: "Stop",
-    title: rule.error.title.slice(0, longestTitle),
-    message: rule.error.text.slice(0, longestWords),
-  };
-  const { title, text } = rule.prompt;
-  if (title === "" && text === "") return;
-  check.prompt = { showPrompt: true, title: title.slice(0, longestTitle), message: text.slice(0, longestWords) };
+  const { prompt, error } = wordsHeld(rule);
+  check.errorAlert = { showAlert: true, style: "Stop", title: error.title, message: error.text };
+  if (prompt.title === "" && prompt.text === "") return;
+  check.prompt = { showPrompt: true, title: prompt.title, message: prompt.text };
 }

@@ -1,5 +1,5 @@
 import { type Address, sameSheet } from "../../core/sheet/address";
-import { type Change, type Host, HostError, type WriteResult } from "../../core/sheet/host";
+import { type Asked, type Change, type Guards, type Host, HostError, type WriteResult } from "../../core/sheet/host";
 import type { Patch } from "../../core/sheet/patch";
 import type { Facts, Language, Snapshot } from "../../core/sheet/snapshot";
 import { sheetSnapshot } from "./excel-host-cells";
@@ -7,6 +7,10 @@ import { BookReader } from "./excel-host-read";
 import { ExcelRequests, type Patience, patience } from "./excel-host-request";
 import { watchBook } from "./excel-host-watch";
 import { type ExcelWorld, paneWorld } from "./excel-host-world";
+
+const unloaded = (error: unknown): never => {
+  throw new HostError("no-answer", String(error));
+};
 
 /** A workbook in Excel as a host, over Office.js at ExcelApi 1.14. */
 export class ExcelHost implements Host {
@@ -49,10 +53,13 @@ export class ExcelHost implements Host {
 
   async write(patch: Patch): Promise<WriteResult> {
     // An officer who only fills in and reads never needs it.
-    const { BookWriter } = await import("./excel-host-writer").catch((error: unknown): never => {
-      throw new HostError("no-answer", String(error));
-    });
+    const { BookWriter } = await import("./excel-host-writer").catch(unloaded);
     return new BookWriter(this.requests, this.reader, this.world.requestBytes).write(patch);
+  }
+
+  async inspect(asked: readonly Asked[]): Promise<readonly (Guards | null)[]> {
+    const { BookInspector } = await import("./excel-host-inspect").catch(unloaded);
+    return new BookInspector(this.requests, this.reader).inspect(asked);
   }
 
   watch(heard: (change: Change) => void): () => void {

@@ -209,7 +209,9 @@ function listTaken(source: unknown, sheet: EngineSheet): Rule {
 }
 
 function ruleSent(rule: Validation): unknown {
-  const between = { formula1: 0, formula2: 0, operator: "Between" };
+  // Bounds are read as the formulas that they are.
+  const between = ({ min, max }: { readonly min: number; readonly max: number }): object =>
+    ({ formula1: `=${min}`, formula2: `=${max}`, operator: "Between" });
   switch (rule.kind) {
     case "list":
       return { list: { inCellDropDown: true, source: rule.options.join(",") } };
@@ -218,10 +220,10 @@ function ruleSent(rule: Validation): unknown {
       return { list: { inCellDropDown: true, source: `=${quoteSheet(rule.sheet)}!${place}` } };
     }
     case "number":
-      return { decimal: { ...between, formula1: rule.min, formula2: rule.max } };
+      return { decimal: between(rule) };
     case "whole":
-      return { wholeNumber: { ...between, formula1: rule.min, formula2: rule.max } };
+      return { wholeNumber: between(rule) };
     case "length":
-      return { textLength: { formula1: rule.max, operator: "LessThanOrEqualTo" } };
+      return { textLength: { formula1: `=${rule.max}`, operator: "LessThanOrEqualTo" } };
   }
 }

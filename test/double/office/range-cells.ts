@@ -1,7 +1,8 @@
 import type { Area } from "../../../core/sheet/address";
 import { shownText } from "../../../core/sheet/shown";
 import type { CellValue } from "../../../core/sheet/workbook";
-import { aString, invalid } from "./office-object";
+import type { Look } from "../look";
+import { aBoolean, aString, fields, invalid } from "./office-object";
 import { unbounded } from "./places";
 
 /** A value as it goes over the wire: errors are texts, blank is "". */
@@ -48,4 +49,13 @@ export function aFormat(value: unknown): string {
   const format = aString(value, "numberFormat");
   if (/["[\]]/.test(format.replace(/\\.|"[^"]*"|\[[^\]]*\]/g, ""))) throw invalid(`numberFormat ${format}`);
   return format === "" ? "General" : format;
+}
+
+/** What is asked of each cell by `getCellProperties`; the double knows only protection. */
+export function cellLooks(wanted: unknown): (look: Look) => object {
+  const what = "cellPropertiesLoadOptions";
+  const { format } = fields(wanted, ["format"], what);
+  const { protection } = fields(format, ["protection"], `${what}.format`);
+  if (!aBoolean(protection, `${what}.format.protection`)) return () => ({ format: {} });
+  return ({ locked = true }) => ({ format: { protection: { formulaHidden: false, locked } } });
 }

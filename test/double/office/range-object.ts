@@ -7,7 +7,7 @@ import { DataValidationObject } from "./data-validation";
 import { aBoolean, anIndex, aNumber, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { addressOf, areaOf, fits, unbounded, wholeColumns, wholeRows } from "./places";
 import { RangeAreasObject } from "./range-areas";
-import { aFormat, sent, shaped, textShown, valueType, wrongShape } from "./range-cells";
+import { aFormat, cellLooks, sent, shaped, textShown, valueType, wrongShape } from "./range-cells";
 import { plainHeight, plainWidth, pointsOf, RangeFormatObject } from "./range-format";
 import { WorksheetObject } from "./worksheet-object";
 import type { World } from "./world";
@@ -170,6 +170,11 @@ export class RangeObject extends OfficeObject {
   }
   get ConditionalFormats(): OfficeObject {
     return new ConditionalFormatCollectionObject(this.world, this.sheet, this.area);
+  }
+
+  GetCellProperties(wanted: unknown): unknown {
+    const told = cellLooks(wanted);
+    return this.each((cell) => told(cell?.s ?? {}));
   }
 
   Select(): void {
