@@ -205,6 +205,7 @@ function applySheet(sheet: Sheet, patch: SheetPatch): Sheet {
 /**
  * The workbook after a patch, or the expectations it does not meet; then nothing is written.
  * A patch for a sheet that neither exists nor is created is refused with an expectation that names it.
+ * The last sheet that people see is emptied where it should be removed: no program goes without one.
  * Cached values of other formulas stay as they are: only an engine recalculates.
  */
 export function applyPatch(
@@ -217,7 +218,8 @@ export function applyPatch(
     return sheet === undefined ? undefined : (sheet.cells[row]?.[column]?.v ?? null);
   });
   const made: string[] = [];
-  for (const { sheet, create } of patch.sheets) {
+  for (const { sheet, create, remove } of patch.sheets) {
+    if (remove === true) continue;
     if (create === true) made.push(sheet);
     else if (named(sheet) === undefined && !made.some((name) => sameSheet(name, sheet))) {
       stale.push({ sheet, row: 0, column: 0, values: [] });
@@ -228,6 +230,11 @@ export function applyPatch(
   const sheets = workbook.sheets.slice();
   for (const part of patch.sheets) {
     let at = sheets.findIndex((sheet) => sameSheet(sheet.name, part.sheet));
+    if (part.remove === true) {
+      const isLast = sheets.every(({ state }, other) => other === at || state !== "visible");
+      if (at >= 0) sheets.splice(at, 1, ...(isLast ? [emptySheet(sheets[at]!.name)] : []));
+      continue;
+    }
     if (at < 0) {
       at = Math.min(part.position ?? sheets.length, sheets.length);
       sheets.splice(at, 0, emptySheet(part.sheet));
@@ -235,7 +242,8 @@ export function applyPatch(
     sheets[at] = applySheet(sheets[at]!, part);
   }
   const shown = patch.show?.sheet ?? workbook.active;
-  const active = sheets.find((sheet) => shown !== null && sameSheet(sheet.name, shown)) ?? sheets[0];
+  const active = sheets.find((sheet) => shown !== null && sameSheet(sheet.name, shown)) ??
+    sheets.find(({ state }) => state === "visible") ?? sheets[0];
   return { ok: true, workbook: { ...workbook, sheets, active: active?.name ?? null } };
 }
 

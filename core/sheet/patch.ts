@@ -36,6 +36,8 @@ export interface SheetPatch {
   readonly tab?: string;
   /** `null` takes protection off. */
   readonly protection?: Protection | null;
+  /** The sheet is deleted, and nothing else of this part is done; one that is missing already is as it should be. */
+  readonly remove?: true;
 }
 
 /** Cells and the values a patch was computed from; a host that finds others refuses the patch. */
