@@ -171,6 +171,18 @@ export const writeRows: readonly WriteRow[] = [
     },
   },
   {
+    name: "sheets deleted, one in front, one protected, one hidden, one that is gone already",
+    workbook: book(sheet([line(1)]), { ...form, name: "Phiếu" }, { ...list, state: "hidden" }, { ...list, name: "Ở lại" }),
+    patch: {
+      expect: [],
+      sheets: [
+        { sheet: "Ở lại", blocks: [block("B1", writes("đây"))] }, { sheet: "MỘT", remove: true },
+        { sheet: "Phiếu", remove: true }, { sheet: "Danh mục's", remove: true }, { sheet: "Không có", remove: true },
+      ],
+      show: { sheet: "Ở lại", row: 0, column: 0 },
+    },
+  },
+  {
     name: "sheets hidden and shown",
     workbook: book(sheet([line(1)]), { ...list, state: "hidden" }, { ...list, name: "Ba" }),
     patch: { expect: [], sheets: [{ sheet: "Danh mục's", state: "visible" }, { sheet: "Ba", state: "veryHidden" }] },

@@ -171,7 +171,8 @@ function comparedBy(
       line.some((value, j) => !sameValue(cellValue(held?.values[i]?.[j], held?.valueTypes[i]?.[j]), value)));
   });
   const made: string[] = [];
-  for (const { sheet, create } of patch.sheets) {
+  for (const { sheet, create, remove } of patch.sheets) {
+    if (remove === true) continue;
     if (create === true) made.push(sheet);
     else if (named(sheets, sheet) === undefined && !made.some((name) => sameSheet(name, sheet))) {
       stale.push(missing(sheet));

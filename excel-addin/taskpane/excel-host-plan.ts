@@ -26,7 +26,7 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
   const ending: Step[] = [];
   const last = patch.sheets[patch.sheets.length - 1];
   const end = last !== undefined && isJournalEnd(last) ? last : null;
-  const names = [...new Set(patch.sheets.map(({ sheet }) => sheet.toLowerCase()))];
+  const names = [...new Set(patch.sheets.filter(({ remove }) => remove !== true).map(({ sheet }) => sheet.toLowerCase()))];
   const opened: { sheet: string; options: Excel.WorksheetProtectionOptions }[] = [];
   const closing: Step[] = [];
   for (const key of names) {
@@ -54,7 +54,13 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
   const made = new Set<string>();
   const [first] = patch.sheets;
   for (const part of patch.sheets) {
-    const { sheet: name, create, position } = part;
+    const { sheet: name, create, position, remove } = part;
+    if (remove === true) {
+      if (!compared.sheets.some((sheet) => sameSheet(sheet.name, name))) continue;
+      count--;
+      steps.push(step(moreBytes, (pages) => pages.at(name).delete()));
+      continue;
+    }
     const standing = compared.sheets.some((sheet) => sameSheet(sheet.name, name)) || made.has(name.toLowerCase());
     if (create === true && !standing) {
       made.add(name.toLowerCase());
