@@ -2,6 +2,8 @@ import type { Finding } from "../app-port";
 import { reservedRow } from "../form/layout";
 import { type RankingBook, rankingBook } from "../form/ranking-book";
 import { listOf, readUnits } from "../form/units-home";
+import type { UnitList } from "../ranking/unit-list";
+import type { Rubric } from "../rubric/rubric";
 import type { Book } from "./book";
 import { findingOf } from "./finding";
 import { addressOf } from "./form-findings";
@@ -9,16 +11,22 @@ import { formsByUnit } from "./standings";
 import { twinForms } from "./twin-forms";
 import { doubledCodes, unitsOfForms } from "./unit-list";
 
+/** The units that are ranked, of the list or, without one, of the forms; and whose each form is. */
+export function rankedUnits(book: Book, rubric: Rubric): ReturnType<typeof formsByUnit> & { readonly list: UnitList } {
+  const known = readUnits(book.snapshot).list;
+  const made = known.units.length > 0 ? null : unitsOfForms(book);
+  // Without units and without forms the list says what is wrong with it.
+  const list = made === null || made.length === 0 ? known : listOf([...new Set(made)]);
+  return { list, ...formsByUnit(book, rubric, list, made ?? undefined) };
+}
+
 /** The ranking of the workbook's units, or null where it has no rubric; no ranking while a code stands for two units. */
 export function rankBook(book: Book): { ranking: RankingBook | null; findings: readonly Finding[] } | null {
   if (book.rubric === null) return null;
   const known = readUnits(book.snapshot).list;
   const doubled = doubledCodes(known);
   if (doubled.issues.length > 0) return { ranking: null, findings: doubled.issues.map((own) => findingOf(own, addressOf(own.at.cell))) };
-  const made = known.units.length > 0 ? null : unitsOfForms(book);
-  // Without units and without forms the list says what is wrong with it.
-  const list = made === null || made.length === 0 ? known : listOf([...new Set(made)]);
-  const { forms, strays } = formsByUnit(book, book.rubric, list, made ?? undefined);
+  const { list, forms, strays } = rankedUnits(book, book.rubric);
   const ranking = rankingBook(book.snapshot, book.rubric, list, forms);
   const twins = twinForms(book.forms);
   const findings = [
