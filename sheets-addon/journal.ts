@@ -1,5 +1,5 @@
 import { contains, sameSheet } from "../core/sheet/address";
-import { journalColumn, journalMark } from "../core/sheet/journal-mark";
+import { isJournalMark, journalColumn, writesJournal } from "../core/sheet/journal-mark";
 import type { Expect, Patch, SheetPatch } from "../core/sheet/patch";
 
 const isHead = ({ row, column }: Pick<Expect, "row" | "column">): boolean => row === 0 && column === journalColumn;
@@ -9,10 +9,10 @@ export function journalOf({ expect, sheets }: Patch): Expect | null {
   const [first] = sheets;
   const block = first?.blocks?.find(isHead);
   const values = (block?.cells ?? []).map((line) => line.map((write) => write?.v ?? null));
-  if (first !== undefined && values[0]?.[0] === journalMark) {
+  if (first !== undefined && writesJournal(first)) {
     return { sheet: first.sheet, row: 0, column: journalColumn, values };
   }
-  return expect.find((each) => isHead(each) && each.values[0]?.[0] === journalMark) ?? null;
+  return expect.find((each) => isHead(each) && isJournalMark(each.values[0]?.[0])) ?? null;
 }
 
 /** Whether a part of a patch writes the journal or wipes it. */

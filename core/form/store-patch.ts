@@ -3,9 +3,10 @@ import type { Node, Rubric } from "../rubric/rubric";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { sheetWords } from "../words/sheets";
+import { backSheet } from "./back-mark";
 import { fingerprintOf } from "./fingerprint";
 import { freeSheetName } from "./sheet-names";
-import { journalColumn } from "../sheet/journal-mark";
+import { progressColumn } from "../sheet/journal-mark";
 import { bandTable, keyWidth, nodeFields, nodeTable, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
 import { findStore, type Store, type StoredNode } from "./store-sheet";
 
@@ -74,7 +75,7 @@ function keyRows(store: Store): Value[][] {
 
 /** What the hidden sheet of a workbook is called, or will be: nobody's own sheet is written over. */
 export function storeName(snapshot: Snapshot): string {
-  const own = findStore(snapshot);
+  const own = findStore(snapshot) ?? backSheet(snapshot);
   if (own !== null) return own.name;
   const taken = snapshot.sheets.filter(({ name, values }) => name !== storeSheet || values.length > 0);
   return freeSheetName(storeSheet, taken.map(({ name }) => name));
@@ -97,7 +98,7 @@ export function storePatch(store: Store, old: SheetSnapshot | null, name = store
     sheet: old?.name ?? name,
     create: true,
     state: "hidden",
-    clear: [{ row: 0, column: 0, rows: Math.max(rows, old?.values.length ?? 0), columns: Math.min(journalColumn, Math.max(width, oldWidth)) }],
+    clear: [{ row: 0, column: 0, rows: Math.max(rows, old?.values.length ?? 0), columns: Math.min(progressColumn, Math.max(width, oldWidth)) }],
     styles: [
       { area: { row: 0, column: 1, rows, columns: keyWidth - 1 }, style: { format: "@" } },
       { area: { row: 1, column: bandTable.name, rows, columns: 1 }, style: { format: "@" } },

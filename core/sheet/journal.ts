@@ -1,6 +1,6 @@
-import { type Address, contains, sameSheet } from "./address";
-import { sameValue } from "./apply";
-import { journalColumn, journalMark, journalSheet } from "./journal-mark";
+import { type Address, type Area, contains, sameSheet } from "./address";
+import { areaWithout, sameValue } from "./apply";
+import { journalColumn, journalMark, journalSheet, progressColumn } from "./journal-mark";
 import type { Block, Expect, Patch, SheetPatch, Write } from "./patch";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 import type { CellValue } from "./workbook";
@@ -23,14 +23,19 @@ function chunksOf(text: string): string[] {
   return chunks;
 }
 
-const emptied = (sheet: string, rows: number): SheetPatch => ({
-  sheet, clear: [{ row: 0, column: journalColumn, rows, columns: 1 }],
+const wiped = (sheet: string, rows: number): SheetPatch => ({
+  sheet, clear: [{ row: 0, column: progressColumn, rows, columns: 2 }],
+});
+
+const counted = (sheet: string, begun: number): SheetPatch => ({
+  sheet, blocks: [{ row: 0, column: progressColumn, cells: [[{ v: begun }]] }],
 });
 
 /**
- * A patch that a host may die in the middle of: it first writes itself down in the hidden sheet `sheet` and wipes that at
- * the end, so that whoever opens the workbook next can go on. What only fills cells is done in one go and needs none.
- * `fresh`: the sheets that the workbook lacked, so that what stands there later was typed.
+ * A patch that a host may die in the middle of: it first writes itself down in the hidden sheet `sheet`, counts each part
+ * there before that is begun, and wipes all this at the end, so that whoever opens the workbook next can go on. What only
+ * fills cells is done in one go and needs none. `fresh`: the sheets that the workbook lacked, so that what stands there
+ * later was typed.
  */
 export function withJournal(patch: Patch, sheet: string, fresh: readonly string[] = []): Patch {
   const plain = patch.sheets.every((part) => Object.keys(part).every((key) => key === "sheet" || key === "blocks"));
@@ -42,7 +47,8 @@ export function withJournal(patch: Patch, sheet: string, fresh: readonly string[
   const journal: SheetPatch = {
     sheet, create: true, state: "hidden", blocks: [{ row: 0, column: journalColumn, cells }],
   };
-  return { ...patch, sheets: [journal, ...patch.sheets, emptied(sheet, cells.length)] };
+  const parts = patch.sheets.flatMap((part, index) => [counted(sheet, index + 1), part]);
+  return { ...patch, sheets: [journal, ...parts, wiped(sheet, cells.length)] };
 }
 
 interface Written {
@@ -57,7 +63,7 @@ export interface Rest {
   readonly undone: boolean;
   /** Cells that someone filled after the write died; they stay as they are. */
   readonly typed: readonly Address[];
-  /** Sheets that stay as they are: filled in since, renamed or deleted, before their turn came. */
+  /** Sheets that stay as they are: filled in, renamed, deleted or made by someone since, before their turn came. */
   readonly left: readonly string[];
 }
 
@@ -70,7 +76,10 @@ interface Before {
   readonly whole: boolean;
 }
 
-/** The values that the patch was worked out from, by sheet and cell. What is expected from the first cell on, more than a column, is a whole sheet. */
+/**
+ * The values that the patch was worked out from, by sheet and cell. What is expected from the first cell on, more than a
+ * column, is a whole sheet.
+ */
 function heldBefore(expects: readonly Expect[]): (sheet: string) => Before {
   const sheets = new Map<string, { cells: Map<string, CellValue>; whole: boolean }>();
   for (const { sheet, row, column, values } of expects) {
@@ -91,16 +100,22 @@ interface Part {
   /** The workbook lacked it when the patch was worked out. */
   readonly fresh: boolean;
   readonly before: Before;
+  /** What this and the other parts for the same sheet write. */
+  readonly meant: Meant;
 }
 
-type Visit = (row: number, column: number, write: Exclude<Write, null>) => void;
+type Meant = ReadonlyMap<string, readonly Exclude<Write, null>[]>;
 
-function eachWrite({ blocks = [] }: SheetPatch, visit: Visit): void {
-  for (const { row, column, cells } of blocks) {
+/** What parts of a patch write, by cell. */
+function meantBy(parts: readonly SheetPatch[]): Meant {
+  const meant = new Map<string, Exclude<Write, null>[]>();
+  for (const { row, column, cells } of parts.flatMap(({ blocks = [] }) => blocks)) {
     cells.forEach((line, r) => line.forEach((write, c) => {
-      if (write !== null) visit(row + r, column + c, write);
+      const place = key(row + r, column + c);
+      if (write !== null) meant.set(place, [...(meant.get(place) ?? []), write]);
     }));
   }
+  return meant;
 }
 
 const placeOf = (place: string): [row: number, column: number] => place.split(",").map(Number) as [number, number];
@@ -110,98 +125,130 @@ function valueIn(sheet: SheetSnapshot, place: string): CellValue {
   return sheet.values[row]?.[column] ?? null;
 }
 
-/** Whether the sheet shows that the part was begun. Parts are written in order: those before it are done. */
-function isBegun(part: Part): boolean {
-  const { patch, now, fresh, before } = part;
-  if (now === null) return false;
-  if (fresh) return true;
-  const meant = new Map<string, CellValue>();
-  let [same, other] = [0, 0];
-  eachWrite(patch, (row, column, write) => {
-    if (!("f" in write)) meant.set(key(row, column), write.v);
-    else if (now.formulas[row]?.[column] === write.f) same += 1;
-    else other += 1;
-  });
-  // Of a sheet whose values were not looked at before, one cell as it is meant to be, or no cell at all, has to do.
-  const asMeant = ([place, v]: [string, CellValue]): boolean => !sameValue(v, null) && sameValue(valueIn(now, place), v);
-  if (before.cells.size === 0) return same > 0 || [...meant].some(asMeant) || now.values.length === 0;
-  let begun = same > 0 && other === 0;
-  if (before.whole) begun ||= [...meant].some((each) => !before.cells.has(each[0]) && asMeant(each));
-  for (const [place, old] of before.cells) {
-    const held = valueIn(now, place);
-    if (sameValue(held, old)) continue;
-    const cleared = sameValue(held, null) && (patch.clear ?? []).some((area) => contains(area, ...placeOf(place)));
-    if (cleared || (meant.has(place) && sameValue(held, meant.get(place)!))) begun = true;
-  }
-  return begun;
-}
+const isMeant = (meant: Meant, place: string, held: CellValue): boolean =>
+  (meant.get(place) ?? []).some((write) => !("f" in write) && sameValue(held, write.v));
 
 /** Cells that hold something which was neither there before nor is meant to be there. */
-function typedSince(part: Part): { row: number; column: number; v: string | number | boolean }[] {
-  const { patch, now, fresh, before } = part;
+function typedSince({ patch, now, fresh, before, meant }: Part): Address[] {
   if (now === null) return [];
-  const meant = new Map<string, Exclude<Write, null>>();
-  eachWrite(patch, (row, column, write) => void meant.set(key(row, column), write));
+  const own = meantBy([patch]);
   return now.values.flatMap((line, row) => line.flatMap((held, column) => {
     if (held === null || held === "" || typeof held === "object" || (now.formulas[row]?.[column] ?? null) !== null) return [];
     const place = key(row, column);
-    const write = meant.get(place);
-    const isEmptied = (patch.clear ?? []).some((area) => contains(area, row, column));
-    if (write === undefined ? !isEmptied : "f" in write) return [];
+    if (!own.has(place) && !(patch.clear ?? []).some((area) => contains(area, row, column))) return [];
     const old = fresh ? null : (before.cells.get(place) ?? (before.whole ? null : undefined));
-    if (old === undefined || sameValue(held, old) || (write !== undefined && sameValue(held, write.v))) return [];
-    return [{ row, column, v: held }];
+    return old === undefined || sameValue(held, old) || isMeant(meant, place, held) ? [] : [{ sheet: patch.sheet, row, column }];
   }));
 }
 
-/** Whether someone filled a cell of a sheet that the write had not reached. */
-const isTouched = ({ now, before }: Part): boolean =>
-  now !== null && [...before.cells].some(([place, old]) => {
+/** Who changed what a sheet held before: the write that died, or someone since. What computes changes by itself. */
+function changesIn({ now, fresh, before, meant }: Part): { readonly ours: boolean; readonly typed: boolean } {
+  if (now === null || fresh) return { ours: false, typed: now !== null && now.values.length > 0 };
+  const isThere = ([place, writes]: readonly [string, readonly Exclude<Write, null>[]]): boolean => {
+    const [row, column] = placeOf(place);
+    return writes.some((write) => "f" in write && write.f === now.formulas[row]?.[column]);
+  };
+  const formulas = [...meant].filter(([, writes]) => writes.some((write) => "f" in write));
+  let ours = formulas.length > 0 && formulas.every(isThere);
+  let typed = false;
+  for (const [place, old] of before.cells) {
     const held = valueIn(now, place);
-    return !sameValue(held, null) && !sameValue(held, old);
-  });
+    const [row, column] = placeOf(place);
+    if (sameValue(held, old) || (now.formulas[row]?.[column] ?? null) !== null) continue;
+    if (sameValue(held, null) || isMeant(meant, place, held)) ours = true;
+    else typed = true;
+  }
+  return { ours, typed };
+}
+
+/** Whether a sheet holds anything that was not there before. */
+const isFilledIn = ({ now, before }: Part): boolean =>
+  (now?.values ?? []).some((line, row) => line.some((held, column) =>
+    (now!.formulas[row]?.[column] ?? null) === null && !sameValue(held, before.cells.get(key(row, column)) ?? null)));
+
+/** The part without what it does to the contents of some cells. */
+function sparing(part: SheetPatch, cells: readonly Address[]): SheetPatch {
+  if (cells.length === 0) return part;
+  const { clear, blocks } = part;
+  const spared = new Set(cells.map(({ row, column }) => key(row, column)));
+  const around = (area: Area): Area[] =>
+    cells.reduce((left, { row, column }) => left.flatMap((each) => areaWithout(each, { row, column, rows: 1, columns: 1 })), [area]);
+  return {
+    ...part,
+    ...(clear === undefined ? {} : { clear: clear.flatMap(around) }),
+    ...(blocks === undefined ? {} : {
+      blocks: blocks.map((block): Block => ({
+        ...block,
+        cells: block.cells.map((line, r) =>
+          line.map((write, c) => (spared.has(key(block.row + r, block.column + c)) ? null : write))),
+      })),
+    }),
+  };
+}
+
+/** How many parts were begun, and how many of these are done; null where nothing was begun. */
+function progressIn(sheet: SheetSnapshot, parts: number): { readonly begun: number; readonly done: number } | null {
+  const held = sheet.values[0]?.[progressColumn] ?? null;
+  if (sheet.values[0]![journalColumn] === journalMark) {
+    if (held === null) return null;
+    if (typeof held === "number" && held >= 0 && held <= parts) return { begun: held, done: Math.max(0, held - 1) };
+  }
+  // An earlier version did not count: any part may be done, and to do one again changes nothing.
+  return { begun: parts, done: 0 };
+}
 
 /**
- * Ends what was begun: where nothing of it was done, by leaving it; else by the whole patch again, which changes nothing
- * that it had done already. What people typed since stays: in a sheet whose turn had come in its cell, in one whose turn
- * had not by leaving that sheet alone.
+ * Ends what was begun: where nothing of it was done, by leaving it; else from the part on that may be half done, which
+ * changes nothing that had been done already. What people typed since stays: in that part in its cell, in a sheet whose
+ * turn had not come by leaving that sheet alone.
  */
 export function restOf(snapshot: Snapshot): Rest | null {
   const sheet = journalSheet(snapshot);
   if (sheet === null) return null;
   const column = sheet.values.map((cut) => cut[journalColumn] ?? null);
-  const end = emptied(sheet.name, column.length);
-  const expect: Expect[] = [{ sheet: sheet.name, row: 0, column: journalColumn, values: column.map((value) => [value]) }];
-  const undone: Rest = { patch: { expect, sheets: [end] }, undone: true, typed: [], left: [] };
+  const end = wiped(sheet.name, column.length);
+  const expect: Expect[] = [
+    { sheet: sheet.name, row: 0, column: journalColumn, values: column.map((value) => [value]) },
+    { sheet: sheet.name, row: 0, column: progressColumn, values: [[sheet.values[0]?.[progressColumn] ?? null]] },
+  ];
   const written = writtenIn(column);
   // A journal that was not written to its end was followed by nothing.
-  if (written === null) return undone;
+  const progress = written === null ? null : progressIn(sheet, written.patch.sheets.length);
+  if (written === null || progress === null) return { patch: { expect, sheets: [end] }, undone: true, typed: [], left: [] };
   const { patch, fresh } = written;
+  const { begun, done } = progress;
   const before = heldBefore(patch.expect);
-  const parts = patch.sheets.map((own): Part => ({
-    patch: own,
-    now: snapshot.sheets.find(({ name }) => sameSheet(name, own.sheet)) ?? null,
-    fresh: fresh.some((name) => sameSheet(name, own.sheet)),
-    before: before(own.sheet),
-  }));
-  const reached = parts.map(isBegun).lastIndexOf(true);
-  if (reached < 0) return undone;
   const typed: Address[] = [];
-  const left: string[] = [];
-  const sheets = parts.flatMap((part, index): SheetPatch[] => {
-    const since = typedSince(part);
-    const isGone = part.now === null && !part.fresh;
-    const waits = !parts.slice(0, reached + 1).some((other) => sameSheet(other.patch.sheet, part.patch.sheet));
-    if (isGone || (index > reached && waits && isTouched(part))) {
-      left.push(part.patch.sheet);
+  const left = new Set<string>();
+  const sheets = patch.sheets.slice(done).flatMap((own, k): SheetPatch[] => {
+    const index = done + k;
+    const name = own.sheet;
+    const part: Part = {
+      patch: own,
+      now: snapshot.sheets.find((each) => sameSheet(each.name, name)) ?? null,
+      fresh: fresh.some((each) => sameSheet(each, name)),
+      before: before(name),
+      meant: meantBy(patch.sheets.filter((each) => sameSheet(each.sheet, name))),
+    };
+    if (own.remove === true) {
+      if (part.now === null) return [];
+      if (!isFilledIn(part)) return [counted(sheet.name, index + 1), own];
+      left.add(name);
       return [];
     }
-    typed.push(...since.map(({ row, column }) => ({ sheet: part.patch.sheet, row, column })));
-    const stay: Block[] = since.map(({ row, column, v }) => ({ row, column, cells: [[{ v }]] }));
-    return [stay.length === 0 ? part.patch : { ...part.patch, blocks: [...(part.patch.blocks ?? []), ...stay] }];
+    const isGone = part.now === null && !part.fresh;
+    const isWaiting = !patch.sheets.slice(0, begun).some((other) => sameSheet(other.sheet, name));
+    const { ours, typed: isFilled } = changesIn(part);
+    if (isGone || (!sameSheet(name, sheet.name) && isFilled && (isWaiting || (!part.fresh && !ours)))) {
+      left.add(name);
+      return [];
+    }
+    const since = typedSince(part);
+    typed.push(...since);
+    return [counted(sheet.name, index + 1), sparing(own, since)];
   });
-  const show = patch.show !== undefined && !left.some((name) => sameSheet(name, patch.show!.sheet)) ? { show: patch.show } : {};
-  return { patch: { expect, sheets: [...sheets, end], ...show }, undone: false, typed, left: [...new Set(left)] };
+  const shown = patch.show !== undefined && ![...left].some((name) => sameSheet(name, patch.show!.sheet));
+  return { patch: { expect, sheets: [...sheets, end], ...(shown ? { show: patch.show! } : {}) }, undone: false, typed, left: [...left] };
 }
 
 function writtenIn([, count, ...chunks]: readonly CellValue[]): Written | null {

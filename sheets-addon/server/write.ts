@@ -1,4 +1,5 @@
 import { sameSheet, sameValue } from "../../core/sheet/apply";
+import { countsParts } from "../../core/sheet/journal-mark";
 import type { Expect, SheetPatch } from "../../core/sheet/patch";
 import type { CellValue } from "../../core/sheet/workbook";
 import type { WriteOrder, WriteReply } from "../api";
@@ -64,7 +65,8 @@ function staleIn(book: Book, present: Sheets, { patch, from }: WriteOrder): Expe
   });
   const made = from?.made ?? [];
   const there = new Set(present.keys());
-  for (const { sheet, create } of patch.sheets) {
+  for (const { sheet, create, remove } of patch.sheets) {
+    if (remove === true) continue;
     if (create === true && !made.includes(sheet.toLowerCase())) there.add(sheet.toLowerCase());
     else if (!there.has(sheet.toLowerCase())) stale.push({ sheet, row: 0, column: 0, values: [] });
   }
@@ -82,6 +84,24 @@ function sheetFor(book: Book, sheets: Sheets, { sheet: name, position }: SheetPa
   return sheet;
 }
 
+/** What counts the parts of a patch as they are begun: one call for each, since the journal's sheet reaches that far. */
+function counterIn(sheets: Sheets): (part: SheetPatch) => void {
+  let range: Range | null = null;
+  return ({ sheet, blocks }) => {
+    const { row, column, cells } = blocks![0]!;
+    range ??= sheets.get(sheet.toLowerCase())!.getRange(row + 1, column + 1);
+    range.setValue((cells[0]![0] as { readonly v: number }).v);
+  };
+}
+
+/** Deletes a sheet; one that is gone already is as it should be, also when a later run comes by here again. */
+function remove(book: Book, sheets: Sheets, name: string): void {
+  const sheet = sheets.get(name.toLowerCase());
+  if (sheet === undefined) return;
+  sheets.delete(name.toLowerCase());
+  book.deleteSheet(sheet);
+}
+
 /** Part after part, step after step, until all is done or the time is over. */
 function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () => number): WriteReply {
   const began = now();
@@ -90,12 +110,18 @@ function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () =>
   const journal = journalOf(patch);
   const skip = from?.step ?? 0;
   const checks: Place["checks"] = new Map();
+  const count = counterIn(sheets);
   let step = 0;
   for (const [index, part] of patch.sheets.entries()) {
+    if (part.remove === true) {
+      remove(book, sheets, part.sheet);
+      continue;
+    }
     const sheet = sheetFor(book, sheets, part, made);
     const isFirst = patch.sheets.findIndex((other) => sameSheet(other.sheet, part.sheet)) === index;
     const place = { sheets, sheet, part, checks, made: isFirst && made.includes(part.sheet.toLowerCase()) };
-    for (const act of stepsOf(place)) {
+    const acts = countsParts(part) ? [() => count(part)] : stepsOf(place);
+    for (const act of acts) {
       if (step++ < skip) continue;
       act();
       // Whoever goes on must find the journal, so it is written and wiped without a pause.
@@ -106,9 +132,10 @@ function run(book: Book, sheets: Sheets, { patch, from }: WriteOrder, now: () =>
     // The first part is the journal: it must be there before anything that it tells of.
     if (index === 0 && patch.sheets.length > 1) SpreadsheetApp.flush();
   }
-  // A sheet that is made takes the screen.
+  // A sheet that is made takes the screen; the one in front may be gone.
+  const removes = patch.sheets.some((part) => part.remove === true);
   if (patch.show !== undefined) show(book, patch.show);
-  else if (made.length > 0 && !front.isSheetHidden()) book.setActiveSheet(front);
+  else if (made.length > 0 && !removes && !front.isSheetHidden()) book.setActiveSheet(front);
   return { done: true };
 }
 
@@ -125,7 +152,7 @@ export function write(book: Book, order: WriteOrder, now: () => number): WriteRe
     if (stale.length > 0) return { stale };
     if (order.from === null) {
       mayGrow(sheets, order.patch.sheets);
-      for (const part of order.patch.sheets) {
+      for (const part of order.patch.sheets.filter((each) => !countsParts(each))) {
         const sheet = sheets.get(part.sheet.toLowerCase());
         if (sheet !== undefined) mayWrite({ sheets, sheet, part, checks: new Map(), made: false });
       }
