@@ -256,10 +256,25 @@ describe("nothing is written", () => {
     expect(values(book, "A")).toEqual([[1]]);
   });
 
+  test.each<[SheetPatch["state"], number, number, number]>([
+    ["visible", 3, 103, 26], ["visible", 1200, 1300, 26], ["hidden", 3, 1000, 26], ["veryHidden", 1200, 1200, 26],
+  ])("a new %s sheet of %d rows has a grid of %d by %d", (state, rows, ...size) => {
+    const book = guarded();
+    writeOnce(book, { expect: [], sheets: [{ sheet: "X", create: true, state: state!, merges: [{ row: rows - 1, column: 0, rows: 1, columns: 1 }] }] });
+    const { rows: high, columns: wide } = book.extra(book.engine.find("X")!);
+    expect([high, wide]).toEqual(size);
+  });
+
   test.each<[string, readonly SheetPatch[], boolean]>([
-    // A new sheet has 26,000 cells; 9,920,000 are there.
-    ["two new sheets", [{ sheet: "X", create: true }, { sheet: "Y", create: true }], true],
-    ["four new sheets", ["X", "Y", "Z", "T"].map((name) => ({ sheet: name, create: true })), false],
+    // Google makes a sheet of 26,000 cells, of which ours keep what they need and 2,600; 9,920,000 are there.
+    ["four new sheets", ["X", "Y", "Z", "T"].map((name) => ({ sheet: name, create: true })), true],
+    ["two new hidden sheets, which keep all", ["X", "Y"].map((name) => ({ sheet: name, create: true, state: "hidden" })), true],
+    ["four new hidden sheets", ["X", "Y", "Z", "T"].map((name) => ({ sheet: name, create: true, state: "veryHidden" })), false],
+    ["four new sheets that reach far down", ["X", "Y", "Z", "T"].map((name) => ({
+      sheet: name, create: true, merges: [{ row: 899, column: 0, rows: 1, columns: 1 }],
+    })), false],
+    ["one more than there is room for while it is made", [{ sheet: "A", merges: [{ row: 2999, column: 0, rows: 1, columns: 1 }] },
+      { sheet: "X", create: true }], false],
     ["the same new sheet in four parts", ["X", "x", "X", "X"].map((name) => ({ sheet: name, create: true })), true],
     ["one that grows in either direction by another part", [
       { sheet: "A", merges: [{ row: 1499, column: 0, rows: 1, columns: 1 }] },

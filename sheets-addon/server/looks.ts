@@ -3,7 +3,10 @@ import type { Style } from "../../core/sheet/workbook";
 import { Layer } from "./layer";
 import { isEmptied, type Place, type Range, rangeOf } from "./place";
 
-/** Above this many rectangles a look is written as one array, where the patch knows all of its cells. */
+/** A block of at most this many cells is written as one array, however few rectangles say the same: as many calls for any rubric. */
+const MOST_CELLS = 100000;
+
+/** A larger block is written as rectangles, up to this many. */
 const MOST_RECTANGLES = 100;
 
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
@@ -29,7 +32,7 @@ function layerOf<V>(place: Place, of: (style: Style) => V | undefined): Layer<V>
   return layer;
 }
 
-/** Writes one side: at most one call for each value, or one for all. */
+/** Writes one side in one call, where the patch knows all cells of the block; else in one for each value. */
 function write<V>(place: Place, { of, plain, list, set }: Side<V>): void {
   const layer = layerOf(place, of);
   const bounds = layer.bounds();
@@ -49,7 +52,7 @@ function write<V>(place: Place, { of, plain, list, set }: Side<V>): void {
     }
     return cells;
   };
-  const cells = count > MOST_RECTANGLES ? known() : null;
+  const cells = bounds.rows * bounds.columns <= MOST_CELLS || count > MOST_RECTANGLES ? known() : null;
   if (cells !== null) set(rangeOf(place.sheet, bounds), cells);
   else groups.forEach((areas, value) => list(place.sheet.getRangeList(areas.map(areaName)), value));
 }

@@ -13,6 +13,9 @@ const MOST_BOOK_CELLS = 10000000;
 /** A sheet as Google makes it. */
 const NEW_SHEET = { rows: 1000, columns: 26 };
 
+/** Blank rows that a sheet of ours keeps below what is written; the others of Google's thousand count against its limit. */
+const SPARE_ROWS = 100;
+
 /** The sheets of a spreadsheet by their names in small letters. */
 export type Sheets = Map<string, Sheet>;
 
@@ -71,33 +74,50 @@ const sizeOf = (sheet: Sheet): Size => ({ rows: sheet.getMaxRows(), columns: she
 const cellsOf = ({ rows, columns }: Size): number => rows * columns;
 const both = (a: Size, b: Size): Size => ({ rows: Math.max(a.rows, b.rows), columns: Math.max(a.columns, b.columns) });
 
+/** How large a sheet becomes that is made for a part. What is hidden is our own, and later parts make it longer. */
+function madeSize(part: SheetPatch): Size {
+  const reach = reachOf(part);
+  const isShown = part.state === undefined || part.state === "visible";
+  return isShown ? { rows: reach.rows + SPARE_ROWS, columns: Math.max(NEW_SHEET.columns, reach.columns) } : both(NEW_SHEET, reach);
+}
+
 /** Refuses parts of a patch that together would make the spreadsheet outgrow what Google holds, before any is written. */
 export function mayGrow(sheets: Sheets, parts: readonly SheetPatch[]): void {
   const needs = new Map<string, Size>();
   for (const part of parts) {
     const key = part.sheet.toLowerCase();
-    needs.set(key, both(needs.get(key) ?? { rows: 0, columns: 0 }, reachOf(part)));
+    const known = needs.get(key);
+    if (known === undefined) needs.set(key, sheets.has(key) ? reachOf(part) : madeSize(part));
+    else needs.set(key, both(known, reachOf(part)));
   }
   const sizes = new Map<string, Size>();
   let more = 0;
+  let passing = 0;
   needs.forEach((need, key) => {
     const sheet = sheets.get(key);
-    const size = sheet === undefined ? NEW_SHEET : sizeOf(sheet);
-    if (sheet !== undefined) sizes.set(key, size);
-    more += cellsOf(both(size, need)) - (sheet === undefined ? 0 : cellsOf(size));
+    if (sheet === undefined) {
+      more += cellsOf(need);
+      // Google makes it of its own size first.
+      passing = cellsOf(NEW_SHEET);
+      return;
+    }
+    const size = sizeOf(sheet);
+    sizes.set(key, size);
+    more += cellsOf(both(size, need)) - cellsOf(size);
   });
   if (more === 0) return;
   let held = 0;
   sheets.forEach((sheet, key) => {
     if (sheet.getType() === SpreadsheetApp.SheetType.GRID) held += cellsOf(sizes.get(key) ?? sizeOf(sheet));
   });
-  if (held + more > MOST_BOOK_CELLS) throw new Trouble("too-big");
+  if (held + more + passing > MOST_BOOK_CELLS) throw new Trouble("too-big");
 }
 
-/** Makes a sheet large enough. */
-export function grow({ sheet, part }: Place): void {
+/** Makes a sheet large enough; one that was made for this part no longer than it needs. */
+export function grow({ sheet, part, made }: Place): void {
   const { rows, columns } = sizeOf(sheet);
-  const next = both({ rows, columns }, reachOf(part));
+  const next = made ? madeSize(part) : both({ rows, columns }, reachOf(part));
   if (next.rows > rows) sheet.insertRowsAfter(rows, next.rows - rows);
+  if (next.rows < rows) sheet.deleteRows(next.rows + 1, rows - next.rows);
   if (next.columns > columns) sheet.insertColumnsAfter(columns, next.columns - columns);
 }
