@@ -8,7 +8,7 @@ import { formsOf } from "./form-of-unit";
 import { layoutForm } from "./layout";
 import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
-import { type FormReport, rebuildForm } from "./rebuild";
+import { type FormBefore, type FormReport, rebuildForm, type Rebuilt } from "./rebuild";
 import { freeSheetName, sheetNames } from "./sheet-names";
 import { storeName, storeOf, storePatch } from "./store-patch";
 import { findStore, type Parked, readStore, type StoredForm } from "./store-sheet";
@@ -22,7 +22,22 @@ export interface FormUnit {
 /** What a build wrote, form by form. */
 export interface BuiltForms {
   readonly patch: Patch;
-  readonly forms: readonly { readonly sheet: string; readonly unit: FormUnit; readonly report: FormReport }[];
+  readonly forms: readonly {
+    readonly sheet: string; readonly unit: FormUnit; readonly report: FormReport;
+    /** As it stood; null where it was made. */
+    readonly reading: FormReading | null;
+    readonly moves: Rebuilt["moves"];
+  }[];
+}
+
+/** What forms are to be again, where what was done to them is taken back. */
+export interface Past {
+  /** What of a form that stands; null where only its rubric was another. */
+  of(reading: FormReading): FormBefore | null;
+  /** Entries without a place, as far as they stand in no form. */
+  readonly parked: readonly Parked[];
+  /** Comes first in the log; null where nothing is to be logged. */
+  readonly line: LogLine | null;
 }
 
 /** Where filling in begins: the first input of a form as it is laid out. */
@@ -32,7 +47,7 @@ export function startOf(rubric: Rubric, sheet: string): Address {
   return { sheet, row: first?.row ?? headRow, column: first === undefined ? columns.name : columns.answer };
 }
 
-const ownParked = (parked: Parked, unit: FormUnit, sheet: string): boolean =>
+export const ownParked = (parked: Parked, unit: FormUnit, sheet: string): boolean =>
   parked.unit === "" || unit.code === "" ? sameSheet(parked.sheet, sheet) : parked.unit === unit.code;
 
 const isSame = (a: FormUnit, b: FormUnit): boolean => a.code === b.code && (a.code !== "" || a.name === b.name);
@@ -53,10 +68,11 @@ function standingForms(units: readonly FormUnit[], standing: readonly FormReadin
 
 /**
  * The forms of the units, each in the sheet where it stands already, else in a new one; forms of other units are
- * written again where the rubric changed. `source` is the print of the sheet that the rubric was read from. One patch for all, with `_scorebook` and `Nhật ký`. Yields after each form.
+ * written again where the rubric changed, or where `past` knows what they were. `source` is the print of the sheet that the
+ * rubric was read from. One patch for all, with `_scorebook` and `Nhật ký`. Yields after each form.
  */
 export function* buildForms(
-  snapshot: Snapshot, rubric: Rubric, units: readonly FormUnit[], source = "",
+  snapshot: Snapshot, rubric: Rubric, units: readonly FormUnit[], source = "", past: Past | null = null,
 ): Generator<{ done: number; of: number }, BuiltForms, void> {
   const { language, decimal, now } = snapshot.facts;
   const standing = readForms(snapshot, rubric);
@@ -76,21 +92,24 @@ export function* buildForms(
     jobs.push({ unit: own, sheet, reading });
   }
   const others = standing.filter((form) => !jobs.some((job) => job.reading === form));
-  if (changed) for (const reading of others) jobs.push({ unit: reading.unit, sheet: reading.sheet, reading });
+  for (const reading of others) {
+    const before = past?.of(reading) ?? null;
+    if (changed || before !== null) jobs.push({ unit: before?.unit ?? reading.unit, sheet: reading.sheet, reading });
+  }
 
   const sheets: SheetPatch[] = [];
   const expect: Expect[] = [];
-  const forms: { sheet: string; unit: FormUnit; report: FormReport }[] = [];
-  const lines: LogLine[] = [];
-  let parked = store?.parked ?? [];
+  const forms: BuiltForms["forms"][number][] = [];
+  const lines: LogLine[] = past === null || past.line === null ? [] : [past.line];
+  let parked = past?.parked ?? store?.parked ?? [];
   for (const [index, { unit, sheet, reading }] of jobs.entries()) {
     const own = parked.filter((each) => ownParked(each, unit, sheet));
     const order = { sheet, unit, decimal, language: reading?.language ?? language, store: hidden };
-    const rebuilt = rebuildForm(rubric, order, reading, own);
+    const rebuilt = rebuildForm(rubric, order, reading, own, reading === null ? null : (past?.of(reading) ?? null));
     parked = [...parked.filter((each) => !own.includes(each)), ...rebuilt.parked];
     sheets.push(rebuilt.sheet);
     expect.push(...rebuilt.expect);
-    forms.push({ sheet, unit, report: rebuilt.report });
+    forms.push({ sheet, unit, report: rebuilt.report, reading, moves: rebuilt.moves });
     lines.push(...logLines(rebuilt, unit, now, language));
     yield { done: index + 1, of: jobs.length };
   }

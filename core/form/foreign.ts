@@ -43,12 +43,14 @@ function foreignCells(found: FoundForm, groups: ReadonlySet<number>): ForeignCel
 
 /**
  * Gives every foreign cell its place beside the new layout: cells to the right stay with their row, cells below stay
- * below, cells between rows that are no more go below the form. No two meet, none falls into the form.
+ * below, cells between rows that are no more go below the form. No two meet, none falls into the form. `homes` are places
+ * that cells stood in before, by where they stand now: they go back there.
  */
 export function moveForeign(
   found: FoundForm, layout: FormLayout, newIds: ReadonlyMap<string, number>, groups: ReadonlySet<number> = new Set(),
+  homes: ReadonlyMap<string, { readonly row: number; readonly column: number }> = new Map(),
 ): Move[] {
-  const cells = foreignCells(found, groups);
+  const all = foreignCells(found, groups);
   const groupsNow = new Set(layout.rows.filter(({ kind }) => kind === "group").map(({ row }) => row));
   const noteTo = new Map(entryColumns.map((name) => [found.columns.get(name), layout.columns[name]]));
   const oldEnd = Math.max(-1, ...found.idOf.keys());
@@ -56,6 +58,16 @@ export function moveForeign(
   const taken = new Set<string>();
   const moves: Move[] = [];
   const lost: ForeignCell[] = [];
+  const noted = new Set(noteTo.values());
+  const isFree = (row: number, column: number): boolean =>
+    row > layout.endRow || column >= layout.width || (groupsNow.has(row) && noted.has(column));
+  const cells = all.filter((cell) => {
+    const home = homes.get(`${cell.row},${cell.column}`);
+    if (home === undefined || !isFree(home.row, home.column) || taken.has(`${home.row},${home.column}`)) return true;
+    moves.push({ from: cell, ...home, lost: false });
+    taken.add(`${home.row},${home.column}`);
+    return false;
+  });
 
   const beside = [...new Set(cells.filter((cell) => cell.row <= oldEnd && !found.owned.has(cell.column)).map((cell) => cell.column))];
   beside.sort((a, b) => a - b);
@@ -63,10 +75,11 @@ export function moveForeign(
 
   const anchors = [...found.idOf.keys()].sort((a, b) => a - b);
   for (const cell of cells) {
-    if (cell.row > oldEnd) {
-      moves.push({ from: cell, row: cell.row + grown, column: cell.column, lost: false });
-      taken.add(`${cell.row + grown},${cell.column}`);
-    }
+    if (cell.row <= oldEnd) continue;
+    const place = `${cell.row + grown},${cell.column}`;
+    if (taken.has(place)) lost.push(cell);
+    else moves.push({ from: cell, row: cell.row + grown, column: cell.column, lost: false });
+    taken.add(place);
   }
   for (const cell of cells) {
     if (cell.row > oldEnd) continue;

@@ -24,11 +24,16 @@ function findLog(snapshot: Snapshot): SheetSnapshot | null {
   return found ?? null;
 }
 
+/** What the log of a workbook is called, or will be. */
+export const logName = (snapshot: Snapshot): string =>
+  findLog(snapshot)?.name ?? freeSheetName(sheetNames.log, snapshot.sheets.map((sheet) => sheet.name));
+
+export const hasLog = (snapshot: Snapshot): boolean => findLog(snapshot) !== null;
+
 /** Lines added below those that stand in the log; the sheet is made where it is missing. */
 export function logPatch(lines: readonly LogLine[], snapshot: Snapshot, language: Language): SheetPatch {
   const old = findLog(snapshot);
   const words = sheetWords(language).log;
-  const taken = snapshot.sheets.map((sheet) => sheet.name);
   const first = old === null ? 1 : Math.max(1, old.values.length);
   const cells = lines.map((line) => fields.map((field): Write => {
     const value = line[field];
@@ -36,7 +41,7 @@ export function logPatch(lines: readonly LogLine[], snapshot: Snapshot, language
   }));
   const head: Write[][] = [fields.map((field): Write => ({ v: words.heads[field] }))];
   return {
-    sheet: old?.name ?? freeSheetName(sheetNames.log, taken),
+    sheet: logName(snapshot),
     create: true,
     styles: [
       ...(old === null

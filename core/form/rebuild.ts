@@ -1,12 +1,13 @@
 import { type Criterion, criteriaOf, type Rubric } from "../rubric/rubric";
 import type { Area } from "../sheet/address";
 import type { Block, Expect, SheetPatch } from "../sheet/patch";
+import { sameValue } from "../sheet/apply";
 import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { sheetWords } from "../words/sheets";
 import { answersFrom, type Entry, fits, type Part } from "./entry";
 import { cellAt } from "./find";
-import { moveForeign, rewritten, stands } from "./foreign";
+import { type Move, moveForeign, rewritten, stands } from "./foreign";
 import { formPatch, type Letterhead } from "./form-sheet";
 import {
   entryColumns, type FormLayout, inputRowId, layoutForm, longestText, pillarRowId, reservedRow, rowId,
@@ -53,7 +54,18 @@ export interface Rebuilt {
   readonly expect: readonly Expect[];
   /** All that is parked for this form now. */
   readonly parked: readonly Parked[];
+  /** Cells of people that stand elsewhere now. */
+  readonly moves: readonly Move[];
   readonly report: FormReport;
+}
+
+/** What a form was before it was last written, beyond what its rubric and its answers say. */
+export interface FormBefore {
+  readonly unit: { readonly code: string; readonly name: string };
+  /** Cells of people that were moved: row and column now, row and column then. */
+  readonly moved: readonly (readonly [row: number, column: number, homeRow: number, homeColumn: number])[];
+  /** Formulas that people entered where only values were kept. */
+  readonly formulas: readonly { readonly criterion: string; readonly part: Part; readonly formula: string; readonly value: CellValue }[];
 }
 
 export interface FormOrder {
@@ -98,6 +110,17 @@ const parkedValue = (value: CellValue): string | number | boolean =>
 
 const fitting = <T>(value: T): T => (typeof value === "string" ? value.slice(0, longestText) as T & string : value);
 
+/** The cell of an entry in a layout; null where it has none of its own. */
+function placeIn({ columns, rowOf, rows }: FormLayout, criterion: string, part: Part): { row: number; column: number } | null {
+  const name = inputOf(part);
+  if (name !== null) {
+    const row = rows.find((each) => each.kind === "input" && each.node.id === criterion && each.input.name === name)?.row;
+    return row === undefined ? null : { row, column: columns.answer };
+  }
+  const own = entryColumns.find((column) => column !== "answer" && column === part);
+  return own === undefined ? null : { row: rowOf(criterion), column: columns[own] };
+}
+
 /** What of a text is more than a cell holds, in pieces that fit. */
 function excess(value: CellValue): string[] {
   if (typeof value !== "string" || value.length <= longestText) return [];
@@ -133,9 +156,10 @@ function placed(
 /**
  * A unit's form written again in its own sheet after the rubric changed: every entry stays with its criterion and
  * input, entries without a place are parked, and parked ones return with their criterion. Without a reading: a new form.
+ * `past` is what it is to be again.
  */
 export function rebuildForm(
-  rubric: Rubric, order: FormOrder, reading: FormReading | null, parkedBefore: readonly Parked[],
+  rubric: Rubric, order: FormOrder, reading: FormReading | null, parkedBefore: readonly Parked[], past: FormBefore | null = null,
 ): Rebuilt {
   const words = sheetWords(order.language);
   const layout = layoutForm(rubric, order.sheet);
@@ -183,7 +207,10 @@ export function rebuildForm(
     .map(({ criterion, value }) => [criterion, value]));
 
   const end = { row: layout.endRow, column: layout.width - 1 };
-  const moves = reading === null ? [] : moveForeign(reading.found, layout, rowIds(layout), reading.groups);
+  const moves = reading === null ? [] : moveForeign(
+    reading.found, layout, rowIds(layout), reading.groups,
+    new Map((past?.moved ?? []).map(([row, column, homeRow, homeColumn]) => [`${row},${column}`, { row: homeRow, column: homeColumn }])),
+  );
   const clear: Area[] = [];
   const extra: Block[] = [];
   if (reading !== null) {
@@ -202,6 +229,11 @@ export function rebuildForm(
         extra.push({ row: move.row, column: move.column, cells: [[rewritten(move)]] });
       }
     }
+  }
+  for (const { criterion, part, formula, value } of past?.formulas ?? []) {
+    const kept = entries.find((entry) => entry.criterion === criterion && entry.part === part);
+    const place = kept === undefined || !sameValue(kept.value, value) ? null : placeIn(layout, criterion, part);
+    if (place !== null) extra.push({ ...place, cells: [[{ f: formula, v: value }]] });
   }
   const sheet = formPatch(rubric, {
     ...order, answers, reviews, letterhead, strange, ...(clear.length === 0 ? {} : { clear }),
@@ -228,6 +260,7 @@ export function rebuildForm(
     },
     expect: reading === null ? [] : expectsOf(reading),
     parked,
+    moves,
     report: {
       kept: entries.length,
       moved: [...oldCode].filter(([id, code]) => criteria.get(id)!.code !== code).map(([id, from]) => line(id, { from })),
