@@ -3,9 +3,12 @@ import type { RuleDraft } from "./rule/draft";
 import type { Input } from "./rule/inputs";
 import type { Rubric, Settings } from "./rubric/rubric";
 import type { Address, Area } from "./sheet/address";
+import type { Asked, Guards } from "./sheet/host";
 import type { Patch } from "./sheet/patch";
 import type { WhyStep } from "./scoring/why";
-import type { Snapshot } from "./sheet/snapshot";
+import type { Proof } from "./proof/proof";
+import type { ProofText } from "./proof/tell";
+import type { Language, Snapshot } from "./sheet/snapshot";
 
 /** What the panel asks of the core. All of it is pure; numbers are plain decimals with `.` ("71.25"), never formatted. */
 export interface App {
@@ -20,6 +23,8 @@ export interface App {
   /** Puts an empty list of units into the workbook, to be typed or pasted into. */
   listUnits(snapshot: Snapshot): Outcome;
   rank(snapshot: Snapshot): Run<Outcome & { readonly units: number }>;
+  /** Computes every score again from the answers and names the cells that show another. Writes nothing. */
+  prove(snapshot: Snapshot): Run<Proven>;
   /** Why a criterion has its points; `unit` is a unit's code, null where the workbook holds one form. */
   why(snapshot: Snapshot, criterion: string, unit: string | null): Why | null;
   /** The same for the row that a cell stands in; null where it is not a criterion's. */
@@ -33,6 +38,15 @@ export interface App {
   settings(snapshot: Snapshot, settings: Settings): Outcome;
   /** Ends a write that a host died in the middle of. Until then nothing else is written. */
   resume(snapshot: Snapshot): Outcome;
+  /** What a host is asked to tell before `check` and `repair`. */
+  asks(snapshot: Snapshot): Run<readonly Asked[]>;
+  /**
+   * Every cell of ours against what would be written now. `guards` are what the host answered to `asks`; null where it
+   * cannot tell, and then checks, locks, formats and colours are not looked at.
+   */
+  check(snapshot: Snapshot, guards: readonly (Guards | null)[] | null): Run<CheckReport>;
+  /** Mends all that `check` finds and that can be mended. No answer is lost; what gave way goes to the log. */
+  repair(snapshot: Snapshot, guards: readonly (Guards | null)[] | null): Run<Outcome & { readonly repaired: Repaired }>;
   presets(): readonly PresetName[];
   /** Puts a preset's table into the workbook, as its annex would be pasted. */
   preset(snapshot: Snapshot, id: string): Outcome;
@@ -44,6 +58,11 @@ export interface App {
 export interface Outcome {
   readonly patch: Patch | null;
   readonly findings: readonly Finding[];
+}
+
+/** A proof with its sentences in every language. */
+export interface Proven extends Proof {
+  readonly told: Readonly<Record<Language, ProofText>>;
 }
 
 /** Done at once, or a piece at a time so that the panel can show how far it is, and stop. */
@@ -145,6 +164,29 @@ export interface Finding {
   readonly mends: boolean;
   /** The criterion whose rule can be chosen in the guided editor. */
   readonly refines: string | null;
+}
+
+/** Something that does not stand as it would be written now; `repairs`: a repair mends it. */
+export interface Damaged extends Finding {
+  readonly repairs: boolean;
+}
+
+export interface CheckReport {
+  /** Form by form, in the order of the rows. */
+  readonly findings: readonly Damaged[];
+  readonly forms: number;
+  /** Cells that were compared. */
+  readonly cells: number;
+  /** Cells that people filled in. */
+  readonly answers: number;
+  /** Checks, locks, formats and colours were looked at. */
+  readonly inspected: boolean;
+}
+
+/** How many of the things found were mended, and how many answers stayed. */
+export interface Repaired {
+  readonly count: number;
+  readonly answers: number;
 }
 
 export interface Preview {

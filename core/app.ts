@@ -3,11 +3,13 @@ import { begun } from "./app/begun";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
 import { buildRun, finish, refused, nothingBuilt } from "./app/build";
 import { asRead } from "./app/expect";
+import { asksOf, checkBook, repairBook } from "./app/check-book";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
 import { staged, statusOf } from "./app/look";
 import { previewOf, readableTable } from "./app/preview";
 import { presetPatch } from "./app/preset";
+import { proveBook } from "./app/prove";
 import { rankBook } from "./app/rank";
 import { refinementOf } from "./app/refine";
 import { schemes } from "./app/schemes";
@@ -177,6 +179,7 @@ export function createApp(): App {
       if (patch === null || standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
       return journaled(snapshot, { patch, findings: ranked.findings, units: standings.length });
     },
+    prove: (snapshot) => proveBook(open(snapshot)),
     why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),
     whyAt: (snapshot, at) => whyAt(open(snapshot), at),
     refine: (snapshot, criterion, draft): Refinement | Finding => {
@@ -190,6 +193,13 @@ export function createApp(): App {
     convert: (snapshot, findings) => begun(snapshot) ?? convertPatch(open(snapshot), findings),
     settings: (snapshot, settings) => begun(snapshot) ?? journaled(snapshot, saveSettings(open(snapshot), settings)),
     resume: (snapshot) => resumed(snapshot),
+    asks: (snapshot) => asksOf(open(snapshot)),
+    check: (snapshot, guards) => checkBook(open(snapshot), guards),
+    repair: (snapshot, guards) => {
+      const stopped = begun(snapshot);
+      if (stopped !== null) return { ...stopped, repaired: { count: 0, answers: 0 } };
+      return journaledRun(snapshot, repairBook(open(snapshot), guards));
+    },
     presets: () => presets,
     preset: (snapshot, id) => begun(snapshot) ?? journaled(snapshot, presetPatch(snapshot, id)),
     schemes: () => schemes,

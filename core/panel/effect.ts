@@ -5,17 +5,21 @@ import type { Patch } from "../sheet/patch";
 import type { Settings } from "../rubric/rubric";
 import type { BuildChoice, Finding, RuleDraft } from "./app-port";
 
-/** What a person can have written into the workbook. */
+/** What a person can have worked out, and all but a proof written into the workbook. */
 export type Action =
   | { readonly kind: "confirm"; readonly ticks: readonly string[] }
   | { readonly kind: "build"; readonly choice: BuildChoice }
   | { readonly kind: "units" }
   | { readonly kind: "rank" }
+  | { readonly kind: "prove" }
   | { readonly kind: "rule"; readonly criterion: string; readonly draft: RuleDraft }
   | { readonly kind: "convert"; readonly findings: readonly Finding[] }
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "resume" }
   | { readonly kind: "preset"; readonly id: string };
+
+/** Those that leave something in the workbook. */
+export type Written = Exclude<Action, { readonly kind: "prove" }>;
 
 /** What some hosts can do and others leave to their own commands. */
 export type Door = "print" | "save" | "hand-out" | "receive" | "files" | "help";

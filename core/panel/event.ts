@@ -1,7 +1,7 @@
 import type { Address } from "../sheet/address";
 import type { HostErrorCode, WriteResult } from "../sheet/host";
 import type { Language, Snapshot } from "../sheet/snapshot";
-import type { BuildReport, Finding, Outcome, Preview, Progress, Refinement, Status, Todo, UnitName, Why } from "./app-port";
+import type { BuildReport, Finding, Outcome, Preview, Progress, Proven, Refinement, Status, Todo, UnitName, Why } from "./app-port";
 import type { Action, Door, Tried } from "./effect";
 import type { CheckFilter } from "./screen";
 
@@ -20,6 +20,7 @@ export type WorldEvent =
   | { readonly is: "unrefined"; readonly criterion: string; readonly finding: Finding }
   | { readonly is: "went-on"; readonly token: number; readonly progress: Progress }
   | { readonly is: "acted"; readonly token: number; readonly outcome: Outcome; readonly report: BuildReport | null }
+  | { readonly is: "proved"; readonly token: number; readonly told: Proven["told"] }
   | { readonly is: "written"; readonly token: number; readonly result: WriteResult }
   /** Some wait failed: a read or write by its token, else what was tried. */
   | { readonly is: "failed"; readonly code: HostErrorCode; readonly token: number }

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../sheet/snapshot";
 import type { BuildReport, Outcome } from "./app-port";
-import type { Action, Effect } from "./effect";
+import type { Action, Effect, Written } from "./effect";
 import type { WorldEvent } from "./event";
 import { home } from "./screen";
 import { type Job, type Next, type Notice, type State, lookAt, readAgain, stay } from "./state";
@@ -13,7 +13,7 @@ export function startJob(state: State, action: Action, agreed: boolean, attempt:
   return stay({ ...state, token, awaited: null, job, failure: null, notice: null }, read);
 }
 
-const phaseOf = { read: "read", "went-on": "act", acted: "act", written: "write" } as const;
+const phaseOf = { read: "read", "went-on": "act", acted: "act", proved: "act", written: "write" } as const;
 
 /** What the world reports of the job under way; a report of another phase than the job's is not heard. */
 export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { token: number }>): Next {
@@ -25,6 +25,8 @@ export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { to
       return stay({ ...state, job: { ...job, progress: event.progress } });
     case "acted":
       return acted(state, job, event.outcome, event.report);
+    case "proved":
+      return stay({ ...state, job: null, screen: { at: "proof", told: event.told } });
     case "written":
       if (event.result.ok) return finished(state, job);
       if (job.attempt === 1) return startJob(state, job.action, job.agreed, 2);
@@ -62,21 +64,23 @@ function finished(state: State, job: Job): Next {
     case "build":
       return readAgain(
         job.report === null
-          ? { ...done, screen: home, notice: notice(job) }
+          ? { ...done, screen: home, notice: notice(action, job.findings) }
           : { ...done, screen: { at: "built", report: job.report } },
       );
     case "rule":
       return readAgain({
-        ...done, screen: state.screen.at === "refine" ? state.screen.from : state.screen, notice: notice(job),
+        ...done, screen: state.screen.at === "refine" ? state.screen.from : state.screen, notice: notice(action, job.findings),
       });
     case "convert":
-      return readAgain({ ...done, notice: notice(job) });
+      return readAgain({ ...done, notice: notice(action, job.findings) });
+    case "prove":
+      return stay(done);
     default:
-      return readAgain({ ...done, screen: home, notice: notice(job) });
+      return readAgain({ ...done, screen: home, notice: notice(action, job.findings) });
   }
 }
 
-function notice({ action, findings }: Job): Notice {
+function notice(action: Written, findings: Job["findings"]): Notice {
   const count = action.kind === "convert" ? action.findings.length : 0;
   return { done: action.kind, count, findings: action.kind === "resume" ? findings : [] };
 }

@@ -3,7 +3,7 @@ import type { Address } from "../sheet/address";
 import type { Todo } from "./app-port";
 import type { PersonEvent } from "./event";
 import type {
-  AboutModel, BuildModel, BuiltModel, CheckModel, PresetsModel, RefineModel, SettingsModel,
+  AboutModel, BuildModel, BuiltModel, CheckModel, PresetsModel, ProofModel, RefineModel, SettingsModel,
 } from "./opened-model";
 
 export type * from "./opened-model";
@@ -66,7 +66,7 @@ export interface JobModel {
 }
 
 export type ScreenModel =
-  | HomeModel | CheckModel | BuildModel | BuiltModel | RefineModel | SettingsModel | PresetsModel | AboutModel;
+  | HomeModel | CheckModel | BuildModel | BuiltModel | RefineModel | SettingsModel | PresetsModel | ProofModel | AboutModel;
 
 export interface HomeModel {
   readonly at: "home";

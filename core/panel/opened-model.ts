@@ -177,6 +177,21 @@ export interface PresetsModel extends Opened {
   readonly rows: readonly { readonly title: string; readonly line: string; readonly use: MainPress }[];
 }
 
+export interface ProofModel extends Opened {
+  readonly at: "proof";
+  readonly good: boolean;
+  readonly summary: string;
+  readonly notes: readonly string[];
+  readonly groups: readonly {
+    readonly heading: string;
+    readonly effect: string | null;
+    readonly lines: readonly FindingLine[];
+    readonly more: string | null;
+  }[];
+  readonly more: string | null;
+  readonly main: MainPress;
+}
+
 export interface AboutModel extends Opened {
   readonly at: "about";
   readonly lines: readonly string[];

@@ -4,6 +4,7 @@ import { checkModel } from "./check-model";
 import { findingLine } from "./finding-line";
 import { homeModel } from "./home-model";
 import type { FailureModel, JobModel, MenuModel, NoticeModel, PanelModel, Press, ScreenModel } from "./model";
+import { proofModel } from "./proof-model";
 import { refineModel } from "./refine-model";
 import { settingsModel } from "./settings-model";
 import { shownCount } from "./shown";
@@ -42,6 +43,8 @@ function screen(state: State): ScreenModel {
       return builtModel(state, open.report);
     case "refine":
       return refineModel(state, open);
+    case "proof":
+      return proofModel(state, open.told[state.language], close);
     case "settings":
       return settingsModel(state, open.draft);
     case "presets":
@@ -73,6 +76,9 @@ function menu(state: State): MenuModel {
     if (status.units === null && idle) items.push({ label: words.units, event: { is: "act", action: { kind: "units" } } });
     if (status.units?.ranked === true && idle) {
       items.push({ label: words.rank, event: { is: "act", action: { kind: "rank" } } });
+    }
+    if (idle && (status.forms.length > 0 || status.units?.ranked === true)) {
+      items.push({ label: words.prove, event: { is: "act", action: { kind: "prove" } } });
     }
     items.push({ label: words.settings, event: { is: "go", to: "settings" } });
   }

@@ -1,7 +1,7 @@
 import type { Address } from "../sheet/address";
 import type { Language, Snapshot } from "../sheet/snapshot";
 import type { BandScheme, BuildReport, Finding, PresetName, Progress, Status, Todo, Why } from "./app-port";
-import type { Action, Door, Effect, Failure } from "./effect";
+import type { Action, Door, Effect, Failure, Written } from "./effect";
 import { type Screen, home } from "./screen";
 
 /** Something being read, worked out and written for the person. Refused as stale, it starts over once. */
@@ -20,7 +20,7 @@ export interface Job {
 
 /** What was done, said once and quietly. */
 export interface Notice {
-  readonly done: Action["kind"] | "stopped";
+  readonly done: Written["kind"] | "stopped";
   readonly count: number;
   /** What to know about it, beyond what was done. */
   readonly findings: readonly Finding[];

@@ -57,6 +57,7 @@ function stepped(state: State, event: PanelEvent): Next {
       return stay({ ...state, awaited: null, failure: { kind: "host", code: event.code, retry: "read" } });
     case "went-on":
     case "acted":
+    case "proved":
     case "written":
       return state.job !== null && event.token === state.job.token ? jobHeard(state, state.job, event) : stay(state);
     default:

@@ -1,7 +1,7 @@
 import type { Language, Snapshot } from "../sheet/snapshot";
 import { type Host, HostError } from "../sheet/host";
 import type { Eventually, PanelApp } from "../lazy-app";
-import type { BuildReport, Outcome, Run } from "./app-port";
+import type { BuildReport, Outcome, Proven, Run } from "./app-port";
 import type { Action, Door, Effect, Tried } from "./effect";
 import type { WorldEvent } from "./event";
 
@@ -77,6 +77,7 @@ export function runEffects(
           began = performance.now();
         }
       }
+      if ("told" in result) return tell({ is: "proved", token, told: result.told });
       tell({ is: "acted", token, outcome: result, report: result.report ?? null });
     } catch (error) {
       tell({ is: "failed", code: codeOf(error), token });
@@ -158,7 +159,7 @@ export function runEffects(
   };
 }
 
-type Worked = Eventually<Run<Outcome & { readonly report?: BuildReport }>>;
+type Worked = Eventually<Run<(Outcome & { readonly report?: BuildReport }) | Proven>>;
 
 /** The page of calls that an action is. */
 function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
@@ -173,6 +174,8 @@ function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
       return app.listUnits(snapshot);
     case "rank":
       return app.rank(snapshot);
+    case "prove":
+      return app.prove(snapshot);
     case "rule":
       return app.applyRule(snapshot, action.criterion, action.draft);
     case "convert":

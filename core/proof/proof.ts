@@ -24,6 +24,10 @@ export interface Proof {
   readonly digits: number;
 }
 
+export const noProof: Proof = {
+  cells: 0, forms: 0, units: 0, entered: 0, waiting: 0, lost: 0, absent: 0, outdated: false, differences: [], digits: 0,
+};
+
 /** A cell that does not show what the answers give. */
 export interface Difference {
   readonly at: Address;
@@ -35,6 +39,8 @@ export interface Difference {
   /** What stands there, and what should: a decimal, a text, "" for nothing. */
   readonly shown: string;
   readonly right: string;
+  /** Text stands there. */
+  readonly text: boolean;
   /** What the cell's points gain when it is right; null where it holds none. */
   readonly gain: string | null;
   readonly hidden: boolean;

@@ -58,7 +58,7 @@ class Findings {
     const gain = measure === "points" ? decimalText(less(value, numberIn(shown) ?? zero), 15) : null;
     this.differences.push({
       at: { sheet: sheet.name, row, column }, unit, measure, code, name, shown: contentOf(shown), right: rightText(right),
-      gain, hidden, follows, effect,
+      text: typeof shown === "string" && shown !== "" && shown !== "–", gain, hidden, follows, effect,
     });
   }
 }

@@ -5,7 +5,7 @@ import { formsByUnit } from "../../core/app/standings";
 import { rankingBook } from "../../core/form/ranking-book";
 import { readForms } from "../../core/form/read";
 import { listOf } from "../../core/form/units-home";
-import type { Proof } from "../../core/proof/proof";
+import type { Proven } from "../../core/app-port";
 import type { Unit } from "../../core/ranking/unit";
 import type { Rubric } from "../../core/rubric/rubric";
 import type { Answer } from "../../core/scoring/answer";
@@ -24,8 +24,8 @@ export const bookOf = (snapshot: Snapshot, rubric: Rubric): Book => ({
   forms: readForms(snapshot, rubric).map((reading) => ({ reading, scores: score(rubric, reading.answers, reading.reviews) })),
 });
 
-export const proofOf = (snapshot: Snapshot, rubric: Rubric): Proof => finish(proveBook(bookOf(snapshot, rubric))!);
-export const proofOfBook = (workbook: Workbook, rubric: Rubric): Proof => proofOf(snapshotOf(workbook, facts, null), rubric);
+export const proofOf = (snapshot: Snapshot, rubric: Rubric): Proven => finish(proveBook(bookOf(snapshot, rubric)));
+export const proofOfBook = (workbook: Workbook, rubric: Rubric): Proven => proofOf(snapshotOf(workbook, facts, null), rubric);
 
 /** Forms of one drawn rubric, each with drawn answers, and the ranking of their units, some without a form. */
 export function rankedCase(seed: number, count = 4): { rubric: Rubric; workbook: Workbook } {

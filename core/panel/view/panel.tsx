@@ -10,6 +10,7 @@ import { FormParts } from "./form-part";
 import { Home } from "./home";
 import { Icon } from "./icon";
 import { Menu } from "./menu";
+import { ProofView } from "./proof";
 import { Refine } from "./refine";
 
 interface PanelProps {
@@ -82,6 +83,8 @@ function Screen({ screen, model, dispatch }: PanelProps & { readonly screen: Scr
       return <Built model={screen} dispatch={dispatch} />;
     case "refine":
       return <Refine model={screen} clip={clip} dispatch={dispatch} />;
+    case "proof":
+      return <ProofView model={screen} dispatch={dispatch} />;
     case "settings":
       return (
         <>
