@@ -1,4 +1,5 @@
 import type { CaseIssues } from "./case";
+import type { DamageIssues } from "./damage";
 import type { DraftIssues } from "./draft";
 import type { FileIssues } from "./file";
 import type { FormIssues } from "./form";
@@ -11,6 +12,7 @@ import type { TableIssues } from "./table";
 /** Every problem code with its parameters. The words for them stand in `core/words`. */
 export interface Issues
   extends CaseIssues,
+    DamageIssues,
     DraftIssues,
     NumberIssues,
     RuleIssues,

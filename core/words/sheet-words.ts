@@ -105,6 +105,7 @@ export interface SheetWords {
     readonly reworded: string;
     readonly returned: string;
     readonly note: string;
+    readonly repaired: string;
     readonly parts: Readonly<Record<"evidence" | "explanation" | "reviewed" | "reason" | "notApplicable", string>>;
   };
 }

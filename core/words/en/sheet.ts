@@ -92,6 +92,7 @@ export const sheet: SheetWords = {
     reworded: "Question worded anew",
     returned: "Put back into the form",
     note: "Moved out of the form",
+    repaired: "Check and repair",
     parts: {
       evidence: "Proof",
       explanation: "Explanation",

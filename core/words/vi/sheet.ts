@@ -94,6 +94,7 @@ export const sheet: SheetWords = {
     reworded: "Câu hỏi đổi lời",
     returned: "Đưa lại vào phiếu",
     note: "Chuyển khỏi phiếu",
+    repaired: "Kiểm tra và sửa",
     parts: {
       evidence: "Tài liệu kiểm chứng",
       explanation: "Giải trình",

@@ -1,0 +1,182 @@
+import type { CheckReport, Damaged, Outcome, Progress, Repaired } from "../app-port";
+import { type Damage, damage } from "../check/damage";
+import { checkFacts } from "../check/facts";
+import { askedOfForm, checkForm, type FormCheck, type MeantForm, meantForm } from "../check/form";
+import { rubricChanges } from "../check/rubric";
+import { ownParked } from "../form/build";
+import { logLines, type LogLine, logPatch } from "../form/log-sheet";
+import { readForms } from "../form/read";
+import { rubricPatch } from "../form/rubric-sheet";
+import { sheetNames } from "../form/sheet-names";
+import { storeName, storeOf } from "../form/store-patch";
+import { type Parked, storedRubric } from "../form/store-sheet";
+import { issue } from "../issue/issue";
+import type { Rubric } from "../rubric/rubric";
+import type { Asked, Guards } from "../sheet/host";
+import type { Expect, SheetPatch } from "../sheet/patch";
+import { say } from "../words/say";
+import { sheetWords } from "../words/sheets";
+import { type Book, isOutdated, type OpenForm } from "./book";
+import { asRead } from "./expect";
+import { findingOf } from "./finding";
+import { twinForms } from "./twin-forms";
+import { lostForms } from "./lost-forms";
+
+/** The forms of a book with what they were built for, where that is still known. */
+function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { readonly form: { now: MeantForm; built: MeantForm | null } }, void, void> {
+  const { snapshot, store } = book;
+  const before = isOutdated(book) && store !== null ? storedRubric(store) : null;
+  const readBefore = before === null ? [] : readForms(snapshot, before);
+  let parked: readonly Parked[] = store?.parked ?? [];
+  for (const [index, { reading }] of book.forms.entries()) {
+    const { sheet, unit, language } = reading;
+    const own = parked.filter((each) => ownParked(each, unit, sheet));
+    parked = parked.filter((each) => !own.includes(each));
+    const order = { sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot) };
+    const old = readBefore.find((form) => form.sheet === sheet);
+    const now = meantForm(rubric, order, reading, own);
+    const built = before === null || old === undefined ? null : meantForm(before, order, old, own);
+    yield { done: index + 1, of: book.forms.length, form: { now, built } };
+  }
+}
+
+/** What a host is asked to tell before a check; nothing where no form stands. */
+export function* asksOf(book: Book): Generator<Progress, readonly Asked[], void> {
+  if (book.rubric === null) return [];
+  const asked: Asked[] = [];
+  for (const { form: { now, built }, ...progress } of meantForms(book, book.rubric)) {
+    asked.push(askedOfForm(built ?? now));
+    yield progress;
+  }
+  return asked;
+}
+
+/** A book against what would be written now, and what mends it. */
+interface BookCheck {
+  readonly damages: readonly { readonly damage: Damage; readonly form: OpenForm | null }[];
+  readonly compared: number;
+  readonly answers: number;
+  readonly sheets: readonly SheetPatch[];
+  readonly expect: readonly Expect[];
+  readonly lines: readonly LogLine[];
+}
+
+/** A form whose rubric changed is looked at as it was built, and written again as it should be now. */
+function formCheck(now: MeantForm, built: MeantForm | null, outdated: boolean, guards: Guards | null): FormCheck {
+  if (!outdated) return checkForm(now, guards);
+  const { damages, compared } = built === null ? { damages: [], compared: 0 } : checkForm(built, guards);
+  const gone = now.rebuilt.report.parked.length;
+  return {
+    damages: [
+      ...damages.filter(({ issue: { code } }) => code !== "damage-answers-parked"),
+      ...(gone === 0 ? [] : [damage("damage-answers-parked", { count: gone, sheet: now.reading.sheet }, null, "whole")]),
+    ],
+    compared,
+    mended: { sheet: now.rebuilt.sheet, expect: now.rebuilt.expect, whole: true },
+  };
+}
+
+function* checkedBook(book: Book, rubric: Rubric, guards: readonly (Guards | null)[] | null): Generator<Progress, BookCheck, void> {
+  const { snapshot, store } = book;
+  const { language, now: when } = snapshot.facts;
+  const outdated = isOutdated(book);
+  const damages: { damage: Damage; form: OpenForm | null }[] = [];
+  const [sheets, expect, lines]: [SheetPatch[], Expect[], LogLine[]] = [[], [], []];
+  const note = (form: OpenForm | null, found: readonly Damage[]): void => {
+    for (const each of found) {
+      damages.push({ damage: each, form });
+      if (each.mend !== null) lines.push(healedLine(each, form));
+    }
+  };
+  const healedLine = ({ issue: found, at, was }: Damage, form: OpenForm | null): LogLine => {
+    const { cell = "" } = findingOf(found, at).issue.at;
+    const unit = form?.reading.unit;
+    return {
+      when: when.replace("T", " "), what: sheetWords(language).log.repaired,
+      unit: unit === undefined ? "" : [unit.code, unit.name].filter((part) => part !== "").join(" · "),
+      code: "", name: say(found, language), part: cell,
+      value: was === null ? "" : typeof was === "object" ? was.error : was,
+    };
+  };
+
+  if (book.sheet === null) {
+    const lost = rubricPatch(rubric, null, snapshot.sheets.map(({ name }) => name));
+    note(null, [damage("damage-rubric-lost", { sheet: sheetNames.rubric }, null, "whole")]);
+    sheets.push(lost);
+  }
+  const built = store === null ? null : storedRubric(store);
+  if (book.forms.length > 0) note(null, rubricChanges(rubric, store, built, book.sheet));
+
+  let [compared, answers] = [0, 0];
+  let parked: readonly Parked[] = store?.parked ?? [];
+  for (const { form: { now, built: then }, ...progress } of meantForms(book, rubric)) {
+    const form = book.forms[progress.done - 1]!;
+    const own = guards?.[progress.done - 1] ?? null;
+    const found = formCheck(now, then, outdated, own);
+    compared += found.compared;
+    answers += now.rebuilt.report.kept;
+    note(form, found.damages);
+    if (found.mended !== null) {
+      sheets.push(found.mended.sheet);
+      expect.push(...found.mended.expect);
+      if (found.mended.whole) {
+        lines.push(...logLines(now.rebuilt, form.reading.unit, when, language));
+        const before = parked.filter((each) => ownParked(each, now.order.unit, now.order.sheet));
+        parked = [...parked.filter((each) => !before.includes(each)), ...now.rebuilt.parked];
+        for (const entered of form.reading.issues) {
+          if (entered.code === "formula-entered" || entered.code === "formula-in-words") {
+            lines.push({ ...healedLine(damage("damage-formula-altered", { formula: entered.params.formula }, null, null, entered.params.formula), form), name: say({ ...entered, at: {} }, language), part: entered.at.cell ?? "" });
+          }
+        }
+      }
+    }
+    yield progress;
+  }
+
+  const forms = book.forms.map(({ reading: { sheet, unit } }) => ({ sheet, unit }));
+  const rest = { language: store?.language ?? language, source: book.source, forms, parked };
+  const facts = checkFacts(snapshot, store, storeOf(rubric, rest), outdated || parked !== store?.parked);
+  note(null, facts.damages);
+  if (facts.sheet !== null && book.forms.length > 0) sheets.unshift(facts.sheet);
+  for (const lost of lostForms(book)) note(null, [{ issue: lost, at: null, mend: null, was: null }]);
+  return { damages, compared, answers, sheets, expect, lines };
+}
+
+const damaged = ({ damage: { issue: found, at, mend } }: BookCheck["damages"][number]): Damaged => ({
+  ...findingOf(found, at), repairs: mend !== null,
+});
+
+function reportOf(book: Book, check: BookCheck, inspected: boolean): CheckReport {
+  const twins = twinForms(book.forms).map((finding): Damaged => ({ ...finding, repairs: false }));
+  return {
+    findings: [...check.damages.map(damaged), ...twins], forms: book.forms.length, cells: check.compared,
+    answers: check.answers, inspected,
+  };
+}
+
+const nothing: CheckReport = { findings: [], forms: 0, cells: 0, answers: 0, inspected: false };
+
+/** `guards` are the answers to `asksOf`, null where the host cannot tell them. */
+export function* checkBook(book: Book, guards: readonly (Guards | null)[] | null): Generator<Progress, CheckReport, void> {
+  if (book.rubric === null) return nothing;
+  return reportOf(book, yield* checkedBook(book, book.rubric, guards), guards !== null);
+}
+
+/** Mends all that a check finds and that can be mended: no answer is touched, or it stays with its criterion. */
+export function* repairBook(
+  book: Book, guards: readonly (Guards | null)[] | null,
+): Generator<Progress, Outcome & { readonly repaired: Repaired }, void> {
+  if (book.rubric === null) {
+    return { patch: null, findings: [findingOf(issue("rubric-missing", {}, {}), null)], repaired: { count: 0, answers: 0 } };
+  }
+  const check = yield* checkedBook(book, book.rubric, guards);
+  const { findings } = reportOf(book, check, guards !== null);
+  const { language } = book.snapshot.facts;
+  const log = check.lines.length === 0 ? [] : [logPatch(check.lines, book.snapshot, language)];
+  const repaired = { count: findings.filter(({ repairs }) => repairs).length, answers: check.answers };
+  return {
+    patch: { expect: [...asRead(book), ...check.expect], sheets: [...check.sheets, ...log] },
+    findings: findings.filter(({ repairs }) => !repairs),
+    repaired,
+  };
+}

@@ -1,0 +1,91 @@
+import type { FoundForm } from "../form/find";
+import { cellAt, formulaAt } from "../form/find";
+import { sameValue } from "../sheet/apply";
+import type { Write } from "../sheet/patch";
+import type { Cell, CellValue, Sheet } from "../sheet/workbook";
+import { type Damage, damage } from "./damage";
+import type { Places } from "./places";
+import { alike, spelt } from "./spelling";
+
+export interface CellCheck {
+  readonly damages: readonly Damage[];
+  /** Cells that were compared. */
+  readonly compared: number;
+}
+
+const shown = (value: CellValue): string =>
+  value === null ? "" : typeof value === "object" ? value.error : String(value);
+
+const isError = (value: CellValue): value is { readonly error: string } => typeof value === "object" && value !== null;
+
+/** Whether people write into a cell. */
+export const isOpen = (cell: Cell | undefined): boolean => cell?.s?.locked === false;
+
+/** What a cell of ours holds, as a patch writes it. */
+const writeOf = (cell: Cell): Write =>
+  cell.f === undefined ? { v: isError(cell.v) ? cell.v.error : cell.v } : { f: cell.f, v: cell.v };
+
+/**
+ * Every cell of ours against what would be written: formulas, words, and what formulas show. Cells for people are theirs.
+ * `summed` are columns in which only formulas may stand; `ids` is the column of ids, which `placesOf` has looked at.
+ */
+export function cellDamages(expected: Sheet, found: FoundForm, places: Places, ids: number, summed: ReadonlySet<number>): CellCheck {
+  const { sheet } = found;
+  const moved = (row: number, column: number): { row: number; column: number } | null => {
+    const [r, c] = [places.rows[row], places.columns[column]];
+    if (r === null || c === null) return null;
+    return { row: r ?? row, column: c ?? column };
+  };
+  const [damages, stale, errors]: [Damage[], Stale[], Stale[]] = [[], [], []];
+  let compared = 0;
+  /** Formulas show what the answers were when they were last computed: known only where those are read as they stand. */
+  let steady = true;
+  places.rows.forEach((row, r) => places.columns.forEach((column, c) => {
+    if (row === null || column === null || c === ids) return;
+    const cell = expected.cells[r]?.[c];
+    const value = cellAt(sheet, row, column);
+    const formula = formulaAt(sheet, row, column);
+    if (isOpen(cell)) {
+      if (!sameValue(cell!.v, value) && !alike(cell!.v, value)) steady = false;
+      return;
+    }
+    compared++;
+    const at = { sheet: sheet.name, row, column };
+    const was = formula === null ? value : `=${formula}`;
+    const mend = places.still ? { blocks: [{ row, column, cells: [[cell === undefined ? { v: null } : writeOf(cell)]] }] } : "whole" as const;
+    if (cell?.f !== undefined) {
+      if (formula === null) damages.push(damage("damage-formula-lost", { text: shown(value) }, at, mend, was));
+      else if (spelt(formula) !== spelt(cell.f, places.still ? undefined : moved)) {
+        damages.push(damage("damage-formula-altered", { formula: `=${formula}` }, at, mend, was));
+      } else if (isError(value) && !alike(cell.v, value)) errors.push({ at, mend, value });
+      else if (!alike(cell.v, value)) stale.push({ at, mend, value });
+    } else if ((cell?.v ?? null) !== null) {
+      if (formula !== null || !alike(cell!.v, value)) {
+        damages.push(damage("damage-text-changed", { text: formula === null ? shown(value) : `=${formula}`, meant: shown(cell!.v) }, at, mend, was));
+      }
+    } else if (summed.has(c) && (formula !== null || (value !== null && value !== ""))) {
+      damages.push(damage("damage-cell-filled", { text: formula === null ? shown(value) : `=${formula}` }, at, mend, was));
+    }
+  }));
+  const [error] = errors;
+  if (error !== undefined) {
+    damages.push(together(errors, (count) => damage("damage-value-error", { count, error: shown(error.value) }, error.at, null, error.value)));
+  }
+  const [first] = stale;
+  if (first !== undefined && steady) {
+    damages.push(together(stale, (count) => damage("damage-values-stale", { count }, first.at, null, first.value)));
+  }
+  return { damages, compared };
+}
+
+interface Stale {
+  readonly at: NonNullable<Damage["at"]>;
+  readonly mend: Exclude<Damage["mend"], null>;
+  readonly value: CellValue;
+}
+
+/** Many cells of one kind as one thing to know and to mend. */
+function together(cells: readonly Stale[], make: (count: number) => Damage): Damage {
+  const blocks = cells.flatMap(({ mend }) => (mend === "whole" ? [] : (mend.blocks ?? [])));
+  return { ...make(cells.length), mend: blocks.length < cells.length ? "whole" : { blocks } };
+}

@@ -1,0 +1,73 @@
+import { findForm, type FoundForm } from "../form/find";
+import { formColumns, layoutForm } from "../form/layout";
+import type { FormReading } from "../form/read";
+import { type FormOrder, type Rebuilt, rebuildForm } from "../form/rebuild";
+import type { Parked } from "../form/store-sheet";
+import type { Rubric } from "../rubric/rubric";
+import { applyPatch, snapshotOf } from "../sheet/apply";
+import type { Asked, Guards } from "../sheet/host";
+import type { Expect, SheetPatch } from "../sheet/patch";
+import type { Facts } from "../sheet/snapshot";
+import { emptyWorkbook, type Sheet } from "../sheet/workbook";
+import { cellDamages } from "./cells";
+import { type Damage, damage, mendedTogether } from "./damage";
+import { askedOf, guardDamages } from "./guards";
+import { type Places, placesOf } from "./places";
+
+/** A form that stands, and how it would be written now. */
+export interface MeantForm {
+  readonly reading: FormReading;
+  readonly order: FormOrder;
+  readonly rebuilt: Rebuilt;
+  readonly sheet: Sheet;
+  readonly places: Places;
+}
+
+export interface FormCheck {
+  readonly damages: readonly Damage[];
+  readonly compared: number;
+  /** What mends it; null where nothing is to be written. `whole`: the sheet is written again. */
+  readonly mended: { readonly sheet: SheetPatch; readonly expect: readonly Expect[]; readonly whole: boolean } | null;
+}
+
+/** Columns in which a sum would count what people put there. */
+const computed = new Set<string>(["max", "self", "status", "final", ...formColumns.slice(formColumns.indexOf("state"))]);
+const summed: ReadonlySet<number> = new Set(formColumns.flatMap((name, column) => (computed.has(name) ? [column] : [])));
+const noFacts: Facts = { host: "page", language: "vi", decimal: ",", now: "" };
+
+/** A sheet as a patch would leave it, were it new. */
+export function meantSheet(patch: SheetPatch): Sheet {
+  const done = applyPatch(emptyWorkbook, { expect: [], sheets: [{ ...patch, create: true }] });
+  if (!done.ok) throw new Error("a new sheet takes every patch");
+  return done.workbook.sheets[0]!;
+}
+
+function foundIn(sheet: Sheet): FoundForm {
+  const found = findForm(snapshotOf({ ...emptyWorkbook, sheets: [sheet] }, noFacts, null).sheets[0]!);
+  if (found === null) throw new Error("a form as it is written is a form");
+  return found;
+}
+
+/** How the form of a reading would be written for a rubric. */
+export function meantForm(rubric: Rubric, order: FormOrder, reading: FormReading, parked: readonly Parked[]): MeantForm {
+  const rebuilt = rebuildForm(rubric, order, reading, parked);
+  const sheet = meantSheet(rebuilt.sheet);
+  const layout = layoutForm(rubric, order.sheet);
+  return { reading, order, rebuilt, sheet, places: placesOf(foundIn(sheet), reading.found, layout.endRow + 1, layout.width) };
+}
+
+export const askedOfForm = ({ sheet, order, places }: MeantForm): Asked => askedOf(sheet, order.sheet, places);
+
+/** What is amiss in a form, in the order of its rows; `guards` null where the host cannot tell them. */
+export function checkForm(form: MeantForm, guards: Guards | null): FormCheck {
+  const { reading, rebuilt, places, sheet } = form;
+  const cells = cellDamages(sheet, reading.found, places, formColumns.indexOf("id"), summed);
+  const damages = [
+    ...places.damages, ...cells.damages, ...(guards === null ? [] : guardDamages(sheet, reading.sheet, places, guards)),
+  ].sort((a, b) => (a.at?.row ?? -1) - (b.at?.row ?? -1));
+  const gone = rebuilt.report.parked.length;
+  const whole = damages.some(({ mend }) => mend === "whole");
+  if (whole && gone > 0) damages.push(damage("damage-answers-parked", { count: gone, sheet: reading.sheet }, null, "whole"));
+  const patch = whole ? rebuilt.sheet : mendedTogether(reading.sheet, damages);
+  return { damages, compared: cells.compared, mended: patch === null ? null : { sheet: patch, expect: rebuilt.expect, whole } };
+}

@@ -1,0 +1,127 @@
+import type { Address, Area } from "../sheet/address";
+import type { Asked, Guards } from "../sheet/host";
+import type { Sheet, Style, Validation } from "../sheet/workbook";
+import { isOpen } from "./cells";
+import { type Damage, damage, type Mend } from "./damage";
+import type { Places } from "./places";
+import { spelt } from "./spelling";
+
+type Format = "text" | "day" | "number" | "percent";
+
+/** What a number format makes of what is typed. */
+export function formatKind(format: string): Format {
+  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "");
+  if (bare === "@") return "text";
+  if (/%/.test(bare)) return "percent";
+  return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "day" : "number";
+}
+
+const movedArea = (area: Area, { rows, columns }: Places): Area | null => {
+  const [row, column] = [rows[area.row], columns[area.column]];
+  const [last, right] = [rows[area.row + area.rows - 1], columns[area.column + area.columns - 1]];
+  if (row === null || column === null || last === null || right === null) return null;
+  if (row === undefined || column === undefined || last === undefined || right === undefined) return null;
+  return { row, column, rows: last - row + 1, columns: right - column + 1 };
+};
+
+/** The checks that should stand in a sheet, at the places where their cells are. */
+function checksOf(expected: Sheet, sheet: string, places: Places): Asked["checks"] {
+  return expected.validations.flatMap(({ area, rule }): Asked["checks"][number][] => {
+    const at = movedArea(area, places);
+    if (at === null) return [];
+    if (rule.kind !== "range") return [{ area: at, rule }];
+    const members = movedArea(rule.area, places);
+    return members === null ? [] : [{ area: at, rule: { ...rule, sheet, area: members } }];
+  });
+}
+
+/** What a host is asked to tell of a sheet. */
+export function askedOf(expected: Sheet, sheet: string, places: Places): Asked {
+  const most = (list: readonly (number | null)[]): number => Math.max(0, ...list.map((at) => at ?? 0)) + 1;
+  return {
+    sheet,
+    area: { row: 0, column: 0, rows: most(places.rows), columns: most(places.columns) },
+    protection: expected.protection ?? null,
+    checks: checksOf(expected, sheet, places),
+  };
+}
+
+/** Keys in one order, so that two rules are compared by what they say. */
+const spell = (rule: Validation): string => JSON.stringify(Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Protection, locks, formats, checks and colours of a sheet against those that would be written. */
+export function guardDamages(expected: Sheet, sheet: string, places: Places, guards: Guards): Damage[] {
+  const damages: Damage[] = [];
+  const still = <T extends Mend>(mend: T): Damage["mend"] => (places.still ? mend : "whole");
+  const first: Address = { sheet, row: places.rows[expected.freeze?.rows ?? 0] ?? 0, column: places.columns[1] ?? 0 };
+  const { protection } = expected;
+  if (protection !== undefined) {
+    if (guards.protection === null) damages.push(damage("damage-protection-off", { sheet }, null, { protection }));
+    else if ((Object.keys(protection) as (keyof typeof protection)[]).some((key) => guards.protection![key] !== protection[key])) {
+      damages.push(damage("damage-protection-altered", { sheet }, null, { protection }));
+    }
+  }
+
+  const [open, shut]: [Address[], Address[]] = [[], []];
+  const formats = new Map<Format, { at: Address; format: string }[]>();
+  places.rows.forEach((row, r) => places.columns.forEach((column, c) => {
+    if (row === null || column === null) return;
+    const cell = expected.cells[r]?.[c];
+    const at = { sheet, row, column };
+    const locked = guards.locked?.[row]?.[column];
+    if (locked !== undefined && locked === isOpen(cell)) (isOpen(cell) ? shut : open).push(at);
+    const found = guards.formats[row]?.[column];
+    const meant = cell?.s?.format ?? "General";
+    // Where nothing stands and nothing is typed, a format says nothing.
+    if (found === undefined || (!isOpen(cell) && (cell?.v ?? null) === null && cell?.f === undefined)) return;
+    const kind = formatKind(found);
+    if (kind === formatKind(meant) || (cell?.f === undefined && !isOpen(cell) && kind !== "day" && kind !== "percent")) return;
+    formats.set(kind, [...(formats.get(kind) ?? []), { at, format: meant }]);
+  }));
+  const styled = (cells: readonly Address[], style: Style): Damage["mend"] =>
+    still({ styles: runsOf(cells).map((area) => ({ area, style })) });
+  if (open.length > 0) damages.push(damage("damage-cells-unlocked", { count: open.length }, open[0]!, styled(open, { locked: true })));
+  if (shut.length > 0) damages.push(damage("damage-cells-locked", { count: shut.length }, shut[0]!, styled(shut, { locked: false })));
+  for (const [format, cells] of formats) {
+    const styles = cells.map(({ at: { row, column }, format: meant }) => ({ area: { row, column, rows: 1, columns: 1 }, style: { format: meant } }));
+    damages.push(damage("damage-format-changed", { count: cells.length, format }, cells[0]!.at, still({ styles })));
+  }
+
+  const [lost, altered]: [Asked["checks"][number][], Asked["checks"][number][]] = [[], []];
+  checksOf(expected, sheet, places).forEach((check, index) => {
+    const stands = guards.checks[index];
+    if (stands === undefined || (stands !== null && stands !== "other" && spell(stands) === spell(check.rule))) return;
+    (stands === null ? lost : altered).push(check);
+  });
+  for (const [code, checks] of [["damage-check-lost", lost], ["damage-check-altered", altered]] as const) {
+    const [one] = checks;
+    if (one === undefined) continue;
+    const at = { sheet, row: one.area.row, column: one.area.column };
+    damages.push(damage(code, { count: checks.length }, at, still({ validations: checks })));
+  }
+
+  const stand = new Set(guards.conditionals.map((formula) => spelt(formula)));
+  const moved = (row: number, column: number): { row: number; column: number } | null => {
+    const [r, c] = [places.rows[row], places.columns[column]];
+    return r === null || c === null ? null : { row: r ?? row, column: c ?? column };
+  };
+  const gone = expected.conditionals.filter(({ formula }) => !stand.has(spelt(formula, places.still ? undefined : moved)));
+  if (gone.length > 0) damages.push(damage("damage-colours-lost", { count: gone.length }, first, still({ conditionals: expected.conditionals })));
+  return damages;
+}
+
+/** Cells below one another as areas. */
+function runsOf(cells: readonly Address[]): Area[] {
+  const areas: { row: number; column: number; rows: number; columns: number }[] = [];
+  const last = new Map<number, (typeof areas)[number]>();
+  for (const { row, column } of cells) {
+    const above = last.get(column);
+    if (above !== undefined && above.row + above.rows === row) above.rows++;
+    else {
+      const area = { row, column, rows: 1, columns: 1 };
+      areas.push(area);
+      last.set(column, area);
+    }
+  }
+  return areas;
+}

@@ -1,0 +1,46 @@
+import { fingerprintOf } from "../form/fingerprint";
+import { rubricHeads } from "../form/rubric-heads";
+import type { Store } from "../form/store-sheet";
+import type { Node, Rubric } from "../rubric/rubric";
+import type { SheetSnapshot } from "../sheet/snapshot";
+import { type Damage, damage } from "./damage";
+
+/** The row of each id on the rubric's sheet. */
+function idRows(sheet: SheetSnapshot | null): { rows: ReadonlyMap<string, number>; column: number } {
+  const head = sheet?.values.findIndex((cut) => cut.includes(rubricHeads.id) && cut.includes(rubricHeads.rule)) ?? -1;
+  if (sheet === null || head < 0) return { rows: new Map(), column: 0 };
+  const [ids, names] = [sheet.values[head]!.indexOf(rubricHeads.id), sheet.values[head]!.indexOf(rubricHeads.name)];
+  const rows = new Map<string, number>();
+  sheet.values.forEach((cut, row) => {
+    const id = cut[ids] ?? null;
+    if (row > head && id !== null && typeof id !== "object" && !rows.has(String(id))) rows.set(String(id), row);
+  });
+  return { rows, column: Math.max(0, names) };
+}
+
+const called = ({ code, name }: Pick<Node, "code" | "name">): { code: string; name: string } => ({ code, name });
+
+/** What changed in a rubric since its forms were built; nothing where they were built for it. */
+export function rubricChanges(rubric: Rubric, store: Store | null, built: Rubric | null, sheet: SheetSnapshot | null): Damage[] {
+  if (store === null || store.fingerprint === fingerprintOf(rubric)) return [];
+  const { rows, column } = idRows(sheet);
+  const at = (id: string): Damage["at"] => {
+    const row = rows.get(id);
+    return sheet === null || row === undefined ? null : { sheet: sheet.name, row, column };
+  };
+  const before = new Map((built?.nodes ?? []).map((node) => [node.id, node]));
+  const known = new Set(store.nodes.map(({ id }) => id));
+  const now = new Set(rubric.nodes.map(({ id }) => id));
+  const damages = [
+    ...rubric.nodes.flatMap((node): Damage[] => {
+      if (!known.has(node.id)) return [damage("damage-rubric-added", called(node), at(node.id), "whole")];
+      const old = before.get(node.id);
+      if (old === undefined || fingerprint(old) === fingerprint(node)) return [];
+      return [damage("damage-rubric-changed", called(node), at(node.id), "whole")];
+    }),
+    ...store.nodes.filter(({ id }) => !now.has(id)).map((node) => damage("damage-rubric-removed", called(node), null, "whole")),
+  ];
+  return damages.length > 0 ? damages : [damage("damage-settings-changed", {}, null, "whole")];
+}
+
+const fingerprint = (node: Node): string => JSON.stringify(Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1)));

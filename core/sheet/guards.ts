@@ -1,0 +1,57 @@
+import { overlaps, sameSheet } from "./apply";
+import type { Area } from "./address";
+import type { Asked, Guards } from "./host";
+import type { Sheet, Validation, Workbook } from "./workbook";
+
+const same = (a: Area, b: Area): boolean =>
+  a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
+
+const within = (a: Area, b: Area): boolean =>
+  a.row >= b.row && a.column >= b.column && a.row + a.rows <= b.row + b.rows && a.column + a.columns <= b.column + b.columns;
+
+/** Rows of a strip: checks are looked up by the strips that they touch, since a form has hundreds of them. */
+const stripRows = 16;
+
+type Standing = Sheet["validations"][number];
+
+function byStrip(checks: readonly Standing[]): (area: Area) => Standing[] {
+  const strips = new Map<number, Standing[]>();
+  const wide: Standing[] = [];
+  const stripsOf = ({ row, rows }: Area): number[] => {
+    const first = Math.floor(row / stripRows);
+    return Array.from({ length: Math.floor((row + rows - 1) / stripRows) - first + 1 }, (_, k) => first + k);
+  };
+  for (const check of checks) {
+    if (check.area.rows > 100 * stripRows) wide.push(check);
+    else for (const strip of stripsOf(check.area)) strips.set(strip, [...(strips.get(strip) ?? []), check]);
+  }
+  return (area) => [...new Set([...wide, ...stripsOf(area).flatMap((strip) => strips.get(strip) ?? [])])]
+    .filter((check) => overlaps(check.area, area));
+}
+
+function guardsOfSheet(sheet: Sheet, { area, checks }: Asked): Guards {
+  const near = byStrip(sheet.validations);
+  const rows = Array.from({ length: area.rows }, (_, r) => sheet.cells[area.row + r]);
+  const each = <T>(say: (style: NonNullable<NonNullable<Sheet["cells"][number]>[number]>["s"]) => T): T[][] =>
+    rows.map((cut) => Array.from({ length: area.columns }, (_, c) => say(cut?.[area.column + c]?.s)));
+  return {
+    sheet: sheet.name,
+    protection: sheet.protection ?? null,
+    locked: each((style) => style?.locked !== false),
+    formats: each((style) => style?.format ?? "General"),
+    checks: checks.map(({ area: asked }): Validation | null | "other" => {
+      const stand = near(asked);
+      if (stand.length === 0) return null;
+      const [only] = stand;
+      return stand.length === 1 && (same(only!.area, asked) || within(asked, only!.area)) ? only!.rule : "other";
+    }),
+    conditionals: sheet.conditionals.map(({ formula }) => formula),
+  };
+}
+
+/** What a workbook says to what `Host.inspect` is asked. */
+export const guardsOf = (workbook: Workbook, asked: readonly Asked[]): (Guards | null)[] =>
+  asked.map((part) => {
+    const sheet = workbook.sheets.find(({ name }) => sameSheet(name, part.sheet));
+    return sheet === undefined ? null : guardsOfSheet(sheet, part);
+  });
