@@ -37,9 +37,9 @@ const rows: [string, string, () => Promise<Uint8Array> | Uint8Array][] = [
   ["a file with a password", "file-password", () => join2(ole, wide("EncryptedPackage"))],
   ["a file cut in half", "file-truncated", async () => (await whole).slice(0, 4000)],
   ["a file whose directory is cut", "file-truncated", async () => (await whole).slice(0, -30)],
-  ["a part that shrank a thousandfold", "file-too-large", () => zipOf(sheet(`<sheetData/>${" ".repeat(20_000_000)}`))],
-  ["a cell at the far corner", "file-too-large", () => zipOf(sheet('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'))],
-  ["a part that climbs out", "file-damaged", () => zipOf([...sheet("<sheetData/>"), ["../evil.txt", "x"]])],
+  ["a part that shrank a thousandfold", "file-bomb", () => zipOf(sheet(`<sheetData/>${" ".repeat(20_000_000)}`))],
+  ["a cell at the far corner", "file-far-cell", () => zipOf(sheet('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'))],
+  ["a part that climbs out", "file-paths", () => zipOf([...sheet("<sheetData/>"), ["../evil.txt", "x"]])],
   ["a workbook without its sheet", "file-damaged", () => zipOf(sheet("<sheetData/>").slice(0, 4))],
   ["one byte changed", "file-damaged", async () => {
     const broken = (await whole).slice();
@@ -86,7 +86,8 @@ test("what a saved copy would lack is said", async () => {
   const parts = [...sheet("<sheetData/>"), ["xl/vbaProject.bin", "x"], ["xl/charts/chart1.xml", "<x/>"]] as [string, string][];
   const { issues } = await readXlsxFile(zipOf(parts), "a.xlsx");
   expect(issues.map((problem) => say(problem, "vi"))).toEqual([
-    "Tệp có biểu đồ, macro; bản lưu từ đây sẽ không còn những phần này. Hãy giữ lại tệp gốc.",
+    "Tệp có macro: Scorebook không đọc, không chạy macro, và bản lưu từ đây sẽ không có macro. Hãy giữ lại tệp gốc.",
+    "Tệp có biểu đồ; bản lưu từ đây sẽ không còn những phần này. Hãy giữ lại tệp gốc.",
   ]);
 });
 

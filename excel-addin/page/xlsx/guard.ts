@@ -1,97 +1,133 @@
-import type { FileIssues } from "../../../core/issue/file";
-import { issue } from "../../../core/issue/issue";
-import type { Issue } from "../../../core/issue/issue";
-import { HostError } from "../../../core/sheet/host";
+import type { FilePart } from "../../../core/issue/file";
+import type { Refuse } from "./file-error";
+import { LIMITS } from "./limits";
+import { kindOfZip, lookOutside } from "./kind";
+import { type OnTag, attributesOf } from "./markup";
+import { PartScan } from "./part-scan";
+import { plainZip } from "./plain-zip";
+import { type Relation, folderOf, relationOf, relationsPath } from "./relations";
+import { Tally, sheetScan } from "./sheet-scan";
+import { openZip } from "./zip";
 
-/** A file that cannot be opened, with the problem as data. */
-export class FileError extends HostError {
-  constructor(readonly issue: Issue) {
-    super("bad-file", issue.code);
-  }
+const TYPES = "[Content_Types].xml";
+const ROOT = "_rels/.rels";
+/** Longest name of a sheet in Excel. */
+const LONGEST_NAME = 31;
+
+/** What may be read of a file, and what was seen of the rest. */
+export interface Guarded {
+  /** A plain zip of nothing but the parts that a reader needs, each looked through. */
+  readonly bytes: Uint8Array;
+  /** Places among the workbook's sheets of those that hold cells. */
+  readonly sheets: readonly number[];
+  readonly macros: boolean;
+  /** Parts that stayed behind. */
+  readonly left: readonly FilePart[];
 }
 
-type Named = Exclude<keyof FileIssues, "file-parts-left" | "file-text-long">;
-
-/** A file that cannot be opened. */
-export const unopened = (code: Named, name: string): FileError => new FileError(issue(code, {}, { name }));
-
-const LARGEST_FILE = 64 * 2 ** 20;
-const LARGEST_CONTENT = 512 * 2 ** 20;
-/** A normal part shrinks 3 to 20 times; only one made to harm shrinks this much. */
-const LARGEST_SHRINK = 400;
-
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-
-/** One part of a zip as its directory declares it. */
-interface ZipEntry {
-  readonly path: string;
-  readonly packed: number;
-  readonly size: number;
+interface NamedSheet {
+  readonly name: string;
+  readonly relation: string;
 }
 
-/** The directory of a zip, or null where its end or an entry is missing. */
-function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const lowest = Math.max(0, bytes.length - 65557);
-  let end = bytes.length - 22;
-  while (end >= lowest && view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
-  if (end < lowest) return null;
-  const decoder = new TextDecoder();
-  const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return null;
-    const name = view.getUint16(at + 28, true);
-    entries.push({
-      path: decoder.decode(bytes.subarray(at + 46, at + 46 + name)),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-    });
-    at += 46 + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return entries;
+/** What paths tell of parts that stay behind. */
+const LEFT: readonly (readonly [FilePart, RegExp])[] = [
+  ["charts", /\/(charts|chartsheets)\//i], ["pictures", /\/media\//i], ["comments", /\/(threadedC|c)omments/i],
+  ["links", /\/externalLinks\//i], ["tables", /\/tables\//i], ["pivots", /\/pivotTables\//i],
+];
+
+/** Relations, each of its own name. */
+async function relationsOf(scan: PartScan, path: string, folder: string, refuse: Refuse): Promise<Map<string, Relation>> {
+  const found = new Map<string, Relation>();
+  await scan.scan(path, (name, written) => {
+    if (name !== "Relationship") return;
+    const relation = relationOf(written, folder);
+    if (found.has(relation.id)) throw refuse("file-contradicts", { part: path });
+    found.set(relation.id, relation);
+  });
+  return found;
 }
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
-  signature.every((byte, i) => bytes[i] === byte);
-
-/** Whether the bytes hold a name as Office's old container writes it, in 16-bit letters. */
-function holdsWide(bytes: Uint8Array, name: string): boolean {
-  const wanted = Array.from(name).flatMap((letter) => [letter.charCodeAt(0), 0]);
-  let at = bytes.indexOf(wanted[0]!);
-  while (at >= 0) {
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
-    at = bytes.indexOf(wanted[0]!, at + 1);
-  }
-  return false;
+/** The sheets that a workbook's part lists, in order. */
+function sheetList(refuse: Refuse): { readonly sheets: readonly NamedSheet[]; readonly onTag: OnTag } {
+  const sheets: NamedSheet[] = [];
+  const names = new Set<string>();
+  let defined = 0;
+  return {
+    sheets,
+    onTag(tag, written, within) {
+      if (tag === "definedName" && ++defined > LIMITS.rules) throw refuse("file-too-large", { cap: "rules", most: LIMITS.rules });
+      if (tag !== "sheet" || !within.includes("sheets")) return;
+      const attributes = attributesOf(written);
+      const name = attributes.get("name") ?? "";
+      const relation = [...attributes].find(([key]) => /^\w+:id$/i.test(key))?.[1] ?? "";
+      if (name.trim() === "" || name.length > LONGEST_NAME) throw refuse("file-sheet-names", { sheet: name, fault: "long" });
+      if (names.has(name.toLowerCase())) throw refuse("file-sheet-names", { sheet: name, fault: "twice" });
+      names.add(name.toLowerCase());
+      if (names.size > LIMITS.sheets) throw refuse("file-too-large", { cap: "sheets", most: LIMITS.sheets });
+      sheets.push({ name, relation });
+    },
+  };
 }
+
+/** Counts one kind of tag of a part against a cap. */
+const counted = (tag: string, cap: "strings" | "looks", refuse: Refuse): OnTag => {
+  let count = 0;
+  return (name) => {
+    if (name === tag && ++count > LIMITS[cap]) throw refuse("file-too-large", { cap, most: LIMITS[cap] });
+  };
+};
 
 /**
- * The paths of a file's parts, once its outside shows that it is an .xlsx of a size that can be read.
- * @throws {FileError} for anything else, before any part is unpacked.
+ * Stands before the reader: looks at every part that it is going to read, unpacking and counting, and hands it those
+ * alone. Whatever the file says of itself is not believed.
+ * @throws {FileError} where it is no .xlsx, is locked, cut, spoilt, contradicts itself or would hold too much.
  */
-export function guardXlsx(bytes: Uint8Array, name: string): string[] {
-  if (bytes.length === 0) throw unopened("file-empty", name);
-  if (bytes.length > LARGEST_FILE) throw unopened("file-too-large", name);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    if (holdsWide(bytes, "EncryptedPackage")) throw unopened("file-password", name);
-    // Word and others keep their old files in the same container.
-    const sheets = holdsWide(bytes, "Workbook") || holdsWide(bytes, "Book");
-    throw unopened(sheets ? "file-old-xls" : "not-xlsx", name);
+export async function guardXlsx(bytes: Uint8Array, refuse: Refuse): Promise<Guarded> {
+  lookOutside(bytes, refuse);
+  const zip = openZip(bytes, refuse);
+  const paths = [...zip.keys()];
+  const stranger = (): Error => refuse("not-xlsx", { kind: kindOfZip(paths) });
+  if (!zip.has(TYPES) || kindOfZip(paths) !== "archive") throw stranger();
+
+  const scan = new PartScan(zip, refuse);
+  let macros = paths.some((path) => /vbaProject/i.test(path));
+  await scan.scan(TYPES, (_, written) => {
+    if (/vbaProject|macroEnabled|macrosheet/i.test(attributesOf(written).get("ContentType") ?? "")) macros = true;
+  });
+  const root = await relationsOf(scan, ROOT, "", refuse);
+  const book = [...root.values()].find(({ type, outside }) => type === "officeDocument" && !outside)?.target;
+  if (book === undefined || !/\.xml$/i.test(book)) throw stranger();
+  const folder = folderOf(book);
+  const relations = await relationsOf(scan, relationsPath(book), folder, refuse);
+  const list = sheetList(refuse);
+  if (!(await scan.scan(book, list.onTag))) throw refuse("file-damaged", { part: book });
+
+  const tally = new Tally(refuse);
+  const sheets: number[] = [];
+  for (const [place, { name, relation: id }] of list.sheets.entries()) {
+    const relation = relations.get(id);
+    // Sheets of charts and of old macros hold no cells.
+    if (relation !== undefined && relation.type !== "worksheet") continue;
+    const path = relation?.target ?? "";
+    await relationsOf(scan, relationsPath(path), folderOf(path), refuse);
+    const sheet = sheetScan(name, tally, refuse);
+    if (!(await scan.scan(path, sheet.onTag))) throw refuse("file-damaged", { part: path === "" ? name : path });
+    sheet.done();
+    sheets.push(place);
   }
-  if (!startsWith(bytes, [0x50, 0x4b])) throw unopened("not-xlsx", name);
-  const entries = zipEntries(bytes);
-  if (entries === null) throw unopened("file-truncated", name);
-  const paths = entries.map((entry) => entry.path);
-  if (!paths.includes("[Content_Types].xml") || !paths.some((path) => /(^|\/)workbook[^/]*\.xml$/i.test(path))) {
-    throw unopened("not-xlsx", name);
-  }
-  const content = entries.reduce((sum, entry) => sum + entry.size, 0);
-  const bomb = entries.some(({ packed, size }) => size > 2 ** 20 && size > packed * LARGEST_SHRINK);
-  if (bomb || content > LARGEST_CONTENT) throw unopened("file-too-large", name);
-  if (paths.some((path) => path.startsWith("/") || path.split("/").includes(".."))) {
-    throw unopened("file-damaged", name);
-  }
-  return paths;
+  if (sheets.length === 0) throw refuse("file-empty");
+
+  const targets = (type: string): string[] =>
+    [...relations.values()].filter((each) => each.type === type && !each.outside).slice(0, 1).map(({ target }) => target);
+  for (const path of targets("sharedStrings")) await scan.scan(path, counted("si", "strings", refuse));
+  for (const path of targets("styles")) await scan.scan(path, counted("xf", "looks", refuse));
+  await scan.scan(`${folder === "" ? "" : `${folder}/`}theme/theme1.xml`);
+  await scan.scan("docProps/custom.xml");
+  return {
+    bytes: await plainZip(scan.scanned),
+    sheets,
+    macros,
+    left: LEFT.flatMap(([part, path]) => (paths.some((each) => path.test(each)) ? [part] : [])),
+  };
 }

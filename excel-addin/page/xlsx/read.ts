@@ -5,12 +5,15 @@ import { readXlsx as readFile } from "hucre/xlsx";
 import type { FilePart } from "../../../core/issue/file";
 import { issue } from "../../../core/issue/issue";
 import type { Issue } from "../../../core/issue/issue";
-import { parseAreaName } from "../../../core/sheet/address";
+import { cellName, parseAreaName, quoteSheet } from "../../../core/sheet/address";
 import type { Area } from "../../../core/sheet/address";
 import type {
-  Cell, CellValue, ColorScale, Conditional, Print, Sheet, Style, Validation, Workbook,
+  Cell, CellValue, ColorScale, Conditional, Print, Sheet, Validation, Workbook,
 } from "../../../core/sheet/workbook";
-import { guardXlsx, unopened } from "./guard";
+import { type Refuse, refusing } from "./file-error";
+import { type Guarded, guardXlsx } from "./guard";
+import { LIMITS } from "./limits";
+import { reachesOutside } from "./outside";
 import { plainFormula, shiftFormula } from "./shift";
 import { baseFont, styleReader } from "./style";
 
@@ -33,8 +36,20 @@ function cellValue(value: FileValue | undefined, type: FileCell["type"] | undefi
 const areasOf = (refs: string): Area[] =>
   refs.split(/\s+/).flatMap((ref) => parseAreaName(ref.replace(/\$/g, "")) ?? []);
 
+/** What is gathered over all the sheets of a file while they are read. */
+interface Gathered {
+  readonly refuse: Refuse;
+  readonly styleOf: ReturnType<typeof styleReader>;
+  /** Cells whose formulas reached outside. */
+  readonly outside: string[];
+  /** Characters of shared formulas written out, cells of merged areas. */
+  written: number;
+  merged: number;
+  mergesLeft: boolean;
+}
+
 /** The formula texts of a sheet by `row,column`: copies of a shared formula are written out where they stand. */
-function formulasOf(cells: ReadonlyMap<string, FileCell>): Map<string, string> {
+function formulasOf(cells: ReadonlyMap<string, FileCell>, gathered: Gathered): Map<string, string> {
   const formulas = new Map<string, string>();
   const masters = new Map<number, { readonly row: number; readonly column: number; readonly formula: string }>();
   for (const [key, { formula, formulaSharedIndex: shared }] of cells) {
@@ -45,17 +60,31 @@ function formulasOf(cells: ReadonlyMap<string, FileCell>): Map<string, string> {
       if (shared !== undefined) masters.set(shared, { row, column, formula });
     } else {
       const master = shared === undefined ? undefined : masters.get(shared);
-      if (master !== undefined) {
-        formulas.set(key, plainFormula(shiftFormula(master.formula, row - master.row, column - master.column)));
+      if (master === undefined) continue;
+      gathered.written += master.formula.length;
+      if (gathered.written > LIMITS.formulas) {
+        throw gathered.refuse("file-too-large", { cap: "formulas", most: LIMITS.formulas });
       }
+      formulas.set(key, plainFormula(shiftFormula(master.formula, row - master.row, column - master.column)));
     }
   }
   return formulas;
 }
 
-function sheetCells(file: FileSheet, styleOf: (look: FileCell["style"]) => Style): (Cell | undefined)[][] {
+/** A formula that reaches outside of the workbook leaves the value that it last had. */
+function insideOnly(formulas: Map<string, string>, sheet: string, outside: string[]): void {
+  for (const [key, formula] of formulas) {
+    if (!reachesOutside(formula)) continue;
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    outside.push(`${quoteSheet(sheet)}!${cellName(row, column)}`);
+    formulas.delete(key);
+  }
+}
+
+function sheetCells(file: FileSheet, gathered: Gathered): (Cell | undefined)[][] {
   const details = file.cells ?? new Map<string, FileCell>();
-  const formulas = formulasOf(details);
+  const formulas = formulasOf(details, gathered);
+  insideOnly(formulas, file.name, gathered.outside);
   const grid: (Cell | undefined)[][] = [];
   const put = (row: number, column: number, value: FileValue | undefined): void => {
     const key = `${row},${column}`;
@@ -63,7 +92,7 @@ function sheetCells(file: FileSheet, styleOf: (look: FileCell["style"]) => Style
     const f = formulas.get(key);
     const held = cellValue(detail?.value ?? value, detail?.type);
     const v = held === "" && f === undefined ? null : held;
-    const s = styleOf(detail?.style);
+    const s = gathered.styleOf(detail?.style);
     const styled = Object.keys(s).length > 0;
     if (v === null && f === undefined && !styled) return;
     while (grid.length <= row) grid.push([]);
@@ -151,30 +180,48 @@ function formatsOf(
   return { conditionals, scales };
 }
 
-function readSheet(file: FileSheet, styleOf: ReturnType<typeof styleReader>): Sheet {
+/** Rows below the last cell have no height to speak of: some programs describe a sheet down to its end. */
+const SPARE_ROWS = 1000;
+/** Cells of all merged areas together: each is laid out one by one. */
+const MOST_MERGED = 1000000;
+
+/** The merged areas of a sheet; one over the whole of it is no title, and left out. */
+function mergesOf(file: FileSheet, gathered: Gathered): Area[] {
+  return (file.merges ?? []).flatMap(({ startRow, startCol, endRow, endCol }) => {
+    const area = { row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 };
+    if (!(area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0)) return [];
+    gathered.merged += area.rows * area.columns;
+    if (gathered.merged <= MOST_MERGED) return [area];
+    gathered.merged -= area.rows * area.columns;
+    gathered.mergesLeft = true;
+    return [];
+  });
+}
+
+function readSheet(file: FileSheet, gathered: Gathered): Sheet {
+  const { styleOf } = gathered;
+  const cells = sheetCells(file, gathered);
   const print = printOf(file);
   const { freezePane, autoFilter, protection } = file;
   const filter = autoFilter === undefined ? null : parseAreaName(autoFilter.range.replace(/\$/g, ""));
   const tab = file.view?.tabColor === undefined ? undefined : styleOf({ font: { color: file.view.tabColor } }).color;
   const rows: ({ height?: number; hidden?: boolean } | undefined)[] = [];
   for (const [row, { height, hidden }] of file.rowDefs ?? []) {
-    if (height === undefined && hidden !== true) continue;
+    if ((height === undefined && hidden !== true) || row > cells.length + SPARE_ROWS) continue;
     while (rows.length < row) rows.push(undefined);
     rows[row] = { ...(height === undefined ? {} : { height }), ...(hidden === true ? { hidden } : {}) };
   }
   return {
     name: file.name,
     state: file.veryHidden === true ? "veryHidden" : file.hidden === true ? "hidden" : "visible",
-    cells: sheetCells(file, styleOf),
+    cells,
     columns: (file.columns ?? []).map(({ width, hidden }) =>
       width === undefined && hidden !== true
         ? undefined
         : { ...(width === undefined ? {} : { width }), ...(hidden === true ? { hidden } : {}) },
     ),
     rows,
-    merges: (file.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
-      row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1,
-    })),
+    merges: mergesOf(file, gathered),
     validations: (file.dataValidations ?? []).flatMap((check) => {
       const rule = ruleOf(check, file.name);
       return rule === null ? [] : areasOf(check.range).map((area) => ({ area, rule }));
@@ -196,8 +243,7 @@ function readSheet(file: FileSheet, styleOf: ReturnType<typeof styleReader>): Sh
 }
 
 /** What the file holds that our workbook does not, so that a saved copy will lack it. */
-function partsLeft(file: FileBook, paths: readonly string[]): FilePart[] {
-  const holds = (pattern: RegExp): boolean => paths.some((path) => pattern.test(path));
+function partsLeft(file: FileBook, { left }: Guarded, { mergesLeft }: Gathered): FilePart[] {
   const cells = file.sheets.flatMap((sheet) => Array.from(sheet.cells?.values() ?? []));
   const fonts = new Set(cells.map((cell) => cell.style?.font?.name ?? baseFont.name));
   const checks = file.sheets.some(({ name, dataValidations = [] }) =>
@@ -208,36 +254,52 @@ function partsLeft(file: FileBook, paths: readonly string[]): FilePart[] {
       type === "expression" ? typeof formula !== "string" : type !== "colorScale",
     ),
   );
-  const found: Record<FilePart, boolean> = {
-    charts: holds(/\/charts\//), pictures: holds(/\/media\//), comments: holds(/\/(threadedC|c)omments/),
-    links: cells.some((cell) => cell.hyperlink !== undefined) || holds(/\/externalLinks\//),
+  const found: Partial<Record<FilePart, boolean>> = {
+    links: cells.some((cell) => cell.hyperlink !== undefined),
     names: (file.namedRanges ?? []).some(({ name }) => !name.startsWith("_xlnm.")),
-    tables: holds(/\/tables\//), pivots: holds(/\/pivotTables\//), macros: holds(/vbaProject/),
-    fonts: fonts.size > 1, checks, formats,
+    fonts: fonts.size > 1, checks, formats, merges: mergesLeft,
   };
-  return (Object.keys(found) as FilePart[]).filter((part) => found[part]);
+  return PARTS.filter((part) => left.includes(part) || found[part] === true);
+}
+
+/** The order in which they are named. */
+const PARTS: readonly FilePart[] = [
+  "charts", "pictures", "comments", "links", "names", "tables", "pivots", "fonts", "checks", "formats", "merges",
+];
+
+/** Cells that a warning names. */
+const NAMED_CELLS = 5;
+
+function warnings(file: FileBook, guarded: Guarded, gathered: Gathered): Issue[] {
+  const parts = partsLeft(file, guarded, gathered);
+  const { outside } = gathered;
+  return [
+    ...(guarded.macros ? [issue("file-macros", {}, {})] : []),
+    ...(outside.length === 0
+      ? [] : [issue("file-outside", {}, { count: outside.length, cells: outside.slice(0, NAMED_CELLS) })]),
+    ...(parts.length === 0 ? [] : [issue("file-parts-left", {}, { parts })]),
+  ];
 }
 
 /**
- * What an .xlsx file holds, in our terms, with a problem for what a saved copy will lack.
- * Dates arrive as serial numbers, shared formulas written out, the prefixes of young functions taken off.
- * @throws {FileError} with the problem as data: not an .xlsx, empty, old .xls, password, truncated, too large, damaged.
+ * What an .xlsx file holds, in our terms, with problems for what a saved copy will lack. The guard looks through every
+ * part first; the reader gets those alone. Dates arrive as serial numbers, shared formulas written out, the prefixes of
+ * young functions taken off; formulas that reach outside as the values that they last had.
+ * @throws {FileError} with the problem as data, and nothing else; see `core/issue/file`.
  */
 export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ workbook: Workbook; issues: Issue[] }> {
-  const paths = guardXlsx(bytes, name);
+  const refuse = refusing(name);
+  const guarded = await guardXlsx(bytes, refuse);
   let file: FileBook;
   try {
-    file = await readFile(bytes, { readStyles: true });
-  } catch (error) {
-    const large = /over the \d+ limit|outside the supported/.test(String(error));
-    throw unopened(large ? "file-too-large" : "file-damaged", name);
+    file = await readFile(guarded.bytes, { readStyles: true, sheets: [...guarded.sheets] });
+  } catch {
+    throw refuse("file-damaged", { part: "" });
   }
-  if (file.sheets.length === 0) throw unopened("file-empty", name);
-  const styleOf = styleReader(file);
-  const sheets = file.sheets.map((sheet) => readSheet(sheet, styleOf));
-  const active = sheets[file.activeSheet ?? 0] ?? sheets[0]!;
+  const gathered: Gathered = { refuse, styleOf: styleReader(file), outside: [], written: 0, merged: 0, mergesLeft: false };
+  const sheets = file.sheets.map((sheet) => readSheet(sheet, gathered));
+  const active = sheets[guarded.sheets.indexOf(file.activeSheet ?? 0)] ?? sheets[0]!;
   const custom = Object.entries(file.properties?.custom ?? {});
-  const parts = partsLeft(file, paths);
   return {
     workbook: {
       sheets,
@@ -246,7 +308,7 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
         custom.map(([key, value]) => [key, value instanceof Date ? value.toISOString() : String(value)]),
       ),
     },
-    issues: parts.length === 0 ? [] : [issue("file-parts-left", {}, { parts })],
+    issues: warnings(file, guarded, gathered),
   };
 }
 

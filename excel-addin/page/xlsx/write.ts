@@ -6,7 +6,7 @@ import type { Area } from "../../../core/sheet/address";
 import { emptySheet } from "../../../core/sheet/apply";
 import { HostError } from "../../../core/sheet/host";
 import type { Cell, Print, Sheet, Style, Validation, Workbook } from "../../../core/sheet/workbook";
-import { FileError } from "./guard";
+import { FileError } from "./file-error";
 import { fileFormula } from "./shift";
 import { baseFont, fileOverlay, fileStyle } from "./style";
 

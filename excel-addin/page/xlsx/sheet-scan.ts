@@ -1,0 +1,96 @@
+import { cellName, parseCellName } from "../../../core/sheet/address";
+import type { Refuse } from "./file-error";
+import { LIMITS } from "./limits";
+import { MarkupError, type OnTag, attributesOf } from "./markup";
+
+const LAST_ROW = 1048576;
+const LAST_COLUMN = 16384;
+
+/** A cell as nearly every program writes it; others are read slowly. */
+const PLAIN = /^\s+r="([A-Z]{1,3})([1-9]\d{0,6})"(?:\s+s="\d+")?(?:\s+t="[a-zA-Z]+")?\s*$/;
+
+/** What has been counted over all the sheets of a file. */
+export class Tally {
+  private readonly counts = { cells: 0, extent: 0, rules: 0 };
+
+  constructor(private readonly refuse: Refuse) {}
+
+  add(cap: keyof Tally["counts"], count: number): void {
+    this.counts[cap] += count;
+    if (this.counts[cap] > LIMITS[cap]) throw this.refuse("file-too-large", { cap, most: LIMITS[cap] });
+  }
+
+  /** Whether a sheet that reaches so far still has room beside the others. */
+  holds(extent: number): boolean {
+    return this.counts.extent + extent <= LIMITS.extent;
+  }
+}
+
+function columnOf(letters: string): number {
+  let column = 0;
+  for (let i = 0; i < letters.length; i++) column = column * 26 + letters.charCodeAt(i) - 64;
+  return column;
+}
+
+/** Tags that stand for one area each, and those that list several. */
+const SINGLE = new Set(["mergeCell", "cfRule", "hyperlink", "brk", "filterColumn", "filter"]);
+const LISTED = new Set(["dataValidation", "conditionalFormatting"]);
+
+/**
+ * Counts what a sheet's part holds, tag by tag, before a reader lays it out: cells in order and each once, how far they
+ * reach, areas and columns.
+ * @throws {FileError} `file-cells-order`, `file-far-cell`, `file-too-large`; {MarkupError} where a place is none.
+ */
+export function sheetScan(sheet: string, tally: Tally, refuse: Refuse): { readonly onTag: OnTag; done(): void } {
+  let row = 0;
+  let column = 0;
+  let rows = 0;
+  let columns = 0;
+  let spans = 0;
+
+  const onRow = (written: string): void => {
+    const named = attributesOf(written).get("r");
+    const next = named === undefined ? row + 1 : /^[1-9]\d{0,6}$/.test(named) ? Number(named) : NaN;
+    if (!(next <= LAST_ROW)) throw new MarkupError("broken");
+    if (next <= row) throw refuse("file-cells-order", { sheet, cell: cellName(next - 1, 0) });
+    row = next;
+    column = 0;
+  };
+
+  const onCell = (written: string): void => {
+    const quick = PLAIN.exec(written);
+    const named = quick === null ? attributesOf(written).get("r") : undefined;
+    const parsed = named === undefined ? null : parseCellName(named);
+    if (named !== undefined && parsed === null) throw new MarkupError("broken");
+    const at = quick !== null ? [Number(quick[2]), columnOf(quick[1]!)] as const
+      : parsed !== null ? [parsed.row + 1, parsed.column + 1] as const : [row, column + 1] as const;
+    if (row === 0 || at[0] > LAST_ROW || at[1] > LAST_COLUMN) throw new MarkupError("broken");
+    if (at[0] !== row || at[1] <= column) throw refuse("file-cells-order", { sheet, cell: cellName(at[0] - 1, at[1] - 1) });
+    column = at[1];
+    tally.add("cells", 1);
+    rows = row;
+    columns = Math.max(columns, column);
+    if (!tally.holds(rows * columns)) throw refuse("file-far-cell", { sheet, cell: cellName(row - 1, column - 1) });
+  };
+
+  const onColumn = (written: string): void => {
+    const attributes = attributesOf(written);
+    const bound = (name: string): number => Math.min(Number(attributes.get(name) ?? NaN), LAST_COLUMN);
+    spans += Math.max(0, bound("max") - bound("min") + 1);
+    // Columns that are described twice are no program's work.
+    if (!(spans <= 2 * LAST_COLUMN)) throw new MarkupError("broken");
+    tally.add("rules", 1);
+  };
+
+  return {
+    onTag(name, written, within) {
+      // Buttons on a sheet have rows and columns of their own.
+      if (name === "c" && within.includes("sheetData")) onCell(written);
+      else if (name === "row" && within.includes("sheetData")) onRow(written);
+      else if (name === "col" && within.includes("cols")) onColumn(written);
+      else if (SINGLE.has(name)) tally.add("rules", 1);
+      else if (LISTED.has(name)) tally.add("rules", (attributesOf(written).get("sqref") ?? "").trim().split(/\s+/).length);
+    },
+    done: () => tally.add("extent", rows * columns),
+  };
+}
