@@ -119,6 +119,15 @@ describe("protection", () => {
     }
   });
 
+  test("with a password on one sheet takes the journal back, with the sheet made for it", async () => {
+    for (const journal of ["_scorebook", "Mới"]) {
+      const desk = openExcel(book(sheet("Một", { protection: grants }), sheet("Hai"), sheet("_scorebook", { state: "hidden" })), { waits });
+      desk.engine.protect(desk.engine.find("Hai")!, { allows: grants, password: "mật khẩu" });
+      await desk.host.read();
+      await refused(desk, () => desk.host.write(withJournal(patch(rebuild("Một"), rebuild("Hai")), journal)), "protected");
+    }
+  });
+
   test("of the workbook's structure refuses new sheets and hidden ones", async () => {
     const desk = openExcel(book(sheet("Một"), sheet("Ẩn", { state: "hidden" })), { waits });
     desk.engine.structure = {};
@@ -136,7 +145,7 @@ describe("protection", () => {
   });
 });
 
-test("while no journal stands, colours are those of before or those of after, wherever the writing dies", async () => {
+test("while no journal stands, colours are those of before or those of after, and the sheet is protected, wherever the writing dies", async () => {
   const colour = { area: corner, formula: "$B$1=1", style: { fill: "FF0000" } };
   const many = Array.from({ length: 400 }, (_, i) => ({ ...colour, formula: `$B$1=${i}` }));
   const long = Array.from({ length: 3000 }, (_, i) => [{ v: `${"đ".repeat(200)}${i}` }]);
@@ -145,7 +154,7 @@ test("while no journal stands, colours are those of before or those of after, wh
   );
   const journalsAt = new Set<boolean>();
   for (let last = 1; ; last++) {
-    const desk = openExcel(book(sheet("Một", { conditionals: [colour] }), sheet("_scorebook")), { waits: { ...waits, answer: 400 } });
+    const desk = openExcel(book(sheet("Một", { conditionals: [colour], protection: grants }), sheet("_scorebook")), { waits: { ...waits, answer: 400 } });
     desk.world.requestBytes = 400000;
     await desk.host.read();
     const answer = desk.double.request.bind(desk.double);
@@ -157,7 +166,9 @@ test("while no journal stands, colours are those of before or those of after, wh
     const [mark, count, ...chunks] = sheets[1]!.cells.flatMap((line) => line?.[journalColumn]?.v ?? []);
     const stands = mark === journalMark && count === chunks.length;
     journalsAt.add(stands);
-    if (!stands) expect([1, many.length]).toContain(sheets[0]!.conditionals.length);
+    if (stands) continue;
+    expect([1, many.length]).toContain(sheets[0]!.conditionals.length);
+    expect(sheets[0]!.protection).toEqual(grants);
   }
   expect(journalsAt.size).toBe(2);
 });

@@ -1,5 +1,8 @@
+import { areaName } from "../../core/sheet/address";
 import { HostError, type WriteResult } from "../../core/sheet/host";
+import { isJournalMark, progressColumn } from "../../core/sheet/journal-mark";
 import type { Patch } from "../../core/sheet/patch";
+import type { CellValue } from "../../core/sheet/workbook";
 import { compare } from "./excel-host-compare";
 import { planWrite, type WritePlan } from "./excel-host-plan";
 import { type BookReader, knownSheets, listSheets } from "./excel-host-read";
@@ -20,13 +23,15 @@ export class BookWriter {
   async write(patch: Patch): Promise<WriteResult> {
     const compared = await compare(this.requests, this.reader, patch);
     if (compared.stale.length > 0) return { ok: false, stale: compared.stale };
-    const { steps, opened, daily } = planWrite(patch, compared);
+    const plan = planWrite(patch, compared);
+    const { steps, daily } = plan;
     if (steps.length === 0) return { ok: true };
     try {
       for (const part of parcels(steps, this.requestBytes)) await this.send(part, !daily);
     } catch (error) {
-      await this.close(opened);
       const known = error instanceof HostError ? error : new HostError("unknown", String(error));
+      // An Excel that does not answer is not asked for more; where the journal stands, it will tell.
+      if (known.code !== "no-answer" || plan.journal === null) await this.close(plan);
       throw known.code === "protected" && compared.readOnly ? new HostError("read-only", known.detail) : known;
     }
     return { ok: true };
@@ -54,16 +59,26 @@ export class BookWriter {
     }
   }
 
-  /** After a failure: sheets that were opened and stayed so are protected again. */
-  private async close(opened: WritePlan["opened"]): Promise<void> {
-    if (opened.length === 0) return;
+  /** After a failure: sheets that were opened and stayed so are protected again, a journal that counts no part is taken back. */
+  private async close({ opened, journal }: WritePlan): Promise<void> {
+    if (opened.length === 0 && journal === null) return;
     try {
-      const found = await this.requests.send(({ workbook }) =>
-        opened.map(({ sheet }) => workbook.worksheets.getItem(sheet).protection.load("protected")));
-      const open = opened.filter((_, k) => !found[k]!.protected);
-      if (open.length === 0) return;
-      await this.requests.send(({ workbook }) => {
-        for (const { sheet, options } of open) workbook.worksheets.getItem(sheet).protection.protect(options);
+      const found = await this.requests.send(({ workbook: { worksheets } }) => ({
+        guards: opened.map(({ sheet }) => worksheets.getItem(sheet).protection.load("protected")),
+        head: journal === null ? null
+          : worksheets.getItemOrNullObject(journal.sheet).getRangeByIndexes(0, progressColumn, 1, 2).load("values"),
+      }));
+      const open = opened.filter((_, k) => !found.guards[k]!.protected);
+      const [begun, mark] = found.head === null || found.head.isNullObject ? [null, null] : found.head.values[0]!;
+      const idle = journal !== null && isJournalMark(mark as CellValue) && (begun === "" || begun === 0);
+      if (open.length === 0 && !idle) return;
+      await this.requests.send(({ workbook: { worksheets } }) => {
+        if (idle) {
+          const sheet = worksheets.getItem(journal.sheet);
+          if (journal.made) sheet.delete();
+          else sheet.getRange(areaName(journal.area)).clear("All");
+        }
+        for (const { sheet, options } of open) worksheets.getItem(sheet).protection.protect(options);
       });
     } catch {
       // What went wrong before is told; that this went wrong too would not help anyone.
