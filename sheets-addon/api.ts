@@ -1,6 +1,7 @@
 import type { Address } from "../core/sheet/address";
-import type { HostErrorCode } from "../core/sheet/host";
+import type { Asked, HostErrorCode } from "../core/sheet/host";
 import type { Expect, Patch } from "../core/sheet/patch";
+import type { Validation } from "../core/sheet/workbook";
 
 /** A cell as it travels: `""` is blank, a day is its serial number, an error is its text. */
 export type Plain = string | number | boolean;
@@ -61,6 +62,17 @@ export interface PollReply {
   readonly mark: string;
 }
 
+/** What guards a part of a sheet; see `Guards` of the core. */
+export interface PlainGuards {
+  /** Null where the sheet is not protected: Google then locks no cell. */
+  readonly locked: readonly (readonly boolean[])[] | null;
+  readonly formats: readonly (readonly string[])[];
+  /** `asked`: what stands is what is written for the asked rule. */
+  readonly checks: readonly (Validation | null | "other" | "asked")[];
+  /** With `=` and in the spreadsheet's own dialect. */
+  readonly conditionals: readonly string[];
+}
+
 /** What the sidebar asks of the server, one call each. */
 export interface Api {
   /** Every sheet, or the named ones. */
@@ -68,6 +80,8 @@ export interface Api {
   write(order: WriteOrder): WriteReply;
   show(at: Address): null;
   poll(): PollReply;
+  /** In the order asked; null for a sheet that is not there. */
+  inspect(asked: readonly Asked[]): readonly (PlainGuards | null)[];
 }
 
 export type Call = { readonly [K in keyof Api]: readonly [K, ...Parameters<Api[K]>] }[keyof Api];

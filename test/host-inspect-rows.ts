@@ -12,7 +12,7 @@ export interface InspectRow {
   /** Written one after the other into sheet `Một`. */
   readonly parts: readonly Omit<SheetPatch, "sheet">[];
   readonly checks?: readonly { readonly area: Area; readonly rule: Validation; readonly standing: Standing }[];
-  /** Unlocked cells of `A1:D8`, where the sheet is protected. */
+  /** Unlocked cells of `A1:D8`. */
   readonly open?: readonly string[];
   readonly protection?: Protection | null;
   /** By cell of `A1:D8`; the others have none. */
@@ -100,7 +100,7 @@ export const inspectRows: readonly InspectRow[] = [
   },
   { name: "a protected sheet without open cells", parts: [{ protection: guard }], protection: guard, open: [] },
   {
-    name: "a sheet that is not protected", protection: null,
+    name: "a sheet that is not protected", protection: null, open: ["B2"],
     parts: [{ styles: [{ area: area("B2"), style: { locked: false } }] }],
   },
   {

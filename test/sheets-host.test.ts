@@ -30,7 +30,7 @@ const driver = (locale: string): HostDriver => ({
   read: (sheets) => desk.host.read(sheets),
   write: (patch) => desk.host.write(patch),
   show: (at) => desk.host.show(at),
-  inspect: async () => null,
+  inspect: (asked) => desk.host.inspect(asked),
   watch: async () => {
     const changes: Change[] = [];
     const leave = desk.host.watch((change) => changes.push(change));

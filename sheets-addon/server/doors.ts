@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../api";
+import { inspect } from "./inspect";
 import { poll, read } from "./read";
 import { show } from "./show";
 import { Trouble, troubleOf } from "./trouble";
@@ -34,6 +35,8 @@ function answerTo(call: Call): unknown {
       return null;
     case "poll":
       return poll(book);
+    case "inspect":
+      return inspect(book, call[1]);
     default:
       throw new Trouble("unknown", "call");
   }

@@ -1,8 +1,9 @@
 import { fromSheets, toSheets } from "../../core/formula/sheets-dialect";
+import type { Asked, Guards } from "../../core/sheet/host";
 import type { Expect, Patch, SheetPatch, Write } from "../../core/sheet/patch";
 import type { SheetSnapshot } from "../../core/sheet/snapshot";
-import type { CellValue } from "../../core/sheet/workbook";
-import type { Plain, PlainSheet } from "../api";
+import type { CellValue, Protection } from "../../core/sheet/workbook";
+import type { Plain, PlainGuards, PlainSheet } from "../api";
 import { journalOf, stillExpected } from "../journal";
 
 type Mark = "," | ".";
@@ -52,6 +53,20 @@ export function sheetSnapshot({ name, hidden, ...plain }: PlainSheet, decimal: M
     values: rows.map((line) => line.map(({ value }) => value)),
     formulas: rows.map((line) => line.map(({ formula }) => formula)),
     texts: rows.map((line) => line.map(({ text }) => text)),
+  };
+}
+
+/** Google keeps nothing of what a protection allows. */
+const unknownGuard: Protection = { formatColumns: false, formatRows: false, filter: false, sort: false };
+
+/** Guards as the core reads them. */
+export function guardsOf({ sheet, protection, checks }: Asked, plain: PlainGuards, decimal: Mark): Guards {
+  const { locked, formats } = plain;
+  return {
+    sheet, locked, formats,
+    protection: locked === null ? null : protection ?? unknownGuard,
+    checks: plain.checks.map((check, k) => (check === "asked" ? checks[k]!.rule : check)),
+    conditionals: plain.conditionals.map((formula) => fromSheets(formula.replace(/^=/, ""), decimal)),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Address } from "../../core/sheet/address";
-import type { Change, Host, WriteResult } from "../../core/sheet/host";
+import type { Asked, Change, Guards, Host, WriteResult } from "../../core/sheet/host";
 import type { Patch } from "../../core/sheet/patch";
 import type { Facts, Language, Snapshot } from "../../core/sheet/snapshot";
 import type { Bookmark, BookFacts, PlainSheet, PollReply, ReadReply, WriteReply } from "../api";
-import { decimalOf, plainPatches, sheetSnapshot } from "./plain";
+import { decimalOf, guardsOf, plainPatches, sheetSnapshot } from "./plain";
 import type { Server } from "./server";
 
 /** Milliseconds between two looks at the sheet in front, and when nothing has happened for a while. */
@@ -134,6 +134,11 @@ export class SheetsHost implements Host {
     if (found.mark !== before.mark || found.sheet !== before.sheet) news.push({ kind: "edit" });
     if (found.selection !== null && !isSame(found.selection, before.selection)) news.push({ kind: "select", at: found.selection });
     return news;
+  }
+
+  async inspect(asked: readonly Asked[]): Promise<readonly (Guards | null)[]> {
+    const found = await this.server.ask("inspect", asked);
+    return found.map((plain, k) => (plain === null ? null : guardsOf(asked[k]!, plain, this.facts().decimal)));
   }
 
   async show(at: Address): Promise<void> {

@@ -167,6 +167,14 @@ const operators = [
   "LessThanOrEqualTo",
 ];
 
+/** A bound as a number, or as the formula that it is read as. */
+function boundTaken(bound: unknown, what: string): number {
+  if (typeof bound !== "string") return aNumber(bound, what);
+  const figure = Number(bound.replace(/^=/, ""));
+  if (Number.isNaN(figure)) throw notImplemented(`a bound that computes: ${bound}`);
+  return figure;
+}
+
 function ruleTaken(value: unknown, sheet: EngineSheet): Rule {
   const kinds = ["wholeNumber", "decimal", "list", "textLength", "custom", "date", "time"];
   const given = Object.entries(fields(value, kinds, "rule")).filter(([, inner]) => inner !== null && inner !== undefined);
@@ -180,11 +188,10 @@ function ruleTaken(value: unknown, sheet: EngineSheet): Rule {
   if (kind !== "wholeNumber" && kind !== "decimal" && kind !== "textLength") throw notImplemented(`rule ${kind}`);
   const { formula1, formula2, operator } = fields(inner, ["formula1", "formula2", "operator"], `rule.${kind}`);
   const sign = oneOf(operator, operators, "operator");
-  if (typeof formula1 === "string" || typeof formula2 === "string") throw notImplemented("a bound that is a formula");
-  const first = aNumber(formula1, "formula1");
+  const first = boundTaken(formula1, "formula1");
   if (kind === "textLength" && sign === "LessThanOrEqualTo") return { kind: "length", max: first };
   if (sign !== "Between") throw notImplemented(`rule ${kind} ${sign}`);
-  const second = aNumber(formula2, "formula2");
+  const second = boundTaken(formula2, "formula2");
   if (second < first) throw invalid("The minimum is larger than the maximum.");
   if (kind === "wholeNumber" && !(Number.isInteger(first) && Number.isInteger(second))) throw invalid("wholeNumber");
   if (kind === "textLength") {
