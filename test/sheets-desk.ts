@@ -108,8 +108,8 @@ export function workbookIn(book: GoogleBook): Workbook {
   };
 }
 
-const said = ({ prompt, error }: Validation): string =>
-  [prompt.title, prompt.text === "" ? error.text : prompt.text].filter((text) => text !== "").join(". ");
+const said = ({ brief, prompt, error }: Validation): string =>
+  brief ?? [prompt.title, prompt.text === "" ? error.text : prompt.text].filter((text) => text !== "").join(". ");
 
 /** Fewer frozen rows and columns where the edge would cut a merged cell. */
 function unmerged({ rows, columns }: NonNullable<Sheet["freeze"]>, merges: Sheet["merges"]): NonNullable<Sheet["freeze"]> {

@@ -1,3 +1,4 @@
+import { withoutTail } from "../number/tail";
 import { type Input, inputsOf, largestFigure } from "../rule/inputs";
 import type { Criterion } from "../rubric/rubric";
 import type { Area } from "../sheet/address";
@@ -17,12 +18,16 @@ export const clip = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 
 
-function said(title: string, words: CheckWords, lead = ""): Pick<Validation, "prompt" | "error" | "allowBlank"> {
+/** What a check says in a row: `title` and `lead` name the row, `brief` is for any row. */
+function said(
+  title: string, words: CheckWords, lead = "", brief = words.prompt,
+): Pick<Validation, "prompt" | "error" | "brief" | "allowBlank"> {
   const head = clip(title, longestTitle);
   const prompt = lead === "" ? words.prompt : `${clip(lead, longestMessage - words.prompt.length - 2)}. ${words.prompt}`;
   return {
     prompt: { title: head, text: clip(prompt, longestMessage) },
     error: { title: head, text: clip(words.error, longestMessage - 30) },
+    brief: clip(brief, longestMessage),
     allowBlank: true,
   };
 }
@@ -35,7 +40,7 @@ export function inputCheck(
   const title = `${criterion.code} · ${called}`;
   const shown = (value: string): string => plainNumber(value, language);
   const { checks } = words;
-  const lead = input.label.replace(/[.\s]+$/, "");
+  const lead = withoutTail(input.label, /[.\s]/);
   switch (input.kind) {
     case "list": {
       const options = input.options ?? [];
@@ -70,6 +75,6 @@ export function reviewedCheck(criterion: Criterion, words: SheetWords, language:
 }
 
 /** A cell for people's own words: any text that a cell holds. */
-export function textCheck(title: string, words: CheckWords): Validation {
-  return { ...said(title, words), kind: "length", max: longestText };
+export function textCheck(title: string, words: CheckWords, brief = words.prompt): Validation {
+  return { ...said(title, words, "", brief), kind: "length", max: longestText };
 }

@@ -119,7 +119,8 @@ function checksOf(
     if (row.kind === "criterion") {
       const { node } = row;
       if (rubric.settings.notApplicable !== "none") at(row.row, "answer", notApplicableCheck(node, words));
-      at(row.row, "evidence", textCheck(`${node.code} · ${words.form.heads.evidence}`, words.checks.evidence(node.evidence)));
+      const { evidence } = words.checks;
+      at(row.row, "evidence", textCheck(`${node.code} · ${words.form.heads.evidence}`, evidence(node.evidence), evidence("").prompt));
       at(row.row, "explanation", textCheck(`${node.code} · ${words.form.heads.explanation}`, words.checks.explanation));
       at(row.row, "reviewed", reviewedCheck(node, words, language));
       at(row.row, "reason", textCheck(`${node.code} · ${words.form.heads.reason}`, words.checks.reason));

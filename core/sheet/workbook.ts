@@ -40,6 +40,8 @@ export interface Cell {
 export type Validation = {
   readonly prompt: { readonly title: string; readonly text: string };
   readonly error: { readonly title: string; readonly text: string };
+  /** The prompt without what only names the row, for a host that shares a check among rows; absent where it names none. */
+  readonly brief?: string;
   readonly allowBlank: boolean;
 } & (
   | { readonly kind: "list"; readonly options: readonly string[] }

@@ -5,12 +5,21 @@ import { isEmptied, type Place, type Range, rangeOf, rangesOf } from "./place";
 
 type Check = GoogleAppsScript.Spreadsheet.DataValidation;
 
-/** Google Sheets has one text for a check, shown at the cell and on refusal. */
-export const helpOf = ({ prompt, error }: Validation): string =>
-  [prompt.title, prompt.text === "" ? error.text : prompt.text].filter((text) => text !== "").join(". ");
+/**
+ * Google Sheets has one text for a check, shown at the cell and on refusal. It names no row where the check has words for
+ * any: a form then takes as many checks as there are lists and bounds, and not five calls for each of its cells.
+ */
+export const helpOf = ({ brief, prompt, error }: Validation): string =>
+  brief ?? [prompt.title, prompt.text === "" ? error.text : prompt.text].filter((text) => text !== "").join(". ");
 
-/** `cell` is the one that is checked. */
-function builtCheck(rule: Validation, cell: string, members: Range | undefined): Check {
+const wholeFormula = (cell: string, min: number, max: number): string =>
+  `=IFERROR(AND(${[`ISNUMBER(${cell})`, `${cell}=INT(${cell})`, `${cell}>=${min}`, `${cell}<=${max}`].join(";")});FALSE())`;
+
+/** `cell` is the one that is checked; `alike` differs from this check in its cell alone. */
+function builtCheck(rule: Validation, cell: string, members: Range | undefined, alike: Check | undefined): Check {
+  if (rule.kind === "whole" && alike !== undefined) {
+    return alike.copy().requireFormulaSatisfied(wholeFormula(cell, rule.min, rule.max)).build();
+  }
   const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(false).setHelpText(helpOf(rule));
   switch (rule.kind) {
     case "list":
@@ -19,13 +28,27 @@ function builtCheck(rule: Validation, cell: string, members: Range | undefined):
       return builder.requireValueInRange(members!, true).build();
     case "number":
       return builder.requireNumberBetween(rule.min, rule.max).build();
-    case "whole": {
-      const holds = [`ISNUMBER(${cell})`, `${cell}=INT(${cell})`, `${cell}>=${rule.min}`, `${cell}<=${rule.max}`];
-      return builder.requireFormulaSatisfied(`=IFERROR(AND(${holds.join(";")});FALSE())`).build();
-    }
+    case "whole":
+      return builder.requireFormulaSatisfied(wholeFormula(cell, rule.min, rule.max)).build();
     case "length":
       // A cell holds more than any other program's; the check is there for its words.
       return builder.requireFormulaSatisfied("=TRUE()").build();
+  }
+}
+
+/** What tells one check from another here. */
+function keyOf(rule: Validation): string {
+  const help = helpOf(rule);
+  switch (rule.kind) {
+    case "list":
+      return JSON.stringify([help, rule.options]);
+    case "range":
+      return JSON.stringify([help, rule.sheet.toLowerCase(), rule.area]);
+    case "number":
+    case "whole":
+      return JSON.stringify([help, rule.kind, rule.min, rule.max]);
+    case "length":
+      return JSON.stringify([help]);
   }
 }
 
@@ -62,10 +85,14 @@ export function writeChecks(place: Place): void {
   const named = place.part.validations ?? [];
   const wide = new Set<Validation>(named.flatMap(({ area, rule }) => (rule.kind === "whole" && isWide(area) ? [rule] : [])));
   const members = memberRanges(place);
+  const { checks: known } = place;
+  const keys = new Map<Validation, string>(named.map(({ rule }) => [rule, keyOf(rule)]));
   const built = (rule: Validation, cell: string): Check => {
-    const key = `${rule.kind === "whole" ? cell : ""} ${JSON.stringify(rule)}`;
-    let check = place.checks.get(key);
-    if (check === undefined) place.checks.set(key, (check = builtCheck(rule, cell, members.get(rule))));
+    const alike = keys.get(rule)!;
+    const key = rule.kind === "whole" ? `${alike} ${cell}` : alike;
+    let check = known.get(key);
+    if (check === undefined) known.set(key, (check = builtCheck(rule, cell, members.get(rule), known.get(alike))));
+    if (!known.has(alike)) known.set(alike, check);
     return check;
   };
   const range = rangeOf(place.sheet, bounds);

@@ -84,7 +84,7 @@ export class World implements Watcher {
    */
   counted(): { readonly spreadsheet: number; readonly building: number; readonly all: number } {
     const others = /^(Lock|LockService|Properties|PropertiesService|Session|Utilities|HtmlService|HtmlOutput)\./;
-    const builders = /Builder\.|^SpreadsheetApp\.new/;
+    const builders = /Builder\.|^SpreadsheetApp\.new|^DataValidation\.copy$/;
     let [spreadsheet, building, all] = [0, 0, 0];
     this.calls.forEach((count, member) => {
       all += count;
