@@ -16,7 +16,7 @@ const todos: Partial<Record<Code, Todo>> = {
 
 const prefixes: readonly (readonly [string, Todo])[] = [
   ["rule-", "rule"], ["assume-", "rule"], ["draft-", "rule"], ["unit-", "unit"], ["points-", "unit"], ["sheet-", "sheet"],
-  ["form-", "sheet"], ["store-", "sheet"], ["rubric-", "sheet"], ["id-", "table"], ["formula-", "formula"],
+  ["form-", "sheet"], ["store-", "sheet"], ["rubric-", "sheet"], ["back-", "sheet"], ["id-", "table"], ["formula-", "formula"],
   ["damage-formula-", "formula"], ["damage-value", "formula"], ["damage-", "sheet"],
   ...[
     "no-", "two-", "too-many-", "columns-", "max-", "min-", "sign-", "sum-", "total-", "count-", "code-", "id-", "name-", "text-",

@@ -37,6 +37,16 @@ export interface FormIssues {
   "write-undone": Record<never, never>;
   /** A sheet that a write which died was to change stays as it is: it was filled in, renamed or deleted since. */
   "write-left": { readonly sheet: string };
+  /** Nothing was done by us, or it was taken back already. */
+  "back-none": Record<never, never>;
+  /** What was before the last operation is not known any more: the hidden sheet was changed. */
+  "back-lost": Record<never, never>;
+  /** The sheet that would be as before was edited since. */
+  "back-edited": { readonly sheet: string };
+  /** The sheet or cell stays as it is: something was entered since. */
+  "back-filled": { readonly sheet: string };
+  /** The sheet stays: the formula at the place reads from it. */
+  "back-used": { readonly sheet: string };
   /** Something was asked for that needs a confirmed rubric. */
   "rubric-missing": Record<never, never>;
 }

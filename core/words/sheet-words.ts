@@ -105,6 +105,11 @@ export interface SheetWords {
     readonly reworded: string;
     readonly returned: string;
     readonly note: string;
+    /** A line of what was taken back, and what each operation is called there. */
+    readonly back: string;
+    readonly operations: Readonly<
+      Record<"confirm" | "build" | "rebuild" | "units" | "rank" | "rule" | "convert" | "settings" | "preset" | "repair", string>
+    >;
     readonly repaired: string;
     readonly parts: Readonly<Record<"evidence" | "explanation" | "reviewed" | "reason" | "notApplicable", string>>;
   };

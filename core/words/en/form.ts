@@ -48,5 +48,13 @@ export const form: Says<FormIssues> = {
   "write-undone": () => "The write that stopped had changed nothing, so it was dropped; the workbook is as before. Press again what you want done.",
   "write-left": ({ sheet }) =>
     `Sheet “${sheet}” was filled in, renamed or deleted after the write stopped half-way, so it was left as it is. Press “Build form” to update it; nothing entered is lost.`,
+  "back-none": () => "There is nothing left to take back.",
+  "back-lost": () => "This cannot be taken back: the hidden sheet that recorded the state before was changed. If needed, open a copy saved before.",
+  "back-edited": ({ sheet }) =>
+    `Sheet “${sheet}” was edited in this cell since, so nothing was taken back and no edit is lost. Put the cell back as it was and press again, or leave it.`,
+  "back-filled": ({ sheet }) =>
+    `Something was entered into sheet “${sheet}” in this cell since, so it stays. If it is not needed, clear the content or delete the sheet.`,
+  "back-used": ({ sheet }) =>
+    `Sheet “${sheet}” stays because the formula in this cell reads from it. If it is not needed, change the formula, then delete the sheet.`,
   "rubric-missing": () => "This workbook has no rubric yet. Paste the criteria table and press “Read table” first.",
 };

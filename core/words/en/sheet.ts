@@ -92,6 +92,14 @@ export const sheet: SheetWords = {
     reworded: "Question worded anew",
     returned: "Put back into the form",
     note: "Moved out of the form",
+    back: "Taken back",
+    operations: {
+      confirm: "Make the rubric's sheet", build: "Make the forms",
+      rebuild: "Make the forms again", units: "Make the list of units",
+      rank: "Rank", rule: "Change a rule",
+      convert: "Mend", settings: "Save the settings",
+      preset: "Put in the preset", repair: "Check and repair",
+    },
     repaired: "Check and repair",
     parts: {
       evidence: "Proof",

@@ -48,5 +48,13 @@ export const form: Says<FormIssues> = {
   "write-undone": () => "Lần ghi dở chưa thay đổi gì nên được bỏ; trang tính như trước. Bấm lại việc cần làm.",
   "write-left": ({ sheet }) =>
     `Trang “${sheet}” được nhập, đổi tên hoặc xóa sau khi lần ghi dừng giữa chừng nên được giữ nguyên. Bấm “Lập phiếu” để cập nhật; số liệu không mất.`,
+  "back-none": () => "Không còn việc nào để hoàn tác.",
+  "back-lost": () => "Không hoàn tác được vì trang ẩn ghi lại tình trạng trước đó đã bị sửa. Mở bản đã lưu trước khi làm việc này nếu cần.",
+  "back-edited": ({ sheet }) =>
+    `Trang “${sheet}” đã được sửa ở ô này sau việc vừa làm nên chưa hoàn tác, để không mất phần mới sửa. Trả ô về như cũ rồi bấm lại, hoặc giữ nguyên.`,
+  "back-filled": ({ sheet }) =>
+    `Trang “${sheet}” có nội dung được nhập ở ô này sau việc vừa làm nên được giữ lại. Nếu không cần, xóa nội dung hoặc xóa trang.`,
+  "back-used": ({ sheet }) =>
+    `Trang “${sheet}” được giữ lại vì công thức ở ô này lấy số liệu từ đó. Nếu không cần, sửa công thức rồi xóa trang.`,
   "rubric-missing": () => "Tệp này chưa có bộ chỉ số. Dán bảng tiêu chí rồi bấm “Đọc bảng” trước.",
 };

@@ -94,6 +94,14 @@ export const sheet: SheetWords = {
     reworded: "Câu hỏi đổi lời",
     returned: "Đưa lại vào phiếu",
     note: "Chuyển khỏi phiếu",
+    back: "Hoàn tác",
+    operations: {
+      confirm: "Lập trang Bộ chỉ số", build: "Lập phiếu",
+      rebuild: "Lập lại phiếu", units: "Lập danh sách đơn vị",
+      rank: "Xếp hạng", rule: "Chỉnh cách tính",
+      convert: "Sửa giúp", settings: "Lưu thiết lập",
+      preset: "Đặt bộ mẫu", repair: "Kiểm tra và sửa",
+    },
     repaired: "Kiểm tra và sửa",
     parts: {
       evidence: "Tài liệu kiểm chứng",

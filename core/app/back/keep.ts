@@ -1,0 +1,120 @@
+import type { Outcome } from "../../app-port";
+import type { BuiltForms } from "../../form/build";
+import { cellAt, formulaAt } from "../../form/find";
+import { fingerprintOf } from "../../form/fingerprint";
+import type { Operation } from "../../form/back-mark";
+import { logName } from "../../form/log-sheet";
+import { storeName } from "../../form/store-patch";
+import { readStore, type Store, storedRubric } from "../../form/store-sheet";
+import type { Rubric } from "../../rubric/rubric";
+import { sameSheet } from "../../sheet/address";
+import { applyPatch, emptySheet, snapshotOf } from "../../sheet/apply";
+import type { Patch, SheetPatch } from "../../sheet/patch";
+import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
+import type { Cell } from "../../sheet/workbook";
+import type { Book } from "../book";
+import { type CellPast, type FormPast, type Held, recordExpect, recordPatch, type SheetPast, storePast, type WayBack } from "./record";
+import { sameSeen, seenIn } from "./seen";
+
+const lineHeld = (sheet: SheetSnapshot, row: number): Held[] =>
+  (sheet.values[row] ?? []).map((v, column): Held => {
+    const f = sheet.formulas[row]?.[column] ?? null;
+    return f === null ? v : { f, v };
+  });
+
+export const heldIn = (sheet: SheetSnapshot): Held[][] => sheet.values.map((_, row) => lineHeld(sheet, row));
+
+/** A sheet after parts of a patch, as it would be read. */
+function sheetAfter(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonly SheetPatch[]): SheetSnapshot {
+  const name = parts[0]!.sheet;
+  const cells = (old === null ? [] : heldIn(old)).map((line) => line.map((held): Cell =>
+    typeof held === "object" && held !== null && "f" in held ? held : { v: held }));
+  const workbook = { sheets: [{ ...emptySheet(name), cells }], active: name, properties: {} };
+  const result = applyPatch(workbook, { expect: [], sheets: parts });
+  return snapshotOf(result.ok ? result.workbook : workbook, snapshot.facts, null).sheets[0]!;
+}
+
+function sheetPast(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonly SheetPatch[]): SheetPast {
+  const before = old === null ? [] : seenIn(old);
+  const after = seenIn(sheetAfter(snapshot, old, parts));
+  const left = Array.from({ length: Math.max(before.length, after.length) }, (_, row) => [row, after[row] ?? []] as const)
+    .filter(([row, line]) => {
+      const was = before[row] ?? [];
+      return line.length !== was.length || !line.every((seen, column) => sameSeen(seen, was[column] ?? null));
+    });
+  return { sheet: parts[0]!.sheet, was: old === null ? null : heldIn(old), left };
+}
+
+const isPlain = (part: SheetPatch): boolean => Object.keys(part).every((key) => key === "sheet" || key === "blocks");
+
+const cellsPast = (old: SheetSnapshot, parts: readonly SheetPatch[]): CellPast[] =>
+  parts.flatMap(({ sheet, blocks = [] }) => blocks.flatMap((block) => block.cells.flatMap((line, r) => line.flatMap((write, c): CellPast[] => {
+    const [row, column] = [block.row + r, block.column + c];
+    const was = lineHeld(old, row)[column] ?? null;
+    return write === null ? [] : [{ sheet, row, column, was, left: "f" in write ? { f: true } : write.v }];
+  }))));
+
+/** What the forms of a build were before it. */
+export function formsPast(built: BuiltForms, snapshot: Snapshot): FormPast[] {
+  return built.forms.map(({ sheet, unit, reading, moves }): FormPast => {
+    if (reading === null) return { sheet, unit, language: snapshot.facts.language, before: null };
+    const { found } = reading;
+    const moved = moves.filter(({ from, row, column }) => row !== from.row || column !== from.column);
+    return {
+      sheet, unit, language: reading.language,
+      before: {
+        unit: reading.unit,
+        moved: moved.map(({ from, row, column }) => [row, column, from.row, from.column]),
+        formulas: [...reading.entries, ...reading.homeless].flatMap(({ criterion, part, row, column }) => {
+          const formula = formulaAt(found.sheet, row, column);
+          return formula === null ? [] : [{ criterion, part, formula, value: cellAt(found.sheet, row, column) }];
+        }),
+      },
+    };
+  });
+}
+
+/** The rubric that the standing forms were written for; null where it is not known any more. */
+export function rubricOfForms(store: Store, rubric: Rubric | null): Rubric | null {
+  return storedRubric(store) ?? (rubric !== null && fingerprintOf(rubric) === store.fingerprint ? rubric : null);
+}
+
+/** What the patch would destroy; null where it could not be brought back whole. */
+function pastOf({ snapshot, store, rubric }: Book, patch: Patch, forms: readonly FormPast[]): WayBack | null {
+  const hidden = storeName(snapshot);
+  const log = logName(snapshot);
+  const named = (name: string): SheetSnapshot | null => snapshot.sheets.find((sheet) => sameSheet(sheet.name, name)) ?? null;
+  const facts = patch.sheets.filter(({ sheet }) => sameSheet(sheet, hidden));
+  const rebuilt = forms.some(({ before }) => before !== null);
+  if (rebuilt && (store === null || rubricOfForms(store, rubric) === null)) return null;
+  const others = patch.sheets.filter(({ sheet }) =>
+    !sameSheet(sheet, hidden) && !sameSheet(sheet, log) && !forms.some((form) => sameSheet(form.sheet, sheet)));
+  const sheets: SheetPast[] = [];
+  const cells: CellPast[] = [];
+  for (const name of new Set(others.map(({ sheet }) => sheet))) {
+    const parts = others.filter(({ sheet }) => sheet === name);
+    const old = named(name);
+    if (old !== null && parts.every(isPlain)) cells.push(...cellsPast(old, parts));
+    else sheets.push(sheetPast(snapshot, old, parts));
+  }
+  const storeNow = facts.length === 0 ? null : readStore({ ...snapshot, sheets: [sheetAfter(snapshot, null, facts)] });
+  return {
+    ...(storeNow === null ? {} : { store: store === null ? null : storePast(store, storeNow) }),
+    decimal: snapshot.facts.decimal, sheets, cells, forms,
+  };
+}
+
+/**
+ * What an operation writes, with the record of the way back from it in the place of the last one's. Where there is no way
+ * back (`possible` false, or forms of a rubric that nobody knows any more), the last record goes.
+ */
+export function withWayBack<T extends Outcome>(
+  book: Book, what: Operation, outcome: T, forms: readonly FormPast[] = [], possible = true,
+): T {
+  const { patch } = outcome;
+  if (patch === null) return outcome;
+  const record = recordPatch(book.snapshot, what, possible ? pastOf(book, patch, forms) : null, patch.sheets);
+  if (record === null) return outcome;
+  const expect = [...patch.expect, ...recordExpect(book.snapshot)];
+  return { ...outcome, patch: { ...patch, expect, sheets: [...patch.sheets, record] } };
+}

@@ -1,0 +1,106 @@
+import { backHeld, backPatch, backPieces, backSheet, lastOperation, type Operation } from "../../form/back-mark";
+import type { FormUnit } from "../../form/build";
+import type { FormBefore } from "../../form/rebuild";
+import { storeName } from "../../form/store-patch";
+import type { Store, StoredNode } from "../../form/store-sheet";
+import { chunksOf, textOfChunks } from "../../sheet/chunks";
+import type { Expect, SheetPatch } from "../../sheet/patch";
+import type { Language, Snapshot } from "../../sheet/snapshot";
+import type { CellValue } from "../../sheet/workbook";
+import type { Seen } from "./seen";
+
+/** A cell as it was: its value, or its formula with the value that it had. */
+export type Held = CellValue | { readonly f: string; readonly v: CellValue };
+
+/** A sheet that is no form, as it was and as the operation left it. */
+export interface SheetPast {
+  readonly sheet: string;
+  /** Null where the operation made it. */
+  readonly was: readonly (readonly Held[])[] | null;
+  /** Lines of which more is seen, or something else, than of `was`. */
+  readonly left: readonly (readonly [row: number, cells: readonly Seen[]])[];
+}
+
+/** A cell in which alone something was written. */
+export interface CellPast {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly was: Held;
+  readonly left: Seen;
+}
+
+/** A form that was written; `before` is null where it was made. */
+export interface FormPast {
+  readonly sheet: string;
+  readonly unit: FormUnit;
+  readonly language: Language;
+  readonly before: FormBefore | null;
+}
+
+/** Nodes that the hidden facts hold now as they did are numbers: their places there. */
+type StorePast = Omit<Store, "nodes"> & { readonly nodes: readonly (number | StoredNode)[] };
+
+/** What was before an operation, as far as answers and rubric do not say it. */
+export interface WayBack {
+  /** The hidden facts before; null where there were none, absent where they stayed. */
+  readonly store?: StorePast | null;
+  readonly decimal: "," | ".";
+  readonly sheets: readonly SheetPast[];
+  readonly cells: readonly CellPast[];
+  readonly forms: readonly FormPast[];
+}
+
+/** Characters of a record beyond which none is kept: every reading of the workbook would carry it. */
+const longest = 2_000_000;
+
+/** Facts as they were, without what the facts `now` say as well. */
+export function storePast(store: Store, now: Store): StorePast {
+  const places = new Map(now.nodes.map((node, place) => [JSON.stringify(node), place]));
+  return { ...store, nodes: store.nodes.map((node) => places.get(JSON.stringify(node)) ?? node) };
+}
+
+/** Facts as they were; null where those that stand now lack some of them. */
+export function storeBefore(past: StorePast, now: Store | null): Store | null {
+  const nodes = past.nodes.map((node) => (typeof node === "number" ? now?.nodes[node] : node));
+  return nodes.every((node) => node !== undefined) ? { ...past, nodes } : null;
+}
+
+/**
+ * The part of a patch that leaves a record, or with null wipes the one that stands; null where there is nothing to do.
+ * `made` are the parts before it, which may make its sheet.
+ */
+export function recordPatch(
+  snapshot: Snapshot, what: Operation, past: WayBack | null, made: readonly SheetPatch[] = [],
+): SheetPatch | null {
+  const text = past === null ? null : JSON.stringify(past);
+  const standing = backSheet(snapshot);
+  const old = standing === null ? 0 : backHeld(standing).values.length;
+  const record = text === null || text.length > longest ? null : { what, at: snapshot.facts.now, pieces: chunksOf(text) };
+  if (record === null && old === 0) return null;
+  const name = storeName(snapshot);
+  const stands = snapshot.sheets.some((sheet) => sheet.name === name) || made.some(({ sheet }) => sheet === name);
+  return backPatch(name, stands, old, record);
+}
+
+/** The record's column as a patch expects it. */
+export function recordExpect(snapshot: Snapshot): Expect[] {
+  const sheet = backSheet(snapshot);
+  return sheet === null ? [] : [{ sheet: sheet.name, ...backHeld(sheet) }];
+}
+
+/** The way back from the last operation; null where there is none, "lost" where its record cannot be read. */
+export function readWayBack(snapshot: Snapshot): { readonly what: Operation; readonly at: string; readonly past: WayBack } | "lost" | null {
+  const sheet = backSheet(snapshot);
+  if (sheet === null) return null;
+  const last = lastOperation(snapshot);
+  const { count, pieces } = backPieces(sheet);
+  const text = textOfChunks(pieces, count);
+  if (last === null || text === null) return "lost";
+  try {
+    return { ...last, past: JSON.parse(text) as WayBack };
+  } catch {
+    return "lost";
+  }
+}
+
