@@ -78,7 +78,7 @@ const ofItself = /^(DataValidation\.|BooleanCondition\.|Range\.get(A1Notation|Gr
 /** For this host the core writes formulas in its dialect from the first. */
 const dialect = (sheet: Sheet): Sheet => {
   const known = asInSheets(sheet);
-  return { ...known, conditionals: known.conditionals.map((each) => ({ ...each, formula: fromSheets(each.formula, ",") })) };
+  return { ...known, conditionals: known.conditionals.map((each) => ({ ...each, formula: fromSheets(each.formula, ".") })) };
 };
 
 /** A form of a long table, built as the panel does; what finding its guards unbroken cost, by member. */
