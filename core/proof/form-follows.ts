@@ -89,7 +89,8 @@ export function formFollows(found: FoundForm, rubric: Rubric, wrong: ReadonlySet
 export function sameContent(a: CellValue, b: CellValue): boolean {
   const value = numberIn(b);
   if (value !== null) return agrees(a, { value });
-  if (b === null || b === "") return a === null || a === "";
+  // A reference to an empty cell shows 0.
+  if (b === null || b === "") return a === null || a === "" || (b === null && a === 0);
   if (typeof a === "object" && a !== null && typeof b === "object") return a.error === b.error;
   return a === b;
 }

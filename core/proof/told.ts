@@ -2,8 +2,8 @@ import { reservedRow, rowId } from "../form/layout";
 import { cellAt } from "../form/find";
 import type { PointsRow } from "../form/indicators-rows";
 import type { FormReading } from "../form/read";
-import { type Exact, exact, roundPoints, toNumber } from "../number/exact";
-import type { Indicator } from "../ranking/indicator";
+import { compare, type Exact, exact, less, plus, roundPoints, stepGuard, toNumber, zero } from "../number/exact";
+import { fullMaximum, type Indicator } from "../ranking/indicator";
 import { type Standing, standingsOf } from "../ranking/standing";
 import type { Criterion, Settings } from "../rubric/rubric";
 import type { CellValue } from "../sheet/workbook";
@@ -16,6 +16,8 @@ export interface Told {
   readonly criteria: readonly CellValue[];
   readonly total: Exact | null;
   readonly max: CellValue;
+  /** Some of the cells show errors, which whatever takes them over shows too. */
+  readonly broken: boolean;
 }
 
 /** What the fields of a ranking's line show, by name: "total", "rank", `points ${id}` and so on. */
@@ -27,6 +29,7 @@ export const field = {
   rank: (id: string): string => `rank ${id}`,
 } as const;
 
+export const isError = (value: CellValue): boolean => typeof value === "object" && value !== null;
 const numeric = (value: CellValue): Right => dueNumber(numberIn(value));
 
 /** A cell as something that another takes over. */
@@ -42,6 +45,7 @@ export function toldByCore(row: PointsRow, criteria: readonly Criterion[]): Told
     }),
     total: row.entry.total,
     max: row.form === null ? row.max : toNumber(row.entry.max),
+    broken: false,
   };
 }
 
@@ -55,33 +59,46 @@ export function toldByForm(
     return own === undefined ? null : cellAt(found.sheet, own, found.columns.get(column));
   };
   const total = at(reservedRow.total, "final");
+  const max = at(reservedRow.total, "max");
+  const finals = indicators.map(({ id }) => at(rowId(id), "final"));
+  const own = criteria.map(({ id }) => at(rowId(id), "final"));
   const { scores } = row.form!;
   return {
     // A cell that shows what is right is taken over as the core takes it: nothing at all where nothing is filled in.
     points: indicators.map(({ id }, i) => {
-      const shown = at(rowId(id), "final");
+      const shown = finals[i]!;
       const right = scores.criteria.get(id)?.final ?? scores.groups.get(id)?.final ?? null;
       return agrees(shown, dueNumber(right)) || shown === "–" ? core.points[i]! : shown;
     }),
-    criteria: criteria.map(({ id }) => at(rowId(id), "final")),
+    criteria: own,
     total: agrees(total, { value: scores.total.final }) ? core.total : numberIn(total),
-    max: at(reservedRow.total, "max"),
+    max,
+    broken: [total, max, ...finals, ...own].some(isError),
   };
 }
+
+/** Points beyond their bounds count for nobody's place. */
+const within = (points: Exact | null, { min, max }: Indicator): Exact | null =>
+  points === null || compare(points, less(min, stepGuard)) < 0 || compare(points, plus(max, stepGuard)) > 0 ? null : points;
+
+/** There is no percentage of a maximum above the rubric's. */
+const fitting = (max: Exact | null, full: Exact): Exact => (max === null || compare(max, full) > 0 || max.n < 0n ? zero : max);
 
 /** Places, percentages and bands as they follow from what is told. */
 export function standingsBy(
   rows: readonly PointsRow[], told: readonly Told[], indicators: readonly Indicator[], settings: Settings,
 ): Standing[] {
+  const full = plus(fullMaximum(indicators), stepGuard);
   const entries = rows.map(({ entry }, at) => {
     const { points, total, max } = told[at]!;
-    const own = new Map(indicators.map(({ id }, i) => {
+    const own = new Map(indicators.map((indicator, i) => {
+      const { id } = indicator;
       const right = entry.indicators.get(id)!;
-      const value = points[i] === undefined || right.points !== null && agrees(points[i] ?? null, { value: right.points })
-        ? right.points : numberIn(points[i] ?? null);
+      const shown = points[i] ?? null;
+      const value = right.points !== null && agrees(shown, { value: right.points }) ? right.points : within(numberIn(shown), indicator);
       return [id, { points: value, max: right.max }] as const;
     }));
-    return { ...entry, total, max: numberIn(max) === null ? entry.max : agrees(max, { value: entry.max }) ? entry.max : numberIn(max)!, indicators: own };
+    return { ...entry, total, max: agrees(max, { value: entry.max }) ? entry.max : fitting(numberIn(max), full), indicators: own };
   });
   return standingsOf(entries, settings);
 }
