@@ -6,7 +6,8 @@ const crcs = Uint32Array.from({ length: 256 }, (_, n) => {
   return crc;
 });
 
-function crc32(bytes: Uint8Array): number {
+/** The checksum that a zip keeps of a part. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crc >>> 8) ^ crcs[(crc ^ byte) & 255]!;
   return (crc ^ 0xffffffff) >>> 0;

@@ -4,7 +4,7 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return crc;
 });
 
-/** The checksum of a zip's part, block by block; starts and ends with {@link NO_BYTES}'s turn. */
+/** The checksum of a zip's part, block by block; 0 before the first. */
 function nextCrc(crc: number, bytes: Uint8Array): number {
   let next = ~crc;
   for (let i = 0; i < bytes.length; i++) next = (next >>> 8) ^ table[(next ^ bytes[i]!) & 255]!;
@@ -21,31 +21,39 @@ export interface Packed {
   readonly crc: number;
 }
 
-/** Packed bytes in slices, the next only when asked for. */
-function slices(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let at = 0;
-  return new ReadableStream(
-    {
-      pull(controller) {
-        if (at >= bytes.length) return controller.close();
-        controller.enqueue(bytes.slice(at, (at += SLICE)));
-      },
-    },
-    { highWaterMark: 0 },
-  );
+/** How many packed bytes have gone in so far. */
+export interface Progress {
+  taken: number;
+}
+
+/** Puts packed bytes in slice by slice, the next only once there is room. Where it fails, the reading end fails too. */
+async function feed(sink: WritableStream<BufferSource>, bytes: Uint8Array, progress: Progress): Promise<void> {
+  const writer = sink.getWriter();
+  while (progress.taken < bytes.length) {
+    const from = progress.taken;
+    progress.taken = Math.min(bytes.length, from + SLICE);
+    await writer.write(bytes.slice(from, progress.taken));
+  }
+  await writer.close();
 }
 
 /**
  * The unpacked bytes of a part, block by block. Whoever stops asking stops the unpacking.
  * @throws what the browser throws where the part is cut or spoilt; {RangeError} where its checksum is another.
  */
-export async function* inflated({ bytes, deflated, crc }: Packed): AsyncGenerator<Uint8Array, void, void> {
+export async function* inflated(
+  { bytes, deflated, crc }: Packed,
+  progress: Progress = { taken: 0 },
+): AsyncGenerator<Uint8Array, void, void> {
   if (!deflated) {
+    progress.taken = bytes.length;
     if (nextCrc(0, bytes) !== crc) throw new RangeError("checksum");
     yield bytes;
     return;
   }
-  const reader = slices(bytes).pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const stream = new DecompressionStream("deflate-raw");
+  const reader = stream.readable.getReader();
+  feed(stream.writable, bytes, progress).catch(() => undefined);
   let sum = 0;
   try {
     for (let block = await reader.read(); !block.done; block = await reader.read()) {

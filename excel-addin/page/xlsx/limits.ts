@@ -21,10 +21,10 @@ export const LIMITS: Readonly<Record<FileCap, number>> = {
   /** Characters of one text; a cell of Excel holds 32,767, and one letter may be written with ten. */
   text: 400000,
   /** Characters of formulas, once shared ones are written out. */
-  formulas: 32 * 2 ** 20,
+  formulas: 8000000,
 };
 
 /** A part that is larger than this unpacked... */
 export const LEAST_BOMB = 2 ** 18;
-/** ...and this many times its packed size is made to harm: normal parts shrink 3 to 40 times. */
+/** ...and this many times what it was unpacked from is made to harm: normal parts shrink 3 to 40 times. */
 export const LARGEST_SHRINK = 250;

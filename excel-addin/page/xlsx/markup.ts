@@ -56,6 +56,9 @@ export function attributesOf(written: string): Map<string, string> {
  */
 export class Markup {
   private rest = "";
+  /** How far into the rest a tag has been read that does not end yet, and the quote that is open there. */
+  private read = 0;
+  private quote = 0;
   private until: Stretch | null = null;
   private readonly open: string[] = [];
   private readonly within: string[] = [];
@@ -108,7 +111,7 @@ export class Markup {
     const second = text[at + 1];
     if (second === undefined) return null;
     if (second === "!" || second === "?") return this.stretch(text, at, second);
-    const end = endOfTag(text, at + 1);
+    const end = this.endOfTag(text, at);
     if (end === null) return null;
     this.letters = 0;
     if (second === "/") {
@@ -140,17 +143,22 @@ export class Markup {
     this.until = ENDS[opening];
     return at + opening.length;
   }
-}
 
-/** Where a tag ends: the first > outside of quotes. */
-function endOfTag(text: string, from: number): number | null {
-  let quote = 0;
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 34 || code === 39) quote = code;
-    else if (code === 62) return i;
+  /** Where a tag ends: the first > outside of quotes. What was read of it before is not read again. */
+  private endOfTag(text: string, at: number): number | null {
+    let quote = this.quote;
+    for (let i = at + Math.max(1, this.read); i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (quote !== 0) {
+        if (code === quote) quote = 0;
+      } else if (code === 34 || code === 39) quote = code;
+      else if (code === 62) {
+        this.read = this.quote = 0;
+        return i;
+      }
+    }
+    this.read = text.length - at;
+    this.quote = quote;
+    return null;
   }
-  return null;
 }

@@ -1,5 +1,5 @@
 import type { Refuse } from "./file-error";
-import { type Packed, inflated } from "./inflate";
+import { inflated } from "./inflate";
 import { LARGEST_SHRINK, LEAST_BOMB, LIMITS } from "./limits";
 import { Markup, MarkupError, type OnTag } from "./markup";
 import type { PlainPart } from "./plain-zip";
@@ -35,16 +35,27 @@ export class PartScan {
     const markup = new Markup(onTag);
     const decoder = new TextDecoder("utf-8", { fatal: true });
     const kept: Uint8Array[] = [];
+    const progress = { taken: 0 };
     let size = 0;
+    let fault: unknown = null;
+    const look = (piece: string): void => {
+      try {
+        if (fault === null) markup.push(piece);
+      } catch (error) {
+        fault = error;
+      }
+    };
     try {
-      for await (const block of inflated(packed)) {
+      // A part is unpacked to its end even so: where its checksum is wrong, it is spoilt, and what it says means nothing.
+      for await (const block of inflated(packed, progress)) {
         size += block.length;
-        this.count(path, packed, size, block.length);
+        this.count(path, progress.taken, size, block.length);
         if (size === block.length && isWide(block)) throw new MarkupError("declaration");
-        markup.push(decoder.decode(block, { stream: true }));
+        look(decoder.decode(block, { stream: true }));
         if (this.content <= KEPT) kept.push(block);
       }
-      markup.push(decoder.decode());
+      look(decoder.decode());
+      if (fault !== null) throw fault;
       markup.end();
       if (markup.longest > LIMITS.text) throw this.refuse("file-too-large", { cap: "text", most: 32767 });
     } catch (error) {
@@ -55,9 +66,9 @@ export class PartScan {
     return true;
   }
 
-  private count(path: string, packed: Packed, size: number, block: number): void {
+  private count(path: string, taken: number, size: number, block: number): void {
     this.content += block;
-    if (size > LEAST_BOMB && size > packed.bytes.length * LARGEST_SHRINK) throw this.refuse("file-bomb", { part: path });
+    if (size > LEAST_BOMB && size > taken * LARGEST_SHRINK) throw this.refuse("file-bomb", { part: path });
     if (this.content > LIMITS.content) {
       throw this.refuse("file-too-large", { cap: "content", most: LIMITS.content / 2 ** 20 });
     }
