@@ -1,4 +1,5 @@
 import type { Issue } from "./issue/issue";
+import type { Operation } from "./form/back-mark";
 import type { RuleDraft } from "./rule/draft";
 import type { Input } from "./rule/inputs";
 import type { Rubric, Settings } from "./rubric/rubric";
@@ -36,6 +37,11 @@ export interface App {
   /** Mends what needs no thinking: "3,5" as text to a number, a list member to its exact spelling. */
   convert(snapshot: Snapshot, findings: readonly Finding[]): Outcome;
   settings(snapshot: Snapshot, settings: Settings): Outcome;
+  /**
+   * Takes the last operation back, which cannot be taken back itself. Answers stay as they are now; `findings` say what
+   * was left as it is, and why.
+   */
+  takeBack(snapshot: Snapshot): Outcome;
   /** Ends a write that a host died in the middle of. Until then nothing else is written. */
   resume(snapshot: Snapshot): Outcome;
   /** What a host is asked to tell before `check` and `repair`. */
@@ -108,6 +114,8 @@ export interface Status {
   /** For the selected row. */
   readonly why: Why | null;
   readonly settings: Settings | null;
+  /** The last operation, where it can be taken back, and when it was done (`2026-11-22T08:30`). */
+  readonly back: { readonly what: Operation; readonly at: string } | null;
 }
 
 export interface UnitName {

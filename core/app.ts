@@ -1,7 +1,11 @@
 import type { App, Finding, Outcome, Preview, Refinement, Status } from "./app-port";
 import { begun } from "./app/begun";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
-import { buildRun, finish, refused, nothingBuilt } from "./app/build";
+import { withWayBack } from "./app/back/keep";
+import { rankingDress } from "./app/back/ranking-dress";
+import type { FormPast } from "./app/back/record";
+import { takeBack } from "./app/back/take";
+import { buildRun, finish, nothingBuilt, recordedBuild, refused } from "./app/build";
 import { asRead } from "./app/expect";
 import { asksOf, checkBook, repairBook } from "./app/check-book";
 import { convertPatch } from "./app/convert";
@@ -18,7 +22,8 @@ import { journaled, journaledRun, resumed } from "./app/unfinished";
 import { unitListPatch } from "./app/unit-list";
 import { whyAt, whyIn } from "./app/why";
 import { rubricPatch } from "./form/rubric-sheet";
-import { rubricBefore, storeName, storeOf, storePatch } from "./form/store-patch";
+import { storeName } from "./form/store-name";
+import { rubricBefore, storeOf, storePatch } from "./form/store-patch";
 import { sheetNames } from "./form/sheet-names";
 import { findStore } from "./form/store-sheet";
 import { issue } from "./issue/issue";
@@ -75,12 +80,12 @@ function storeSheetPatch(book: Book, { rubric, source }: Settled): Patch["sheets
   return storePatch(storeOf(rubric, { ...rest, source }), findStore(snapshot), storeName(snapshot));
 }
 
-/** Writes every standing form again for a rubric, with its sheet and the hidden facts. */
-function rewrite(book: Book, of: Settled, more: Patch["sheets"]): Patch {
-  if (book.forms.length === 0) return { expect: asRead(book), sheets: [storeSheetPatch(book, of), ...more] };
+/** Writes every standing form again for a rubric, with its sheet and the hidden facts; and what the forms were before. */
+function rewrite(book: Book, of: Settled, more: Patch["sheets"]): { readonly patch: Patch; readonly past: readonly FormPast[] } {
+  if (book.forms.length === 0) return { patch: { expect: asRead(book), sheets: [storeSheetPatch(book, of), ...more] }, past: [] };
   const choice = { units: book.forms.map(({ reading }) => reading.unit), year: of.rubric.year };
-  const { patch } = finish(buildRun(book, of.rubric, choice, of.source));
-  return { expect: patch?.expect ?? [], sheets: [...more, ...(patch?.sheets ?? [])] };
+  const { patch, past } = finish(buildRun(book, of.rubric, choice, of.source));
+  return { patch: { expect: patch?.expect ?? [], sheets: [...more, ...(patch?.sheets ?? [])] }, past };
 }
 
 interface Target {
@@ -113,9 +118,12 @@ function applyRule(book: Book, id: string, draft: RuleDraft): Outcome {
   const { sheet, row, column } = target.at;
   const cell = { sheet, blocks: [{ row, column, cells: [[{ v: rule }]] }] };
   const held = book.snapshot.sheets.find(({ name }) => name === sheet)?.values[row]?.[column] ?? null;
-  if (book.rubric === null) return { patch: { expect: [{ sheet, row, column, values: [[held]] }], sheets: [cell] }, findings: [] };
+  if (book.rubric === null) {
+    return withWayBack(book, "rule", { patch: { expect: [{ sheet, row, column, values: [[held]] }], sheets: [cell] }, findings: [] });
+  }
   const nodes = book.rubric.nodes.map((node) => (node.id === id ? { ...target.criterion, text: rule, rule: parsed } : node));
-  return { patch: rewrite(book, settled({ ...book.rubric, nodes }, book.snapshot.facts), [cell]), findings: [] };
+  const { patch, past } = rewrite(book, settled({ ...book.rubric, nodes }, book.snapshot.facts), [cell]);
+  return withWayBack(book, "rule", { patch, findings: [] }, past);
 }
 
 function confirm(book: Book, preview: Preview): Outcome {
@@ -128,15 +136,10 @@ function confirm(book: Book, preview: Preview): Outcome {
     Array.from({ length: area.columns }, (_, c) => read?.values[area.row + r]?.[area.column + c] ?? null),
   );
   const own = rubricPatch(kept.rubric, book.sheet, book.snapshot.sheets.map(({ name }) => name));
-  const patch = rewrite(book, kept, [own]);
-  return {
-    patch: {
-      ...patch,
-      expect: [...patch.expect, { sheet, row: area.row, column: area.column, values }],
-      show: { sheet: own.sheet, row: 1, column: 1 },
-    },
-    findings: [],
-  };
+  const { patch, past } = rewrite(book, kept, [own]);
+  const expect = [...patch.expect, { sheet, row: area.row, column: area.column, values }];
+  const show = { sheet: own.sheet, row: 1, column: 1 };
+  return withWayBack(book, "confirm", { patch: { ...patch, expect, show }, findings: [] }, past);
 }
 
 function saveSettings(book: Book, settings: Settings): Outcome {
@@ -145,7 +148,8 @@ function saveSettings(book: Book, settings: Settings): Outcome {
   const problems = checkBands(settings, total).map((found) => findingOf(found, null));
   const wrong = problems.filter(({ issue: { code } }) => code === "band-name-empty" || code === "band-order");
   if (wrong.length > 0) return refused(...wrong);
-  return { patch: rewrite(book, { rubric: { ...book.rubric, settings }, source: book.source }, []), findings: problems };
+  const { patch, past } = rewrite(book, { rubric: { ...book.rubric, settings }, source: book.source }, []);
+  return withWayBack(book, "settings", { patch, findings: problems }, past);
 }
 
 /** What one can do, each a page of calls. */
@@ -167,17 +171,24 @@ export function createApp(): App {
       const stopped = begun(snapshot);
       const book = open(snapshot);
       if (stopped !== null || book.rubric === null) return { ...(stopped ?? noRubric), report: nothingBuilt };
-      return journaledRun(snapshot, buildRun(book, book.rubric, choice));
+      return journaledRun(snapshot, recordedBuild(book, buildRun(book, book.rubric, choice)));
     },
-    listUnits: (snapshot) => begun(snapshot) ?? journaled(snapshot, unitListPatch(open(snapshot))),
+    listUnits: (snapshot) => {
+      const book = open(snapshot);
+      return begun(snapshot) ?? journaled(snapshot, withWayBack(book, "units", unitListPatch(book)));
+    },
     rank: (snapshot) => {
       const stopped = begun(snapshot);
       if (stopped !== null) return { ...stopped, units: 0 };
-      const ranked = rankBook(open(snapshot));
+      const book = open(snapshot);
+      const ranked = rankBook(book);
       if (ranked === null) return { ...noRubric, units: 0 };
       const { patch, standings } = ranked.ranking ?? { patch: null, standings: [] };
       if (patch === null || standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
-      return journaled(snapshot, { patch, findings: ranked.findings, units: standings.length });
+      const outcome = { patch, findings: ranked.findings, units: standings.length };
+      // A ranking of another shape cannot be written again as it was.
+      const possible = rankingDress(book, book.rubric!) !== null;
+      return journaled(snapshot, withWayBack(book, "rank", outcome, [], possible));
     },
     prove: (snapshot) => proveBook(open(snapshot)),
     why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),
@@ -201,7 +212,8 @@ export function createApp(): App {
       return journaledRun(snapshot, repairBook(open(snapshot), guards));
     },
     presets: () => presets,
-    preset: (snapshot, id) => begun(snapshot) ?? journaled(snapshot, presetPatch(snapshot, id)),
+    preset: (snapshot, id) => begun(snapshot) ?? journaled(snapshot, withWayBack(open(snapshot), "preset", presetPatch(snapshot, id))),
+    takeBack: (snapshot) => begun(snapshot) ?? journaled(snapshot, takeBack(open(snapshot), readSheet)),
     schemes: () => schemes,
   };
 }

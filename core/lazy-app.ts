@@ -58,6 +58,7 @@ export function lazyApp(load: () => Promise<App>): PanelApp {
     asks: (snapshot) => all().then((app) => app.asks(snapshot)),
     check: (snapshot, guards) => all().then((app) => app.check(snapshot, guards)),
     repair: (snapshot, guards) => all().then((app) => app.repair(snapshot, guards)),
+    takeBack: (snapshot) => all().then((app) => app.takeBack(snapshot)),
     resume: (snapshot) => all().then((app) => app.resume(snapshot)),
     preset: (snapshot, id) => all().then((app) => app.preset(snapshot, id)),
     presets: () => presets,

@@ -4,12 +4,17 @@ import type { FormLine } from "../form/rebuild";
 import { readUnits } from "../form/units-home";
 import { rubricPatch } from "../form/rubric-sheet";
 import { cellName } from "../sheet/address";
+import { formsPast, withWayBack } from "./back/keep";
+import type { FormPast } from "./back/record";
 import type { Book } from "./book";
 import { findingOf } from "./finding";
 import { addressOf } from "./form-findings";
 import { doubledCodes } from "./unit-list";
 import { asRead } from "./expect";
 import { criteriaOf, type Rubric } from "../rubric/rubric";
+
+/** What a build writes, with what its forms were before. */
+export type BuildOutcome = Outcome & { readonly report: BuildReport; readonly past: readonly FormPast[] };
 
 export const refused = (...findings: Finding[]): Outcome => ({ patch: null, findings });
 
@@ -56,11 +61,11 @@ export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
 /** Builds or rebuilds the forms of a choice, a piece at a time. */
 export function* buildRun(
   book: Book, rubric: Rubric, choice: BuildChoice, source = book.source,
-): Generator<Progress, Outcome & { readonly report: BuildReport }, void> {
+): Generator<Progress, BuildOutcome, void> {
   const doubled = doubledCodes(readUnits(book.snapshot).list);
   if (choice.units.some(({ code }) => doubled.codes.has(code.toLowerCase()))) {
     const findings = doubled.issues.map((own) => findingOf(own, addressOf(own.at.cell)));
-    return { ...refused(...findings), report: nothingBuilt };
+    return { ...refused(...findings), report: nothingBuilt, past: [] };
   }
   const dated: Rubric = choice.year === "" ? rubric : { ...rubric, year: choice.year };
   const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })), source);
@@ -71,10 +76,21 @@ export function* buildRun(
       const taken = [...book.snapshot.sheets.map(({ name }) => name), ...patch.sheets.map(({ sheet }) => sheet)];
       const lost = book.sheet === null ? [rubricPatch(dated, null, taken)] : [];
       const expect = [...asRead(book), ...patch.expect];
-      return { patch: { ...patch, expect, sheets: [...lost, ...patch.sheets] }, findings: [], report: reportOf(step.value, dated) };
+      return {
+        patch: { ...patch, expect, sheets: [...lost, ...patch.sheets] }, findings: [], report: reportOf(step.value, dated),
+        past: formsPast(step.value, book.snapshot),
+      };
     }
     yield step.value;
   }
+}
+
+/** The same with the record of the way back from it. */
+export function* recordedBuild(
+  book: Book, run: Generator<Progress, BuildOutcome, void>,
+): Generator<Progress, Outcome & { readonly report: BuildReport }, void> {
+  const { past, ...outcome } = yield* run;
+  return withWayBack(book, past.every(({ before }) => before !== null) ? "rebuild" : "build", outcome, past);
 }
 
 /** All of a generator's work at once. */

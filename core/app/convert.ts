@@ -2,6 +2,7 @@ import type { Finding, Outcome } from "../app-port";
 import { cellAt } from "../form/find";
 import { criteriaOf, nodeKeys } from "../rubric/rubric";
 import type { Expect, SheetPatch } from "../sheet/patch";
+import { withCellsBack } from "./back/cells";
 import type { Book } from "./book";
 import { mendOf } from "./form-findings";
 
@@ -23,5 +24,5 @@ export function convertPatch(book: Book, findings: readonly Finding[]): Outcome 
     expect.push({ sheet: at.sheet, row: at.row, column: at.column, values: [[held]] });
     sheets.push({ sheet: at.sheet, blocks: [{ row: at.row, column: at.column, cells: [[{ v: value }]] }] });
   }
-  return sheets.length === 0 ? { patch: null, findings } : { patch: { expect, sheets }, findings: [] };
+  return sheets.length === 0 ? { patch: null, findings } : withCellsBack(snapshot, "convert", { patch: { expect, sheets }, findings: [] });
 }

@@ -1,4 +1,5 @@
 import type { FormName, GroupScore, Status, Totals, UnitName } from "../app-port";
+import { lastOperation } from "../form/back-mark";
 import { formsOf } from "../form/form-of-unit";
 import { rankingHome } from "../form/ranking-layout";
 import { storeSheet } from "../form/store-layout";
@@ -88,13 +89,13 @@ function formName(form: OpenForm, rubric: Rubric): FormName {
 
 /** A write that was begun and not ended comes before everything else. */
 export const staged = (snapshot: Snapshot, status: Status): Status =>
-  hasJournal(snapshot) ? { ...status, stage: "unfinished" } : status;
+  hasJournal(snapshot) ? { ...status, stage: "unfinished" } : { ...status, back: lastOperation(snapshot) };
 
 const outdatedIssue: Issue = issue("form-outdated", {}, {});
 
 export const emptyStatus: Status = {
   stage: "nothing", unit: null, year: "", rubric: null, table: null, totals: null, progress: null, findings: [],
-  groups: [], forms: [], incomplete: 0, form: null, units: null, why: null, settings: null,
+  groups: [], forms: [], incomplete: 0, form: null, units: null, why: null, settings: null, back: null,
 };
 
 /** Units of the list, each with whether its form stands here. */

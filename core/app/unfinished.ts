@@ -1,5 +1,5 @@
 import type { Outcome, Progress, Run } from "../app-port";
-import { storeName } from "../form/store-patch";
+import { storeName } from "../form/store-name";
 import { issue } from "../issue/issue";
 import { restOf, withJournal } from "../sheet/journal";
 import { sameSheet } from "../sheet/address";

@@ -10,7 +10,8 @@ import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
 import { type FormBefore, type FormReport, rebuildForm, type Rebuilt } from "./rebuild";
 import { freeSheetName, sheetNames } from "./sheet-names";
-import { storeName, storeOf, storePatch } from "./store-patch";
+import { storeName } from "./store-name";
+import { storeOf, storePatch } from "./store-patch";
 import { findStore, type Parked, readStore, type StoredForm } from "./store-sheet";
 import { readUnits } from "./units-home";
 

@@ -1,14 +1,12 @@
 import { parseExact, toNumber } from "../number/exact";
 import type { Node, Rubric } from "../rubric/rubric";
 import type { SheetPatch, Write } from "../sheet/patch";
-import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
+import type { SheetSnapshot } from "../sheet/snapshot";
 import { sheetWords } from "../words/sheets";
-import { backSheet } from "./back-mark";
 import { fingerprintOf } from "./fingerprint";
-import { freeSheetName } from "./sheet-names";
 import { progressColumn } from "../sheet/journal-mark";
 import { bandTable, keyWidth, nodeFields, nodeTable, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
-import { findStore, type Store, type StoredNode } from "./store-sheet";
+import type { Store, StoredNode } from "./store-sheet";
 
 /** What a cell holds in every spreadsheet program. */
 const longestData = 32000;
@@ -71,14 +69,6 @@ function keyRows(store: Store): Value[][] {
     ...store.pillars.map(({ code, name, groups }) => ["pillar", code, name, groups.join("\n")]),
     ...store.forms.map(({ sheet, unit }) => ["form", sheet, unit.code, unit.name]),
   ];
-}
-
-/** What the hidden sheet of a workbook is called, or will be: nobody's own sheet is written over. */
-export function storeName(snapshot: Snapshot): string {
-  const own = findStore(snapshot) ?? backSheet(snapshot);
-  if (own !== null) return own.name;
-  const taken = snapshot.sheets.filter(({ name, values }) => name !== storeSheet || values.length > 0);
-  return freeSheetName(storeSheet, taken.map(({ name }) => name));
 }
 
 /** The whole hidden sheet, written afresh over what stood there; a new one is called `name`. */

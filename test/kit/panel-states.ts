@@ -28,7 +28,7 @@ const unit: UnitName = { code: "HT", name: "Phường Hạc Thành" };
 
 export const nothing: Status = {
   stage: "nothing", unit: null, year: "", rubric: null, table: null, totals: null, progress: null, findings: [], groups: [],
-  forms: [], incomplete: 0, form: null, units: null, why: null, settings: null,
+  forms: [], incomplete: 0, form: null, units: null, why: null, settings: null, back: null,
 };
 
 const groupRows: readonly (readonly [string, string, string])[] = [

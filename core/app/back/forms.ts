@@ -2,7 +2,7 @@ import { ownParked, type Past } from "../../form/build";
 import type { LogLine } from "../../form/log-sheet";
 import type { FormReading } from "../../form/read";
 import { rebuildForm } from "../../form/rebuild";
-import { storeName } from "../../form/store-patch";
+import { storeName } from "../../form/store-name";
 import type { Parked, Store } from "../../form/store-sheet";
 import type { Rubric } from "../../rubric/rubric";
 import { type Address, sameSheet } from "../../sheet/address";

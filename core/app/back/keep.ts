@@ -4,7 +4,7 @@ import { cellAt, formulaAt } from "../../form/find";
 import { fingerprintOf } from "../../form/fingerprint";
 import type { Operation } from "../../form/back-mark";
 import { logName } from "../../form/log-sheet";
-import { storeName } from "../../form/store-patch";
+import { storeName } from "../../form/store-name";
 import { readStore, type Store, storedRubric } from "../../form/store-sheet";
 import type { Rubric } from "../../rubric/rubric";
 import { sameSheet } from "../../sheet/address";
@@ -13,16 +13,12 @@ import type { Patch, SheetPatch } from "../../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
 import type { Cell } from "../../sheet/workbook";
 import type { Book } from "../book";
-import { type CellPast, type FormPast, type Held, recordExpect, recordPatch, type SheetPast, storePast, type WayBack } from "./record";
+import { cellsPast, isPlain, lineHeld, withRecord } from "./cells";
+import type { CellPast, FormPast, Held, SheetPast, WayBack } from "./record";
+import { storePast } from "./record";
 import { sameSeen, seenIn } from "./seen";
 
-const lineHeld = (sheet: SheetSnapshot, row: number): Held[] =>
-  (sheet.values[row] ?? []).map((v, column): Held => {
-    const f = sheet.formulas[row]?.[column] ?? null;
-    return f === null ? v : { f, v };
-  });
-
-export const heldIn = (sheet: SheetSnapshot): Held[][] => sheet.values.map((_, row) => lineHeld(sheet, row));
+const heldIn = (sheet: SheetSnapshot): Held[][] => sheet.values.map((_, row) => lineHeld(sheet, row));
 
 /** A sheet after parts of a patch, as it would be read. */
 function sheetAfter(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonly SheetPatch[]): SheetSnapshot {
@@ -44,15 +40,6 @@ function sheetPast(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonl
     });
   return { sheet: parts[0]!.sheet, was: old === null ? null : heldIn(old), left };
 }
-
-const isPlain = (part: SheetPatch): boolean => Object.keys(part).every((key) => key === "sheet" || key === "blocks");
-
-const cellsPast = (old: SheetSnapshot, parts: readonly SheetPatch[]): CellPast[] =>
-  parts.flatMap(({ sheet, blocks = [] }) => blocks.flatMap((block) => block.cells.flatMap((line, r) => line.flatMap((write, c): CellPast[] => {
-    const [row, column] = [block.row + r, block.column + c];
-    const was = lineHeld(old, row)[column] ?? null;
-    return write === null ? [] : [{ sheet, row, column, was, left: "f" in write ? { f: true } : write.v }];
-  }))));
 
 /** What the forms of a build were before it. */
 export function formsPast(built: BuiltForms, snapshot: Snapshot): FormPast[] {
@@ -111,10 +98,7 @@ function pastOf({ snapshot, store, rubric }: Book, patch: Patch, forms: readonly
 export function withWayBack<T extends Outcome>(
   book: Book, what: Operation, outcome: T, forms: readonly FormPast[] = [], possible = true,
 ): T {
-  const { patch } = outcome;
-  if (patch === null) return outcome;
-  const record = recordPatch(book.snapshot, what, possible ? pastOf(book, patch, forms) : null, patch.sheets);
-  if (record === null) return outcome;
-  const expect = [...patch.expect, ...recordExpect(book.snapshot)];
-  return { ...outcome, patch: { ...patch, expect, sheets: [...patch.sheets, record] } };
+  return outcome.patch === null
+    ? outcome
+    : withRecord(book.snapshot, what, outcome, outcome.patch, possible ? pastOf(book, outcome.patch, forms) : null);
 }

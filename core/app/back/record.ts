@@ -1,7 +1,7 @@
 import { backHeld, backPatch, backPieces, backSheet, lastOperation, type Operation } from "../../form/back-mark";
 import type { FormUnit } from "../../form/build";
 import type { FormBefore } from "../../form/rebuild";
-import { storeName } from "../../form/store-patch";
+import { storeName } from "../../form/store-name";
 import type { Store, StoredNode } from "../../form/store-sheet";
 import { chunksOf, textOfChunks } from "../../sheet/chunks";
 import type { Expect, SheetPatch } from "../../sheet/patch";

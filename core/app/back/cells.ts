@@ -1,0 +1,45 @@
+import type { Outcome } from "../../app-port";
+import type { Operation } from "../../form/back-mark";
+import { sameSheet } from "../../sheet/address";
+import type { Patch, SheetPatch } from "../../sheet/patch";
+import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
+import { type CellPast, type Held, recordExpect, recordPatch, type WayBack } from "./record";
+
+export const lineHeld = (sheet: SheetSnapshot, row: number): Held[] =>
+  (sheet.values[row] ?? []).map((v, column): Held => {
+    const f = sheet.formulas[row]?.[column] ?? null;
+    return f === null ? v : { f, v };
+  });
+
+/** Whether a part of a patch only fills cells. */
+export const isPlain = (part: SheetPatch): boolean => Object.keys(part).every((key) => key === "sheet" || key === "blocks");
+
+/** The cells that such parts fill, as they were. */
+export const cellsPast = (old: SheetSnapshot, parts: readonly SheetPatch[]): CellPast[] =>
+  parts.flatMap(({ sheet, blocks = [] }) => blocks.flatMap((block) => block.cells.flatMap((line, r) => line.flatMap((write, c): CellPast[] => {
+    const [row, column] = [block.row + r, block.column + c];
+    const was = lineHeld(old, row)[column] ?? null;
+    return write === null ? [] : [{ sheet, row, column, was, left: "f" in write ? { f: true } : write.v }];
+  }))));
+
+/** What an operation writes, with a record in the place of the last one's; without `past` that one goes. */
+export function withRecord<T extends Outcome>(snapshot: Snapshot, what: Operation, outcome: T, patch: Patch, past: WayBack | null): T {
+  const record = recordPatch(snapshot, what, past, patch.sheets);
+  if (record === null) return outcome;
+  // Where the whole sheet is expected, so is the record.
+  const isWhole = patch.expect.some(({ sheet, row, column, values }) =>
+    sameSheet(sheet, record.sheet) && row === 0 && column === 0 && values.some((line) => line.length > 1));
+  const expect = isWhole ? patch.expect : [...patch.expect, ...recordExpect(snapshot)];
+  return { ...outcome, patch: { ...patch, expect, sheets: [...patch.sheets, record] } };
+}
+
+/** The same of what only fills cells. */
+export function withCellsBack<T extends Outcome>(snapshot: Snapshot, what: Operation, outcome: T): T {
+  const { patch } = outcome;
+  if (patch === null) return outcome;
+  const cells = patch.sheets.flatMap((part) => {
+    const sheet = snapshot.sheets.find(({ name }) => sameSheet(name, part.sheet));
+    return sheet === undefined ? [] : cellsPast(sheet, [part]);
+  });
+  return withRecord(snapshot, what, outcome, patch, { decimal: snapshot.facts.decimal, sheets: [], cells, forms: [] });
+}
