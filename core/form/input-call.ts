@@ -1,3 +1,4 @@
+import { withoutTail } from "../number/tail";
 import type { Input } from "../rule/inputs";
 import type { SheetWords } from "../words/sheet-words";
 
@@ -11,7 +12,7 @@ function shortTitle(title: string, most: number): string {
   if (plain.length <= most) return plain;
   const cut = plain.slice(0, most).replace(/[\ud800-\udbff]$/, "");
   const whole = cut.lastIndexOf(" ");
-  return `${(whole > most / 2 ? cut.slice(0, whole) : cut).replace(/[\s,;:.]+$/, "")}…`;
+  return `${withoutTail(whole > most / 2 ? cut.slice(0, whole) : cut, /[\s,;:.]/)}…`;
 }
 
 const pathOf = (input: Input): string => input.name.slice(0, Math.max(0, input.name.lastIndexOf(".")));

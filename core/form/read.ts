@@ -117,7 +117,7 @@ function letterheadOf(found: FoundForm, year: string): { unit: { code: string; n
   const own = (text: string, given: string): string | undefined => (text === given ? undefined : text);
   /** The form's own words for another year are nobody's: they give way to this year's. */
   const dated = (text: string, given: (of: string) => string): string | undefined => {
-    const [some] = year === "" ? [] : (/\d{4}(?!.*\d{4})/.exec(text) ?? []);
+    const some = year === "" ? undefined : text.match(/\d{4}/g)?.pop();
     return text === given(year).trim() || text === given("").trim() || (some !== undefined && text === given(some).trim())
       ? undefined : text;
   };

@@ -1,3 +1,4 @@
+import { withoutTail } from "../number/tail";
 import { inputsOf } from "../rule/inputs";
 import type { Criterion } from "../rubric/rubric";
 import type { SheetWords } from "../words/sheet-words";
@@ -12,8 +13,11 @@ export interface Question {
 
 /** What an input asks for, however it is spelt: without its letter, spaces, case and marks at the end. */
 const asks = ({ name, label }: Question): string =>
-  (label.startsWith(`${name} = `) ? label.slice(name.length + 3) : label)
-    .normalize("NFC").toLowerCase().replace(/\s+/g, " ").replace(/[\s.,;:!?…]+$/, "").trim();
+  withoutTail(
+    (label.startsWith(`${name} = `) ? label.slice(name.length + 3) : label)
+      .normalize("NFC").toLowerCase().replace(/\s+/g, " "),
+    /[\s.,;:!?…]/,
+  ).trim();
 
 export const questionsOf = (criterion: Criterion, words: SheetWords): Question[] =>
   inputsOf(criterion.rule, criterion).map((input) => ({

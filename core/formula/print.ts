@@ -1,3 +1,4 @@
+import { withoutTail } from "../number/tail";
 import { cellName, columnName, quoteSheet } from "../sheet/address";
 import type { Expr, Infix } from "./expr";
 
@@ -10,7 +11,7 @@ function printNumber(value: string): { text: string; strength: number } {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
   if (match === null) throw new RangeError(`not a plain decimal: ${value}`);
   const [, sign = "", whole = "0", part = ""] = match;
-  const fraction = part.replace(/0+$/, "");
+  const fraction = withoutTail(part, /0/);
   const digits = (whole + fraction).replace(/^0+(?=\d)/, "");
   const body = fraction === "" ? digits : `${digits}/1${"0".repeat(fraction.length)}`;
   return { text: sign + body, strength: sign !== "" ? 2.5 : fraction === "" ? 9 : 4 };

@@ -16,6 +16,9 @@ function nesting(): (piece: string) => boolean {
   };
 }
 
+/** A piece that begins with its digits, or with a mark before them. */
+const isNumber = (piece: string): boolean => /^[.,]?\d/.test(piece);
+
 const isText = (piece: string): boolean => piece.startsWith('"') || (piece.startsWith("'") && piece.length > 1);
 
 /**
@@ -28,7 +31,7 @@ export function toSheets(formula: string, decimal: Mark): string {
     const array = inArray(piece);
     if (isText(piece)) return piece;
     if (piece === ",") return !array ? ";" : decimal === "," ? "\\" : ",";
-    return decimal === "," && /^[\d.]*\d[\d.]*$/.test(piece) ? piece.replace(".", ",") : piece;
+    return decimal === "," && isNumber(piece) ? piece.replace(".", ",") : piece;
   });
 }
 
@@ -40,7 +43,7 @@ export function fromSheets(formula: string, decimal: Mark): string {
     if (isText(piece)) return piece;
     if (piece === ";") return array ? ";" : ",";
     if (piece === "\\" && array) return ",";
-    return decimal === "," && /^[\d,]*\d[\d,]*$/.test(piece) ? piece.replace(",", ".") : piece;
+    return decimal === "," && isNumber(piece) ? piece.replace(",", ".") : piece;
   });
 }
 

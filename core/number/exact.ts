@@ -1,3 +1,5 @@
+import { withoutTail } from "./tail";
+
 /** An exact rational number; `d` is above 0 and the fraction is in lowest terms. */
 export interface Exact {
   readonly n: bigint;
@@ -126,7 +128,7 @@ export function decimalText(a: Exact, digits = 10): string {
   const scaled = roundHalfAway(a.n, a.d, digits);
   const positive = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, "0");
   const whole = positive.slice(0, positive.length - digits);
-  const part = digits === 0 ? "" : positive.slice(positive.length - digits).replace(/0+$/, "");
+  const part = digits === 0 ? "" : withoutTail(positive.slice(positive.length - digits), /0/);
   return (scaled < 0n ? "-" : "") + whole + (part === "" ? "" : `.${part}`);
 }
 

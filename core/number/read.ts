@@ -1,3 +1,5 @@
+import { withoutTail } from "./tail";
+
 /**
  * A number as people type it. `value` is a plain decimal ("1234.5", "-3"); of "95,26%" it is "95.26" with `percent`; of
  * "45,56/50" it is "45.56" with `of` "50". Ambiguous where a lone mark stands before exactly three digits.
@@ -32,7 +34,7 @@ function bare(text: string): string {
 
 function trimZeros(whole: string, part: string, sign: string): string {
   const digits = whole.replace(/^0+(?=\d)/, "") || "0";
-  const decimals = part.replace(/0+$/, "");
+  const decimals = withoutTail(part, /0/);
   const value = decimals === "" ? digits : `${digits}.${decimals}`;
   return value === "0" || sign !== "-" ? value : `-${value}`;
 }
@@ -57,9 +59,9 @@ function readings(text: string, decimal: DecimalMark | undefined): string[] {
     const value = withPower(sign, scientific[1]!, scientific[2] ?? "", Number(power));
     return value === null ? [] : [value];
   }
-  const simple = /^(\d*)([.,]?)(\d+)$/.exec(digits);
+  const simple = /^(?:(\d*)([.,]))?(\d+)$/.exec(digits);
   if (simple !== null) {
-    const [, whole = "", mark, part = ""] = simple;
+    const [, whole = "", mark = "", part = ""] = simple;
     if (mark === "") return [trimZeros(whole + part, "", sign)];
     const asDecimal = trimZeros(whole || "0", part, sign);
     if (!/^[1-9]\d{0,2}$/.test(whole) || part.length !== 3) return [asDecimal];

@@ -1,3 +1,4 @@
+import { withoutTail } from "../number/tail";
 import type { Address } from "../sheet/address";
 import { cellName } from "../sheet/address";
 import type { Language } from "../sheet/snapshot";
@@ -14,7 +15,7 @@ export function shownPoints(value: string, digits: number, language: Language): 
 
 /** "75.50" (of 100) as "75,5 %". */
 export function shownPercent(value: string, language: Language): string {
-  const short = value.includes(".") ? value.replace(/\.?0+$/, "") : value;
+  const short = value.includes(".") ? withoutTail(value, /0/).replace(/\.$/, "") : value;
   return wordsOf(language).panel.percent(plainNumber(short, language));
 }
 

@@ -1,3 +1,4 @@
+import { withoutTail } from "../number/tail";
 import { fold, oneLine } from "./fold";
 
 /** How a number is written decides which rows are of one level. `name` is a code of letters alone (CQS). */
@@ -46,8 +47,8 @@ export function parseCode(cell: string): Code | null {
   const word = words.exec(folded);
   const rest = (word === null ? shown : shown.slice(word[0].length)).trim();
   const closed = /^\d{1,3}\)$/.test(rest);
-  const bare = rest.replace(/^\((.+)\)$/, "$1").replace(/[\s.):,;\-–]+$/, "").replace(/\s*([.,\-])\s*/g, "$1");
-  if (bare === "" || /^\d+[.,]?\d*\s?%$/.test(bare)) return null;
+  const bare = withoutTail(rest.replace(/^\((.+)\)$/, "$1"), /[\s.):,;\-–]/).replace(/ ?([.,\-]) ?/g, "$1");
+  if (bare === "" || /^\d+(?:[.,]\d*)?\s?%$/.test(bare)) return null;
   const plain = /^\d+(,\d+)+$/.test(bare) ? bare.replace(/,/g, ".") : bare;
   const parts: Part[] = [];
   for (const piece of plain.split(/[.\-]/)) {
@@ -62,14 +63,14 @@ export function parseCode(cell: string): Code | null {
   }
   const first = parts[0]!;
   if (parts.length > 1) return { text: plain, parts };
-  return { text: shown.replace(/[\s.:\-–]+$/, ""), parts: [{ style: `word ${word[1]!}`, n: first.n }] };
+  return { text: withoutTail(shown, /[\s.:\-–]/), parts: [{ style: `word ${word[1]!}`, n: first.n }] };
 }
 
 /** A code typed in front of a name: "1. Nhận thức số", "1.1 Điểm cộng", "a) Có", "- Có", "Tiêu chí 2: …". */
 export function splitCode(name: string): { code: Code; name: string } | null {
   const match =
-    /^((?:(?:Tiêu chí|TIÊU CHÍ|Chỉ tiêu|Chỉ số|Nhóm|NHÓM|Phần|PHẦN|Mục|Điều|Trụ cột|TRỤ CỘT)\s+(?:số\s+)?(?:\d+|[IVX]+|[A-Z])(?:\.\d+)*)\s*[.:\-–)]?)\s+(\S[^]*)$/u.exec(name) ??
-    /^((?:\d+|[IVX]+|[A-ZĐ])(?:\.\d+)+[.):]?)\s*[-–]?\s+(\S[^]*)$/u.exec(name) ??
+    /^((?:(?:Tiêu chí|TIÊU CHÍ|Chỉ tiêu|Chỉ số|Nhóm|NHÓM|Phần|PHẦN|Mục|Điều|Trụ cột|TRỤ CỘT)\s+(?:số\s+)?(?:\d+|[IVX]+|[A-Z])(?:\.\d+)*)(?:\s*[.:\-–)])?)\s+(\S[^]*)$/u.exec(name) ??
+    /^((?:\d+|[IVX]+|[A-ZĐ])(?:\.\d+)+[.):]?)(?:\s*[-–])?\s+(\S[^]*)$/u.exec(name) ??
     /^((?:\d{1,3}|[IVX]+|[A-ZĐ])[.)])\s*(\p{L}[^]*)$/u.exec(name) ??
     /^((?:[IVX]+|[A-Z])\s?[-–:])\s+(\p{L}[^]*)$/u.exec(name) ??
     /^([a-zđ][.)])\s*(\S[^]*)$/u.exec(name) ??

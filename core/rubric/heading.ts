@@ -53,12 +53,14 @@ function decisionIn(text: string): string {
 /** The points and counts that running text declares: "gồm 8 chỉ số chính, 43 chỉ số thành phần, 100 điểm". */
 export function declaredIn(text: string): { total: string | null; criteria: number | null } {
   const folded = fold(text);
+  const figures = [...folded.matchAll(/([\d.,]+)( ?diem)?/g)];
   const points =
-    /(?:tong (?:so )?diem(?: toi da)?|thang diem|diem toi da|toi da)(?: la| tinh toi da la)?\s*[:=]?\s*\(?\s*([\d.,]+)/.exec(folded) ??
-    /([\d.,]*\d)\s*diem/.exec(folded);
-  const count = /(\d+)\s*(?:chi so thanh phan|tieu chi thanh phan|chi tieu thanh phan)/.exec(folded) ?? /(\d+)\s*tieu chi/.exec(folded);
+    /(?:tong (?:so )?diem(?: toi da)?|thang diem|diem toi da|toi da)(?: la| tinh toi da la)?(?: ?[:=])?(?: ?\()? ?([\d.,]+)/.exec(folded) ??
+    figures.find(([, figure, unit]) => unit !== undefined && /\d$/.test(figure!)) ?? null;
+  const counts = [...folded.matchAll(/(\d+) ?(chi so thanh phan|tieu chi thanh phan|chi tieu thanh phan|tieu chi|)/g)];
+  const count = counts.find(([, , of]) => of!.endsWith("thanh phan")) ?? counts.find(([, , of]) => of !== "");
   const read = points === null ? null : readNumber(points[1]!.replace(/[.,]$/, ""), ",");
-  return { total: read?.kind === "number" ? read.value : null, criteria: count === null ? null : Number(count[1]) };
+  return { total: read?.kind === "number" ? read.value : null, criteria: count === undefined ? null : Number(count[1]) };
 }
 
 /** Reads the block above row `end`: title, decision, level, year, and the sums it declares. */

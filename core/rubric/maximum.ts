@@ -1,5 +1,6 @@
 import { decimalText, fromCell } from "../number/exact";
 import { type DecimalMark, readNumber } from "../number/read";
+import { withoutTail } from "../number/tail";
 import type { CellValue } from "../sheet/workbook";
 import { fold } from "./fold";
 
@@ -52,8 +53,8 @@ export function readMaximum(value: CellValue, text: string, decimal?: DecimalMar
 /** Points written behind a name: "Nhận thức số: (60 điểm)", "Điểm cộng (tối đa 04 điểm)", "Thể chế số - 10đ". */
 export function pointsInName(name: string): { readonly name: string; readonly points: string } | null {
   const match =
-    /^([^]*\S)\s*\(\s*((?:tối đa|Tối đa|TỐI ĐA)?\s*[:=]?\s*\d[\d.,]*\s*(?:điểm|ĐIỂM|Điểm|đ))\s*\)\s*[:.]?$/u.exec(name) ??
-    /^([^]*\S)\s*[:–-]\s*((?:tối đa|Tối đa|TỐI ĐA)?\s*\d[\d.,]*\s*(?:điểm|ĐIỂM|Điểm|đ))\s*[:.]?$/u.exec(name);
+    /^([^]*\S)\s*\(\s*((?:(?:tối đa|Tối đa|TỐI ĐA)\s*)?(?:[:=]\s*)?\d[\d.,]*\s*(?:điểm|ĐIỂM|Điểm|đ))\s*\)(?:\s*[:.])?$/u.exec(name) ??
+    /^([^]*\S)\s*[:–-]\s*((?:(?:tối đa|Tối đa|TỐI ĐA)\s*)?\d[\d.,]*\s*(?:điểm|ĐIỂM|Điểm|đ))(?:\s*[:.])?$/u.exec(name);
   if (match === null) return null;
-  return { name: match[1]!.replace(/[\s:;,–-]+$/, ""), points: match[2]!.trim() };
+  return { name: withoutTail(match[1]!, /[\s:;,–-]/), points: match[2]!.trim() };
 }

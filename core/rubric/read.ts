@@ -1,4 +1,5 @@
 import { issue, type Issue, type Place } from "../issue/issue";
+import { withoutTail } from "../number/tail";
 import { readRule, type RuleReading } from "../rule/read";
 import { type Area, cellName } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
@@ -62,8 +63,8 @@ type Table = Extract<TableReading, { kind: "read" }>;
 
 /** A name for the rubric in ids and files: the title's letters. */
 function slug(text: string): string {
-  const plain = fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return plain.slice(0, 60).replace(/-+$/, "") || "rubric";
+  const plain = fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-/, "");
+  return withoutTail(plain.slice(0, 60), /-/) || "rubric";
 }
 
 function nodeOf(row: TableRow, id: string, ids: readonly string[]): Node {

@@ -1,4 +1,5 @@
 import { compare, decimalText, type Exact, isZero, negate, parseExact, sum, zero } from "../number/exact";
+import { withoutTail } from "../number/tail";
 import { bonusOf } from "./ending";
 import { last } from "./code";
 import { fold } from "./fold";
@@ -55,7 +56,7 @@ function areOptions(branch: Branch, methods: boolean): boolean {
 
 function optionText({ line }: Branch): string {
   const value = line.max.kind === "points" ? `${line.max.value.replace(".", ",")} điểm` : line.max.kind === "blank" ? "" : line.max.kind === "unscored" ? "0 điểm" : line.max.text;
-  const name = line.name.replace(/[\s:;.,]+$/, "");
+  const name = withoutTail(line.name, /[\s:;.,]/);
   return value === "" ? line.name : `${name}: ${value};`;
 }
 

@@ -54,7 +54,7 @@ function readAmount(written: string): Amount | null {
 }
 
 function readDecimal(written: string): Exact | null {
-  const text = written.trim().replace(/\s*%$/, "");
+  const text = written.trim().replace(/%$/, "").trimEnd();
   return /^\d{1,9}([.,]\d{1,9})?$/.test(text) ? parseExact(text.replace(",", ".")) : null;
 }
 

@@ -1,10 +1,11 @@
+import { withoutTail } from "../number/tail";
 import type { CellValue } from "./workbook";
 
 /** A number format without its quoted words, colours, conditions and padding, first section only. */
 function codes(format: string): string {
   return format
     .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[[^\]]*\]/g, "")
+    .replace(/\[[^\][]*\]/g, "")
     .split(";")[0]!
     .trim();
 }
@@ -59,6 +60,11 @@ function dateText(serial: number, format: string): string {
   });
 }
 
+/** Digits in threes from the right. */
+const thousands = (digits: string): string[] =>
+  Array.from({ length: Math.ceil(digits.length / 3) }, (_, k, first = digits.length % 3 || 3) =>
+    digits.slice(k === 0 ? 0 : first + 3 * (k - 1), first + 3 * k));
+
 function numberText(value: number, format: string, decimal: "," | "."): string {
   const code = codes(format);
   const match = /^([#0,]*)(?:\.([0#]*))?(%?)$/.exec(code);
@@ -71,9 +77,9 @@ function numberText(value: number, format: string, decimal: "," | "."): string {
   const [digits = "0", power = "0"] = Math.abs(scaled).toString().split("e");
   const rounded = Number(`${Math.round(Number(`${digits}e${Number(power) + part.length}`))}e-${part.length}`);
   const [left = "0", right = ""] = rounded.toFixed(part.length).split(".");
-  const kept = right.slice(0, least) + right.slice(least).replace(/0+$/, "");
+  const kept = right.slice(0, least) + withoutTail(right.slice(least), /0/);
   const wide = left.padStart(whole.replace(/[^0]/g, "").length, "0");
-  const grouped = whole.includes(",") ? wide.replace(/\B(?=(\d{3})+$)/g, decimal === "," ? "." : ",") : wide;
+  const grouped = whole.includes(",") ? thousands(wide).join(decimal === "," ? "." : ",") : wide;
   const sign = scaled < 0 && rounded !== 0 ? "-" : "";
   return `${sign}${grouped}${kept === "" ? "" : decimal + kept}${percent}`;
 }

@@ -1,4 +1,5 @@
 import { openBook } from "../../core/app/book";
+import { withoutTail } from "../../core/number/tail";
 import type { Snapshot } from "../../core/sheet/snapshot";
 import { pageWords } from "../../core/words/page";
 
@@ -9,8 +10,9 @@ const LONGEST = 120;
 /** A name that every system takes, with its ending; "" where nothing is left of what was typed. */
 export function fileName(typed: string): string {
   const bare = typed.trim().replace(/\.xlsx$/i, "");
-  const plain = bare.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replace(/\s+/g, " ").slice(0, LONGEST).replace(/^[ .]+|[ .]+$/g, "");
-  return plain === "" ? "" : plain + ENDING;
+  const plain = bare.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replace(/\s+/g, " ").slice(0, LONGEST);
+  const inner = withoutTail(plain.replace(/^[ .]+/, ""), /[ .]/);
+  return inner === "" ? "" : inner + ENDING;
 }
 
 /** What a workbook is called that nobody has named: after its unit and year; "" where it holds no form. */

@@ -80,7 +80,7 @@ export function gridChecks({ validations, cells }: Pick<Sheet, "validations" | "
   });
 }
 
-const absolute = (area: Area): string => areaName(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+const absolute = (area: Area): string => areaName(area).replace(/[A-Z]+|\d+/g, "$$$&");
 
 /** `='Tên trang'!$A$1:$A$9`, the sheet quoted or not, or missing. */
 const CELLS = /^=(?:'((?:[^']|'')+)'!|([^'!]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i;

@@ -5,7 +5,7 @@ import { type Asked, entryOf, valueOf } from "./grid-typing";
 /** Whether the grid would make a number, a day or a formula of a text. */
 export const isFigure = ({ core }: Engine, text: string): boolean =>
   text.startsWith("=") || core.getNumfmtParseValueFilter(text) !== null ||
-  /^[+-]?[\d.,]*\d[\d.,]*%?$/.test(text) || (text !== "" && !Number.isNaN(Number(text)));
+  (/^[+-]?[\d.,]+%?$/.test(text) && /\d/.test(text)) || (text !== "" && !Number.isNaN(Number(text)));
 
 /** What a cell holds once a text was pasted into it. */
 export function pastedCell(engine: Engine, text: string, decimal: "," | ".", asked: Asked): Pick<ICellData, "v" | "t" | "s"> {

@@ -26,7 +26,7 @@ export interface Asked {
 }
 
 /** Numbers as the grid spells them. It would also read "0x10", "12/5" and sums of money. */
-const SPELLED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?$/i;
+const SPELLED = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?%?$/i;
 
 /**
  * An entry as a cell takes it: text that stays text, a number as the grid spells it, or null where the grid may read it

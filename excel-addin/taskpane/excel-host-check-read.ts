@@ -20,7 +20,7 @@ type Kind<V = Validation> = V extends Validation ? Omit<V, Words> : never;
 /** `=10` as Excel gives bounds back; null where a formula computes one. */
 function boundOf(operand: unknown): number | null {
   const text = String(operand).replace(/^=/, "").trim();
-  return /^[-+]?(\d+\.?\d*|\.\d+)(E[-+]?\d+)?$/i.test(text) ? Number(text) : null;
+  return /^[-+]?(\d+(?:\.\d*)?|\.\d+)(E[-+]?\d+)?$/i.test(text) ? Number(text) : null;
 }
 
 function listOf(source: unknown, own: string): Kind | null {

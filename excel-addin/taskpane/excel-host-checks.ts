@@ -18,7 +18,7 @@ export function ruleHeld(rule: Validation): Excel.DataValidationRule | null {
       return { list: { inCellDropDown: true, source } };
     }
     case "range": {
-      const cells = areaName(rule.area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+      const cells = areaName(rule.area).replace(/[A-Z]+|\d+/g, "$$$&");
       return { list: { inCellDropDown: true, source: `=${quoteSheet(rule.sheet)}!${cells}` } };
     }
     case "length":

@@ -11,7 +11,7 @@ export const isBare = (composed: string): boolean => bare.test(composed) || font
 
 /** What keeps a text's words from being told apart, those in “…” aside; null where they have their marks. */
 export function marksOf(text: string): Marks | null {
-  const composed = text.normalize("NFC").replace(/“[^”]*”/g, " ");
+  const composed = text.normalize("NFC").replace(/“[^”]*(”?)/g, (quote, end: string) => (end === "" ? quote : " "));
   if (font.test(composed)) return "font";
   const plain = /^[a-z]*$/i.test(composed.replace(/[^\p{L}]/gu, ""));
   return bare.test(composed) || (plain && bareAlone.test(composed)) ? "none" : null;
