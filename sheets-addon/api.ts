@@ -23,7 +23,7 @@ export interface BookFacts {
   readonly locale: string;
   /** `Asia/Ho_Chi_Minh`. */
   readonly zone: string;
-  /** Language of the person's account, `vi`. */
+  /** The language that the person chose, else their account's, `vi`. */
   readonly language: string;
 }
 
@@ -80,6 +80,8 @@ export interface Api {
   write(order: WriteOrder): WriteReply;
   show(at: Address): null;
   poll(): PollReply;
+  /** Keeps the language that a person chose. */
+  speak(language: string): null;
   /** In the order asked; null for a sheet that is not there. */
   inspect(asked: readonly Asked[]): readonly (PlainGuards | null)[];
 }

@@ -115,6 +115,16 @@ describe("what Google calls", () => {
     expect(shown).toEqual([{ kind: "sidebar", title: "Scorebook", html: page }]);
   });
 
+  test("the language that a person chose is spoken next time, whatever their account's", () => {
+    const there = project("vi");
+    const ask = (call: unknown): unknown => JSON.parse(there.run("rpc", [JSON.stringify(call)]).value as string);
+    const spoken = (language: string): object => ({ ok: true, answer: { facts: { language } } });
+    expect(ask(["read", []])).toMatchObject(spoken("vi"));
+    expect(ask(["speak", "en"])).toEqual({ ok: true, answer: null });
+    expect(ask(["read", []])).toMatchObject(spoken("en"));
+    expect([there.book.properties.document.size, there.book.properties.script.size, there.book.properties.user.size]).toEqual([0, 0, 1]);
+  });
+
   test.each([["no text that means anything", "{"], ["a call that there is not", JSON.stringify(["erase"])], ["nothing", "null"]])(
     "through the one door nothing is thrown: %s", (_name, text) => {
       const { value } = project("vi").run("rpc", [text]);

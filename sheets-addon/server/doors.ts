@@ -1,5 +1,6 @@
 import type { Answer, Call } from "../api";
 import { inspect } from "./inspect";
+import { speak } from "./language";
 import { poll, read } from "./read";
 import { show } from "./show";
 import { Trouble, troubleOf } from "./trouble";
@@ -35,6 +36,9 @@ function answerTo(call: Call): unknown {
       return null;
     case "poll":
       return poll(book);
+    case "speak":
+      speak(call[1]);
+      return null;
     case "inspect":
       return inspect(book, call[1]);
     default:

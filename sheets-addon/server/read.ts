@@ -1,5 +1,6 @@
 import type { Address } from "../../core/sheet/address";
 import type { BookFacts, Plain, PlainSheet, PollReply, ReadReply } from "../api";
+import { spokenLanguage } from "./language";
 import { serials } from "./serial";
 
 type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -20,7 +21,7 @@ export const serialsOf = (book: Book): ((moment: Date) => number) => {
 export function factsOf(book: Book): BookFacts {
   return {
     name: book.getName(), locale: book.getSpreadsheetLocale(), zone: book.getSpreadsheetTimeZone(),
-    language: Session.getActiveUserLocale(),
+    language: spokenLanguage(),
   };
 }
 

@@ -9,7 +9,8 @@ import "./sidebar.css";
 declare const google: { readonly script: { readonly run: Runner } };
 
 let language: Language = "vi";
-const host = new SheetsHost(new Server(() => google.script.run), () => language);
+const server = new Server(() => google.script.run);
+const host = new SheetsHost(server, () => language);
 const speak = (chosen: Language): void => {
   language = chosen;
   document.documentElement.lang = chosen;
@@ -20,5 +21,10 @@ void host.open().then((spoken) => {
   const root = document.getElementById("sidebar")!;
   root.replaceChildren();
   // Google Sheets has no dark look of its own around a sidebar.
-  mountPanel(root, host, { language, app: createApp(), theme: "light", onLanguage: speak });
+  const choose = (chosen: Language): void => {
+    speak(chosen);
+    // Where it cannot be kept, it is chosen again next time.
+    void server.ask("speak", chosen).catch(() => {});
+  };
+  mountPanel(root, host, { language, app: createApp(), theme: "light", onLanguage: choose });
 });
