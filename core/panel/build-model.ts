@@ -1,4 +1,5 @@
 import { wordsOf } from "../words/say";
+import { backPress } from "./back-press";
 import type { BuildReport, ReportLine, UnitName } from "./app-port";
 import type { BuildModel, BuiltModel, Field, FormPart, ReportModel } from "./model";
 import { type BuildScreen, pageRows } from "./screen";
@@ -87,6 +88,7 @@ export function builtModel(state: State, report: BuildReport): BuiltModel {
       ],
     },
     main: first === undefined ? null : { label: says.toForm, event: { is: "show", at: first.at, closes: true } },
+    back: backPress(state),
   };
 }
 

@@ -16,13 +16,15 @@ export type Action =
   | { readonly kind: "convert"; readonly findings: readonly Finding[] }
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "resume" }
+  /** Takes the last of these back. */
+  | { readonly kind: "back" }
   | { readonly kind: "preset"; readonly id: string };
 
 /** Those that leave something in the workbook. */
 export type Written = Exclude<Action, { readonly kind: "prove" }>;
 
 /** What some hosts can do and others leave to their own commands. */
-export type Door = "print" | "save" | "hand-out" | "receive" | "files" | "help";
+export type Door = "print" | "save" | "hand-out" | "receive" | "files" | "help" | "privacy";
 
 /** What the world is asked to do. Answers come back as events, with the same token. */
 export type Effect =

@@ -82,5 +82,5 @@ function finished(state: State, job: Job): Next {
 
 function notice(action: Written, findings: Job["findings"]): Notice {
   const count = action.kind === "convert" ? action.findings.length : 0;
-  return { done: action.kind, count, findings: action.kind === "resume" ? findings : [] };
+  return { done: action.kind, count, findings: action.kind === "resume" || action.kind === "back" ? findings : [] };
 }

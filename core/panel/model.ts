@@ -46,6 +46,8 @@ export interface MenuModel {
 export interface NoticeModel {
   readonly text: string;
   readonly lines: readonly FindingLine[];
+  /** Takes back what was done, where that can be. */
+  readonly back: Press | null;
   readonly hide: Press;
 }
 

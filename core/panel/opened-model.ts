@@ -138,6 +138,8 @@ export interface BuiltModel extends Opened {
   readonly at: "built";
   readonly report: ReportModel;
   readonly main: Press | null;
+  /** Takes the forms back. */
+  readonly back: Press | null;
 }
 
 export interface RefineModel extends Opened {
@@ -195,4 +197,6 @@ export interface ProofModel extends Opened {
 export interface AboutModel extends Opened {
   readonly at: "about";
   readonly lines: readonly string[];
+  /** To the page on privacy and licences, where the host has one. */
+  readonly privacy: Press | null;
 }

@@ -1,4 +1,5 @@
 import { wordsOf } from "../words/say";
+import { backItem, backPress } from "./back-press";
 import { buildModel, builtModel } from "./build-model";
 import { checkModel } from "./check-model";
 import { findingLine } from "./finding-line";
@@ -62,6 +63,8 @@ function screen(state: State): ScreenModel {
       return {
         at: "about", title: words.about.title, close,
         lines: [words.about.what, words.about.privacy, words.about.closed],
+        privacy: state.doors.includes("privacy")
+          ? { label: words.about.page, event: { is: "door", door: "privacy" } } : null,
       };
   }
 }
@@ -82,6 +85,8 @@ function menu(state: State): MenuModel {
     }
     items.push({ label: words.settings, event: { is: "go", to: "settings" } });
   }
+  const back = backItem(state);
+  if (back !== null) items.push(back);
   for (const door of ["files", "help"] as const) {
     if (doors.includes(door)) items.push({ label: words[door], event: { is: "door", door } });
   }
@@ -104,7 +109,10 @@ function notice(state: State): NoticeModel | null {
   if (state.notice === null) return null;
   const words = wordsOf(state.language).panel.done;
   const { done, count, findings } = state.notice;
-  return { text: doneText(), lines: findings.map((finding) => findingLine(finding, state)), hide: hide(state) };
+  return {
+    text: doneText(), lines: findings.map((finding) => findingLine(finding, state)),
+    back: done === "back" || done === "stopped" ? null : backPress(state), hide: hide(state),
+  };
 
   function doneText(): string {
     switch (done) {

@@ -182,6 +182,8 @@ function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
       return app.convert(snapshot, action.findings);
     case "settings":
       return app.settings(snapshot, action.settings);
+    case "back":
+      return app.takeBack(snapshot);
     case "resume":
       return app.resume(snapshot);
     case "preset":

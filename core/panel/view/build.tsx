@@ -100,6 +100,7 @@ export function Built({ model, dispatch }: { readonly model: BuiltModel; readonl
     <div class="sb-pad sb-stack">
       <Report report={model.report} dispatch={dispatch} />
       {model.main !== null && <Button press={model.main} dispatch={dispatch} look="primary" wide />}
+      {model.back !== null && <Button press={model.back} dispatch={dispatch} look="secondary" wide />}
     </div>
   );
 }

@@ -52,6 +52,7 @@ export function Panel({ model, nested, dispatch }: PanelProps & { readonly neste
               <div class="sb-stack">
                 <p>{model.notice.text}</p>
                 <Findings lines={model.notice.lines} dispatch={dispatch} />
+                {model.notice.back !== null && <Button press={model.notice.back} dispatch={dispatch} look="link" />}
               </div>
               <IconButton press={model.notice.hide} dispatch={dispatch} icon="close" />
             </div>
@@ -106,7 +107,12 @@ function Screen({ screen, model, dispatch }: PanelProps & { readonly screen: Scr
         </div>
       );
     case "about":
-      return <div class="sb-pad sb-stack">{screen.lines.map((text) => <p key={text}>{text}</p>)}</div>;
+      return (
+        <div class="sb-pad sb-stack">
+          {screen.lines.map((text) => <p key={text}>{text}</p>)}
+          {screen.privacy !== null && <Button press={screen.privacy} dispatch={dispatch} look="secondary" />}
+        </div>
+      );
   }
 }
 
