@@ -163,9 +163,13 @@ export function formReferences(form: UnitForm["layout"], layout: IndicatorsLayou
     if (places.length === 0) return bool(false);
     return infix(call("SUM", area(first, columns.filled, last - first + 1, 1, sheet, true)), ">", num(0));
   };
-  const blockOf = (id: string): FormRow[] =>
-    form.rows.slice(form.rowOf(id) - form.firstRow, form.endOf(id) - form.firstRow + 1)
-      .filter(({ kind }) => kind === "criterion");
+  // Counted in rows of the form, whose places people may have moved.
+  const blockOf = (id: string): FormRow[] => {
+    const start = form.rows.findIndex((row) => row.id === id);
+    const rest = form.rows.slice(start + 1);
+    const end = rest.findIndex(({ depth }) => depth <= form.rows[start]!.depth);
+    return form.rows.slice(start, end < 0 ? undefined : start + 1 + end).filter(({ kind }) => kind === "criterion");
+  };
   return {
     points: (indicator) => {
       const { id, node } = layout.indicators[indicator]!;
