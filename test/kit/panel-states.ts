@@ -239,6 +239,14 @@ export const states: Readonly<Record<string, (language: Language) => State>> = {
       ],
     },
   }),
+  "back-offered": (language) => ({
+    ...base(language), status: { ...form, back: { what: "rank", at: "2026-11-22T08:30" } },
+    notice: { done: "rank", count: 0, findings: [] },
+  }),
+  "back-taken": (language) => ({
+    ...base(language), status: form,
+    notice: { done: "back", count: 0, findings: [finding("f", issue("back-filled", {}, { sheet: "Phiếu" }), "sheet", cell(9))] },
+  }),
   "check-reading": (language) => ({ ...base(language), status: nothing, screen: newCheck }),
   "check-none": (language) => ({
     ...base(language), status: nothing, screen: {
