@@ -92,9 +92,10 @@ export class GoogleBook {
   }
 
   private takeExtras(sheet: EngineSheet, from: Sheet, fresh: boolean): void {
-    const columns = Math.max(1, ...from.cells.map((cut) => cut?.length ?? 0), from.columns.length);
+    const least = fresh ? newGrid : { rows: 1, columns: 1 };
     this.extras.set(sheet.id, {
-      ...(fresh ? newGrid : { rows: Math.max(1, from.cells.length, from.rows.length), columns }),
+      rows: Math.max(least.rows, from.cells.length, from.rows.length),
+      columns: Math.max(least.columns, ...from.cells.map((cut) => cut?.length ?? 0), from.columns.length),
       checks: from.validations.flatMap(({ area, rule: check }) => {
         const rule = ruleOf(check, (name) => this.engine.find(name)?.id ?? null);
         return rule === null ? [] : [{ area, rule }];
