@@ -1,10 +1,13 @@
 import { createApp } from "../core/app";
 import { finish } from "../core/app/build";
 import type { Outcome, Run } from "../core/app-port";
+import { readStore } from "../core/form/store-sheet";
+import { criteriaOf, nodeKeys } from "../core/rubric/rubric";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
 import { emptyWorkbook, type Workbook } from "../core/sheet/workbook";
 import { comparable } from "./host-contract";
+import { Desk, named } from "./kit/desk";
 
 const facts: Facts = { host: "page", language: "vi", decimal: ",", now: "2026-11-22T08:00" };
 const app = createApp();
@@ -52,4 +55,204 @@ test.each(operations)("%s, taken back: the workbook is as before", (_name, from,
   expect(app.look(read(back)).back).toBeNull();
   expect(app.takeBack(read(back)).patch).toBeNull();
   expect(seen(back)).toEqual(seen(from));
+});
+
+test.each(operations)("%s, taken back after saving and opening again: the same", async (_name, from, press) => {
+  const [saved, book] = [new Desk(from), new Desk(after(from, press(read(from))))];
+  const before = from.sheets.length === 0 ? from : (await saved.reopen()).workbook;
+  const again = await book.reopen();
+  again.write(app.takeBack(again.snapshot()));
+  expect(seen(again.workbook)).toEqual(seen(before));
+});
+
+const desk = (workbook: Workbook): Desk => new Desk(workbook);
+/** The code of the first criterion. */
+const first = ((known) => nodeKeys(known).get(criteriaOf(known)[0]!.id)!)(desk(rubric).rubric());
+const takenBack = (of: Desk): Outcome => {
+  const outcome = of.app.takeBack(of.snapshot());
+  of.write(outcome);
+  return outcome;
+};
+const said = ({ findings }: Outcome): [string, string | null][] =>
+  findings.map(({ issue, at }) => [issue.code, at === null ? null : named(at)]);
+const names = ({ workbook }: Desk): string[] => workbook.sheets.map(({ name }) => name).filter((name) => name !== "_scorebook");
+
+describe("answers since", () => {
+  test("keep a form that was made, and the year that it was made for", () => {
+    const of = desk(empty);
+    of.enter(inputs[0]!, 5);
+    const outcome = of.app.takeBack(of.snapshot());
+    expect(outcome.patch).toBeNull();
+    expect(said(outcome)).toEqual([["back-filled", named(inputs[0]!)]]);
+  });
+
+  test("keep the one form of three that has them", () => {
+    const of = desk(rubric);
+    of.build({ code: "A", name: "Xã A" }, { code: "B", name: "Xã B" }, { code: "C", name: "Xã C" });
+    const at = of.cell(first, "evidence", "Phiếu B");
+    of.enter(at, "QĐ 12");
+    expect(said(takenBack(of))).toEqual([["back-filled", named(at)]]);
+    expect(names(of)).toEqual(["Phụ lục", "Bộ chỉ số", "Phiếu B", "Nhật ký"]);
+    expect(readStore(of.snapshot())!.forms.map(({ sheet }) => sheet)).toEqual(["Phiếu B"]);
+    expect(of.value(at)).toBe("QĐ 12");
+    expect(of.look()).toMatchObject({ back: null, year: "2026", findings: expect.not.arrayContaining([expect.objectContaining({ todo: "sheet" })]) });
+  });
+
+  test("stay in a form that goes back to the settings that it had", () => {
+    const of = desk(filled);
+    of.write(of.app.settings(of.snapshot(), { ...of.look().settings!, digits: 3 }));
+    const at = of.cell(first, "explanation");
+    of.enter(at, "Ghi sau khi đổi");
+    of.enter(inputs[2]!, 77);
+    takenBack(of);
+    expect(of.look().settings!.digits).toBe(2);
+    expect([of.value(at), of.value(inputs[2]!)]).toEqual(["Ghi sau khi đổi", 77]);
+  });
+
+  test("return with a criterion that had left the rubric, and are kept when the criterion leaves that came", () => {
+    const of = desk(filled);
+    const old = inputs[0]!;
+    const [id, rows] = [of.rubric().nodes.find(({ kind }) => kind === "criterion")!.id, of.sheet("Bộ chỉ số").cells];
+    const row = rows.findIndex((line) => line?.[0]?.v === id);
+    const held = of.value(old);
+    of.deleteRow("Bộ chỉ số", row);
+    of.build({ code: "HT", name: "Phường Hạc Thành" });
+    expect(readStore(of.snapshot())!.parked.length).toBeGreaterThan(0);
+    takenBack(of);
+    expect(readStore(of.snapshot())!.parked).toEqual([]);
+    expect(of.value(old)).toBe(held);
+  });
+});
+
+describe("sheets since", () => {
+  test("a form that was made and renamed goes", () => {
+    const of = desk(empty);
+    of.renameSheet("Phiếu", "Phiếu của phường");
+    takenBack(of);
+    expect(names(of)).toEqual(["Phụ lục", "Bộ chỉ số"]);
+  });
+
+  test("a form that was written again and renamed is written in its place", () => {
+    const of = desk(filled);
+    of.write(of.app.settings(of.snapshot(), { ...of.look().settings!, digits: 3 }));
+    of.renameSheet("Phiếu", "Phiếu của phường");
+    takenBack(of);
+    const was = desk(filled);
+    was.renameSheet("Phiếu", "Phiếu của phường");
+    expect(seen(of.workbook)).toEqual(seen(was.workbook));
+  });
+
+  test("a form that a person's formula reads from stays, and the formula's cell is named", () => {
+    const of = desk(empty);
+    of.addSheet("Tổng hợp", [["Điểm"]]);
+    of.enter({ sheet: "Tổng hợp", row: 1, column: 2 }, 0, "phiếu!H6*2");
+    expect(said(of.app.takeBack(of.snapshot()))).toEqual([["back-used", "Tổng hợp!C2"]]);
+  });
+
+  test.each([
+    ["a rubric that was edited", annex, "Bộ chỉ số"], ["a preset that was edited", emptyWorkbook, "Phụ lục"],
+    ["a list of units that was filled in", filled, "Đơn vị"],
+  ] as const)("%s stays, and the cell is named", (_name, from, sheet) => {
+    const press = operations.find((each) => each[1] === from && (from !== filled || each[0] === "a list of units"))![2];
+    const of = desk(after(from, press(read(from))));
+    of.enter({ sheet, row: 6, column: 1 }, "Sửa");
+    const outcome = of.app.takeBack(of.snapshot());
+    expect(outcome.patch).toBeNull();
+    expect(said(outcome)).toEqual([["back-filled", `${sheet}!B7`]]);
+  });
+
+  test("a rubric that was edited after a rebuild keeps the edit; its forms go back", () => {
+    const of = desk(filled);
+    of.write(of.app.settings(of.snapshot(), { ...of.look().settings!, digits: 3 }));
+    const at = { sheet: "Bộ chỉ số", row: 5, column: 2 };
+    of.enter(at, "Tên mới");
+    takenBack(of);
+    expect(of.value(at)).toBe("Tên mới");
+    expect(of.look()).toMatchObject({ settings: { digits: 2 } });
+    expect(of.look().findings.map(({ issue: { code } }) => code)).toContain("form-outdated");
+  });
+
+  test("a rubric that was confirmed over another and edited is not written over", () => {
+    const of = desk(rubric);
+    of.selection = { sheet: "Phụ lục", row: 5, column: 1 };
+    of.confirm();
+    of.enter({ sheet: "Bộ chỉ số", row: 5, column: 2 }, "Tên mới");
+    const outcome = of.app.takeBack(of.snapshot());
+    expect(outcome.patch).toBeNull();
+    expect(said(outcome)).toEqual([["back-edited", "Bộ chỉ số!C6"]]);
+  });
+
+  test("points typed into a ranking that was made keep their sheet and the list that it reads; the ranking goes", () => {
+    const of = desk(filled);
+    of.write(of.app.listUnits(of.snapshot()));
+    of.enter({ sheet: "Đơn vị", row: 5, column: 1 }, "Xã Bên");
+    of.rank();
+    const points = of.sheet("Chỉ số").cells.findIndex((line) => line?.[1]?.v === "Xã Bên");
+    const at = { sheet: "Chỉ số", row: points, column: 4 };
+    of.enter(at, 7);
+    expect(said(takenBack(of))).toEqual([["back-filled", named(at)]]);
+    expect(names(of)).toEqual(["Phụ lục", "Bộ chỉ số", "Phiếu", "Đơn vị", "Chỉ số", "Nhật ký"]);
+    expect(of.value(at)).toBe(7);
+  });
+
+  test("a ranking over another is not taken back over what was typed since", () => {
+    const of = desk(after(ranked, done(app.rank(read(ranked)))));
+    of.enter({ sheet: "Xếp hạng", row: 1, column: 0 }, "UBND TỈNH");
+    const outcome = of.app.takeBack(of.snapshot());
+    expect(outcome.patch).toBeNull();
+    expect(said(outcome)).toEqual([["back-edited", "Xếp hạng!A2"]]);
+  });
+
+  test("the only sheet that people see gives way to the log", () => {
+    const of = desk(after(emptyWorkbook, app.preset(read(emptyWorkbook), "hcm-xa-2026")));
+    expect(names(of)).toEqual(["Phụ lục"]);
+    takenBack(of);
+    expect(names(of)).toEqual(["Nhật ký"]);
+  });
+});
+
+describe("cells", () => {
+  const wrong = (): Desk => {
+    const of = desk(filled);
+    of.enter(inputs[1]!, "3,5");
+    of.enter(inputs[2]!, "4,5");
+    of.write(of.app.convert(of.snapshot(), of.look().findings.filter(({ mends }) => mends)));
+    return of;
+  };
+  test("that were mended hold again what was typed", () => {
+    const of = wrong();
+    expect([of.value(inputs[1]!), of.value(inputs[2]!)]).toEqual([3.5, 4.5]);
+    expect(of.look().back).toMatchObject({ what: "convert" });
+    takenBack(of);
+    expect([of.value(inputs[1]!), of.value(inputs[2]!)]).toEqual(["3,5", "4,5"]);
+  });
+  test("that were filled in since stay", () => {
+    const of = wrong();
+    of.enter(inputs[2]!, 9);
+    expect(said(takenBack(of))).toEqual([["back-filled", named(inputs[2]!)]]);
+    expect([of.value(inputs[1]!), of.value(inputs[2]!)]).toEqual(["3,5", 9]);
+  });
+});
+
+test("the record is gone with what is taken back, each operation leaves its own, and the log tells it", () => {
+  const of = desk(filled);
+  of.write(of.app.listUnits(of.snapshot()));
+  expect(of.look().back).toEqual({ what: "units", at: "2026-11-22T08:00" });
+  of.rank();
+  expect(of.look().back).toMatchObject({ what: "rank" });
+  const lines = of.workbook.sheets.find(({ name }) => name === "Nhật ký")?.cells.length ?? 1;
+  takenBack(of);
+  expect(of.sheet("Nhật ký").cells).toHaveLength(lines + 1);
+  expect(of.sheet("Nhật ký").cells[lines]!.map((cell) => cell?.v)).toEqual(
+    expect.arrayContaining(["2026-11-22 08:00", "Hoàn tác", "Xếp hạng"]));
+  expect(said(of.app.takeBack(of.snapshot()))).toEqual([["back-none", null]]);
+});
+
+test("a record that was changed by hand is not followed", () => {
+  const of = desk(filled);
+  of.write(of.app.listUnits(of.snapshot()));
+  const { row, column } = { row: 4, column: 34 };
+  expect(String(of.value({ sheet: "_scorebook", row, column }))).toMatch(/^\|\{/);
+  of.enter({ sheet: "_scorebook", row, column }, "|{");
+  expect(said(of.app.takeBack(of.snapshot()))).toEqual([["back-lost", null]]);
 });

@@ -184,6 +184,9 @@ export function takeBack(book: Book, readSheet: ReadSheet): Outcome {
   const changed = fates.filter((fate) => fate.past !== null && fate.filled !== null && fate.sheet !== units);
   if (changed.length > 0) return refused(...changed.map((fate) => edited(fate.filled!)));
   if (one.includes(what) && kept.length > 0) return refused(...findings);
+  // Forms that stay, where none stood before, keep the facts that they were made with.
+  const keepsFacts = forms.some(({ reading }) => !removed.includes(reading.found.sheet)) && past.forms.every((form) => form.before === null);
+  if (keepsFacts && removed.length === 0) return refused(...findings);
   const keepers = kept.map(({ sheet }) => sheet);
   const again = fates.filter((fate) => fate.past !== null && fate.filled === null && readerOf(fate.sheet.name, keepers) === null);
   const sheets = sheetsAgain(book, again, before, readSheet);
@@ -198,7 +201,7 @@ export function takeBack(book: Book, readSheet: ReadSheet): Outcome {
   const line: LogLine | null = !logs ? null : {
     when: now.replace("T", " "), what: words.back, unit: "", code: "", name: words.operations[what], part: at.replace("T", " "), value: "",
   };
-  const facts = factsAgain(book, past, before, removedForms, line);
+  const facts = factsAgain(book, past, keepsFacts ? store : before, removedForms, line);
   if (sheets === null || facts === null) return lost();
   const nothing = removed.length + sheets.length + cells.sheets.length + facts.sheets.length === 0;
   const left = [...findings, ...cells.changed.map(filled)];
