@@ -12,9 +12,15 @@ import { comparable, unbroken } from "./host-contract";
 import { type ExcelDesk, openExcel } from "./host-excel";
 import { Desk } from "./kit/desk";
 import { longAnnex } from "./kit/long-annex";
+import { type NodePane, startPane } from "./kit/pane-in-node";
 import { randomCase } from "./kit/random-rubric";
 
 jest.setTimeout(300000);
+
+let pane: NodePane;
+beforeAll(async () => {
+  pane = await startPane();
+}, 600000);
 
 /** Zero has no sign on the way from Excel. */
 const unsigned = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -26,7 +32,7 @@ class Walk {
   readonly app = this.desk.app;
 
   constructor(workbook: Workbook, web = false) {
-    this.excel = openExcel(workbook, { web });
+    this.excel = openExcel(workbook, { web, Host: pane.Host });
     if (web) this.excel.world.requestBytes = webRequestBytes;
   }
 

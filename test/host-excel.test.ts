@@ -1,13 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { openExcel, type ExcelDesk } from "./host-excel";
 import { hostContract, type HostDriver } from "./host-contract";
 import type { Change } from "../core/sheet/host";
+import { type NodePane, startPane } from "./kit/pane-in-node";
 
+let pane: NodePane;
 let desk: ExcelDesk;
+beforeAll(async () => {
+  pane = await startPane();
+}, 600000);
 
 const driver: HostDriver = {
   trips: () => desk.trips.requests,
   open: async (workbook) => {
-    desk = openExcel(workbook);
+    desk = openExcel(workbook, { Host: pane.Host });
   },
   facts: async () => desk.host.facts(),
   read: (sheets) => desk.host.read(sheets),
@@ -38,4 +45,14 @@ const driver: HostDriver = {
   ),
 };
 
-describe("Excel, over the double", () => hostContract(() => driver));
+test("the task pane as it is shipped runs over Microsoft's proxies, and reads", async () => {
+  expect(pane.text()).toContain("Bắt đầu");
+  const { sheets, facts } = await pane.host.read();
+  expect(sheets.map(({ name }) => name)).toEqual(["Trang 1"]);
+  expect(facts).toMatchObject({ host: "excel", language: "vi" });
+  // One script; what writes and what inspects come when they are needed.
+  expect(pane.files[0]).toMatch(/^pane\.\w+\.js$/);
+  expect(readFileSync(join(__dirname, "..", "dist", "dev", pane.files[0]!), "utf8")).not.toContain("getCellProperties");
+});
+
+describe("Excel, the built task pane's host over the double", () => hostContract(() => driver));

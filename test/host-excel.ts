@@ -62,13 +62,19 @@ export interface ExcelDesk extends Booted {
   readonly world: TestWorld;
 }
 
+export interface ExcelOptions extends BootOptions {
+  readonly waits?: Patience;
+  /** The host's class, from its sources where absent. */
+  readonly Host?: typeof ExcelHost;
+}
+
 /** A workbook in the double of Excel, with the host over it. */
-export function openExcel(workbook: Workbook, options: BootOptions & { readonly waits?: Patience } = {}): ExcelDesk {
-  const { waits, ...rest } = options;
+export function openExcel(workbook: Workbook, options: ExcelOptions = {}): ExcelDesk {
+  const { waits, Host = ExcelHost, ...rest } = options;
   const engine = new SheetEngine(workbook, ironCalculate);
   const booted = bootExcel(engine, { decimal: ",", name: "sổ.xlsx", ...rest });
   const world = new TestWorld();
-  const host = new ExcelHost(booted.Excel, () => "vi", world, waits);
+  const host = new Host(booted.Excel, () => "vi", world, waits);
   const settle = (): Promise<void> => booted.idle(() => world.pending > 0);
   return { ...booted, host, engine, world, settle };
 }
