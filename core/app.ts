@@ -7,7 +7,7 @@ import type { FormPast } from "./app/back/record";
 import { takeBack } from "./app/back/take";
 import { buildRun, finish, nothingBuilt, recordedBuild, refused } from "./app/build";
 import { asRead } from "./app/expect";
-import { asksOf, checkBook, repairBook } from "./app/check-book";
+import { asksOf, checkBook, lostIdsIn, repairBook } from "./app/check-book";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
 import { staged, statusOf } from "./app/look";
@@ -21,6 +21,7 @@ import { tableStatus } from "./app/table-status";
 import { journaled, journaledRun, resumed } from "./app/unfinished";
 import { unitListPatch } from "./app/unit-list";
 import { whyAt, whyIn } from "./app/why";
+import { withIds } from "./check/lost-ids";
 import { rubricPatch } from "./form/rubric-sheet";
 import { storeName } from "./form/store-name";
 import { rubricBefore, storeOf, storePatch } from "./form/store-patch";
@@ -156,6 +157,12 @@ function saveSettings(book: Book, settings: Settings): Outcome {
 export function createApp(): App {
   let last: Book | null = null;
   const open = (snapshot: Snapshot): Book => (last = bookAt(last, snapshot) ?? openBook(snapshot, readSheet));
+  /** The book with the ids that rows of its forms lost. */
+  const whole = (snapshot: Snapshot): { book: Book; lost: ReturnType<typeof lostIdsIn> } => {
+    const book = open(snapshot);
+    const lost = lostIdsIn(book);
+    return { book: lost.length === 0 ? book : openBook(withIds(snapshot, lost), readSheet), lost };
+  };
   return {
     look: (snapshot): Status => {
       const book = open(snapshot);
@@ -204,12 +211,16 @@ export function createApp(): App {
     convert: (snapshot, findings) => begun(snapshot) ?? convertPatch(open(snapshot), findings),
     settings: (snapshot, settings) => begun(snapshot) ?? journaled(snapshot, saveSettings(open(snapshot), settings)),
     resume: (snapshot) => resumed(snapshot),
-    asks: (snapshot) => asksOf(open(snapshot)),
-    check: (snapshot, guards) => checkBook(open(snapshot), guards),
+    asks: (snapshot) => asksOf(whole(snapshot).book),
+    check: (snapshot, guards) => {
+      const { book, lost } = whole(snapshot);
+      return checkBook(book, lost, guards);
+    },
     repair: (snapshot, guards) => {
       const stopped = begun(snapshot);
       if (stopped !== null) return { ...stopped, repaired: { count: 0, answers: 0 } };
-      return journaledRun(snapshot, repairBook(open(snapshot), guards));
+      const { book, lost } = whole(snapshot);
+      return journaledRun(snapshot, repairBook(book, lost, guards));
     },
     presets: () => presets,
     preset: (snapshot, id) => begun(snapshot) ?? journaled(snapshot, withWayBack(open(snapshot), "preset", presetPatch(snapshot, id))),

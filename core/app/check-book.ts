@@ -1,11 +1,15 @@
 import type { CheckReport, Damaged, Outcome, Progress, Repaired } from "../app-port";
-import { type Damage, damage } from "../check/damage";
+import { type Damage, damage, mendedTogether } from "../check/damage";
 import { checkFacts } from "../check/facts";
-import { askedOfForm, checkForm, type FormCheck, type MeantForm, meantForm } from "../check/form";
+import { askedOfForm, checkForm, type FormCheck, lostIdsOf, type MeantForm, meantForm } from "../check/form";
+import { type LostId, withoutIds } from "../check/lost-ids";
+import { askedOfRanking, checkRanking, isRanked } from "../check/ranking";
 import { rubricChanges } from "../check/rubric";
+import type { FoundForm } from "../form/find";
 import { ownParked } from "../form/build";
 import { logLines, type LogLine, logPatch } from "../form/log-sheet";
-import { readForms } from "../form/read";
+import { type FormReading, readForms } from "../form/read";
+import type { FormOrder } from "../form/rebuild";
 import { rubricPatch } from "../form/rubric-sheet";
 import { sheetNames } from "../form/sheet-names";
 import { storeName } from "../form/store-name";
@@ -14,14 +18,23 @@ import { type Parked, storedRubric } from "../form/store-sheet";
 import { issue } from "../issue/issue";
 import type { Rubric } from "../rubric/rubric";
 import type { Asked, Guards } from "../sheet/host";
-import type { Expect, SheetPatch } from "../sheet/patch";
+import type { Expect, Patch, SheetPatch } from "../sheet/patch";
 import { say } from "../words/say";
 import { sheetWords } from "../words/sheets";
 import { type Book, isOutdated, type OpenForm } from "./book";
 import { asRead } from "./expect";
 import { findingOf } from "./finding";
+import { rankBook } from "./rank";
 import { twinForms } from "./twin-forms";
 import { lostForms } from "./lost-forms";
+
+const orderOf = ({ snapshot }: Book, { sheet, unit, language }: FormReading): FormOrder => ({
+  sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot),
+});
+
+/** Rows of forms that lost their ids and can still be told. */
+export const lostIdsIn = (book: Book): readonly LostId[] =>
+  book.rubric === null ? [] : book.forms.flatMap(({ reading }) => lostIdsOf(book.rubric!, orderOf(book, reading), reading));
 
 /** The forms of a book with what they were built for, where that is still known. */
 function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { readonly form: { now: MeantForm; built: MeantForm | null } }, void, void> {
@@ -30,16 +43,21 @@ function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { readonl
   const readBefore = before === null ? [] : readForms(snapshot, before);
   let parked: readonly Parked[] = store?.parked ?? [];
   for (const [index, { reading }] of book.forms.entries()) {
-    const { sheet, unit, language } = reading;
+    const { sheet, unit } = reading;
     const own = parked.filter((each) => ownParked(each, unit, sheet));
     parked = parked.filter((each) => !own.includes(each));
-    const order = { sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot) };
+    const order = orderOf(book, reading);
     const old = readBefore.find((form) => form.sheet === sheet);
     const now = meantForm(rubric, order, reading, own);
     const built = before === null || old === undefined ? null : meantForm(before, order, old, own);
     yield { done: index + 1, of: book.forms.length, form: { now, built } };
   }
 }
+
+/** The ranking of a book as it would be written now; null where none was written. */
+const rankingOf = (book: Book): Patch | null =>
+  // Points of a form that cannot be read any more stay in the ranking until people have it back.
+  isRanked(book.snapshot) && lostForms(book).length === 0 ? (rankBook(book)?.ranking?.patch ?? null) : null;
 
 /** What a host is asked to tell before a check; nothing where no form stands. */
 export function* asksOf(book: Book): Generator<Progress, readonly Asked[], void> {
@@ -49,6 +67,7 @@ export function* asksOf(book: Book): Generator<Progress, readonly Asked[], void>
     asked.push(askedOfForm(built ?? now));
     yield progress;
   }
+  asked.push(...askedOfRanking(rankingOf(book)?.sheets ?? [], book.snapshot));
   return asked;
 }
 
@@ -63,9 +82,9 @@ interface BookCheck {
 }
 
 /** A form whose rubric changed is looked at as it was built, and written again as it should be now. */
-function formCheck(now: MeantForm, built: MeantForm | null, outdated: boolean, guards: Guards | null): FormCheck {
-  if (!outdated) return checkForm(now, guards);
-  const { damages, compared } = built === null ? { damages: [], compared: 0 } : checkForm(built, guards);
+function formCheck(now: MeantForm, built: MeantForm | null, outdated: boolean, guards: Guards | null, lost: readonly LostId[]): FormCheck {
+  if (!outdated) return checkForm(now, guards, lost);
+  const { damages, compared } = built === null ? { damages: [], compared: 0 } : checkForm(built, guards, lost);
   const gone = now.rebuilt.report.parked.length;
   return {
     damages: [
@@ -77,7 +96,7 @@ function formCheck(now: MeantForm, built: MeantForm | null, outdated: boolean, g
   };
 }
 
-function* checkedBook(book: Book, rubric: Rubric, guards: readonly (Guards | null)[] | null): Generator<Progress, BookCheck, void> {
+function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guards: readonly (Guards | null)[] | null): Generator<Progress, BookCheck, void> {
   const { snapshot, store } = book;
   const { language, now: when } = snapshot.facts;
   const outdated = isOutdated(book);
@@ -101,19 +120,20 @@ function* checkedBook(book: Book, rubric: Rubric, guards: readonly (Guards | nul
   };
 
   if (book.sheet === null) {
-    const lost = rubricPatch(rubric, null, snapshot.sheets.map(({ name }) => name));
+    const again = rubricPatch(rubric, null, snapshot.sheets.map(({ name }) => name));
     note(null, [damage("damage-rubric-lost", { sheet: sheetNames.rubric }, null, "whole")]);
-    sheets.push(lost);
+    sheets.push(again);
   }
   const built = store === null ? null : storedRubric(store);
   if (book.forms.length > 0) note(null, rubricChanges(rubric, store, built, book.sheet));
 
+  const written = new Map<OpenForm, FoundForm>();
   let [compared, answers] = [0, 0];
   let parked: readonly Parked[] = store?.parked ?? [];
   for (const { form: { now, built: then }, ...progress } of meantForms(book, rubric)) {
     const form = book.forms[progress.done - 1]!;
     const own = guards?.[progress.done - 1] ?? null;
-    const found = formCheck(now, then, outdated, own);
+    const found = formCheck(now, then, outdated, own, lost.filter(({ at }) => at.sheet === form.reading.sheet));
     compared += found.compared;
     answers += now.rebuilt.report.kept;
     note(form, found.damages);
@@ -121,6 +141,7 @@ function* checkedBook(book: Book, rubric: Rubric, guards: readonly (Guards | nul
       sheets.push(found.mended.sheet);
       expect.push(...found.mended.expect);
       if (found.mended.whole) {
+        written.set(form, now.found);
         lines.push(...logLines(now.rebuilt, form.reading.unit, when, language));
         const before = parked.filter((each) => ownParked(each, now.order.unit, now.order.sheet));
         parked = [...parked.filter((each) => !before.includes(each)), ...now.rebuilt.parked];
@@ -134,12 +155,32 @@ function* checkedBook(book: Book, rubric: Rubric, guards: readonly (Guards | nul
     yield progress;
   }
 
+  // A form that is written again may stand on other rows, which the ranking looks at.
+  const ranking = rankingOf(written.size === 0 ? book : {
+    ...book, forms: book.forms.map((form) => ({ ...form, reading: { ...form.reading, found: written.get(form) ?? form.reading.found } })),
+  });
+  if (ranking !== null) {
+    const found = checkRanking(ranking.sheets, snapshot, guards?.slice(book.forms.length) ?? null)
+      .filter(({ issue: { code } }) => written.size === 0 || code !== "damage-ranking-altered");
+    note(null, found);
+    if (written.size > 0 || found.some(({ mend }) => mend === "whole")) {
+      sheets.push(...ranking.sheets);
+      expect.push(...ranking.expect);
+    } else {
+      for (const { sheet } of ranking.sheets) {
+        const own = found.filter(({ issue: { params } }) => "sheet" in params && params.sheet === sheet);
+        const mended = mendedTogether(sheet, own);
+        if (mended !== null) sheets.push(mended);
+      }
+    }
+  }
+
   const forms = book.forms.map(({ reading: { sheet, unit } }) => ({ sheet, unit }));
   const rest = { language: store?.language ?? language, source: book.source, forms, parked };
   const facts = checkFacts(snapshot, store, storeOf(rubric, rest), outdated || parked !== store?.parked);
   note(null, facts.damages);
   if (facts.sheet !== null && book.forms.length > 0) sheets.unshift(facts.sheet);
-  for (const lost of lostForms(book)) note(null, [{ issue: lost, at: null, mend: null, was: null }]);
+  for (const gone of lostForms(book)) note(null, [{ issue: gone, at: null, mend: null, was: null }]);
   return { damages, compared, answers, sheets, expect, lines };
 }
 
@@ -157,26 +198,26 @@ function reportOf(book: Book, check: BookCheck, inspected: boolean): CheckReport
 
 const nothing: CheckReport = { findings: [], forms: 0, cells: 0, answers: 0, inspected: false };
 
-/** `guards` are the answers to `asksOf`, null where the host cannot tell them. */
-export function* checkBook(book: Book, guards: readonly (Guards | null)[] | null): Generator<Progress, CheckReport, void> {
+/** `guards` are the answers to `asksOf`, null where the host cannot tell them; `lost` the ids that the book was read with. */
+export function* checkBook(book: Book, lost: readonly LostId[], guards: readonly (Guards | null)[] | null): Generator<Progress, CheckReport, void> {
   if (book.rubric === null) return nothing;
-  return reportOf(book, yield* checkedBook(book, book.rubric, guards), guards !== null);
+  return reportOf(book, yield* checkedBook(book, book.rubric, lost, guards), guards !== null);
 }
 
 /** Mends all that a check finds and that can be mended: no answer is touched, or it stays with its criterion. */
 export function* repairBook(
-  book: Book, guards: readonly (Guards | null)[] | null,
+  book: Book, lost: readonly LostId[], guards: readonly (Guards | null)[] | null,
 ): Generator<Progress, Outcome & { readonly repaired: Repaired }, void> {
   if (book.rubric === null) {
     return { patch: null, findings: [findingOf(issue("rubric-missing", {}, {}), null)], repaired: { count: 0, answers: 0 } };
   }
-  const check = yield* checkedBook(book, book.rubric, guards);
+  const check = yield* checkedBook(book, book.rubric, lost, guards);
   const { findings } = reportOf(book, check, guards !== null);
   const { language } = book.snapshot.facts;
   const log = check.lines.length === 0 ? [] : [logPatch(check.lines, book.snapshot, language)];
   const repaired = { count: findings.filter(({ repairs }) => repairs).length, answers: check.answers };
   return {
-    patch: { expect: [...asRead(book), ...check.expect], sheets: [...check.sheets, ...log] },
+    patch: check.sheets.length === 0 ? null : { expect: withoutIds([...asRead(book), ...check.expect], lost), sheets: [...check.sheets, ...log] },
     findings: findings.filter(({ repairs }) => !repairs),
     repaired,
   };

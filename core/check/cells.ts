@@ -5,10 +5,12 @@ import type { Write } from "../sheet/patch";
 import type { Cell, CellValue, Sheet } from "../sheet/workbook";
 import { type Damage, damage } from "./damage";
 import type { Places } from "./places";
-import { alike, spelt } from "./spelling";
+import { alike, shifted, spelt } from "./spelling";
 
 export interface CellCheck {
   readonly damages: readonly Damage[];
+  /** What is to be said besides where the sheet is written again. */
+  readonly emptied: readonly Damage[];
   /** Cells that were compared. */
   readonly compared: number;
 }
@@ -22,8 +24,8 @@ const isError = (value: CellValue): value is { readonly error: string } => typeo
 export const isOpen = (cell: Cell | undefined): boolean => cell?.s?.locked === false;
 
 /** What a cell of ours holds, as a patch writes it. */
-const writeOf = (cell: Cell): Write =>
-  cell.f === undefined ? { v: isError(cell.v) ? cell.v.error : cell.v } : { f: cell.f, v: cell.v };
+const writeOf = (cell: Cell, here: (formula: string) => string): Write =>
+  cell.f === undefined ? { v: isError(cell.v) ? cell.v.error : cell.v } : { f: here(cell.f), v: cell.v };
 
 /**
  * Every cell of ours against what would be written: formulas, words, and what formulas show. Cells for people are theirs.
@@ -31,12 +33,9 @@ const writeOf = (cell: Cell): Write =>
  */
 export function cellDamages(expected: Sheet, found: FoundForm, places: Places, ids: number, summed: ReadonlySet<number>): CellCheck {
   const { sheet } = found;
-  const moved = (row: number, column: number): { row: number; column: number } | null => {
-    const [r, c] = [places.rows[row], places.columns[column]];
-    if (r === null || c === null) return null;
-    return { row: r ?? row, column: c ?? column };
-  };
-  const [damages, stale, errors]: [Damage[], Stale[], Stale[]] = [[], [], []];
+  const here = (formula: string): string => shifted(formula, places.moved);
+  const [damages, stale, errors, displaced]: [Damage[], Several[], Several[], Several[]] = [[], [], [], []];
+  const emptied: Damage[] = [];
   let compared = 0;
   /** Formulas show what the answers were when they were last computed: known only where those are read as they stand. */
   let steady = true;
@@ -52,40 +51,46 @@ export function cellDamages(expected: Sheet, found: FoundForm, places: Places, i
     compared++;
     const at = { sheet: sheet.name, row, column };
     const was = formula === null ? value : `=${formula}`;
-    const mend = places.still ? { blocks: [{ row, column, cells: [[cell === undefined ? { v: null } : writeOf(cell)]] }] } : "whole" as const;
+    const mend = places.orderly ? { blocks: [{ row, column, cells: [[cell === undefined ? { v: null } : writeOf(cell, here)]] }] } : "whole" as const;
     if (cell?.f !== undefined) {
       if (formula === null) damages.push(damage("damage-formula-lost", { text: shown(value) }, at, mend, was));
-      else if (spelt(formula) !== spelt(cell.f, places.still ? undefined : moved)) {
-        damages.push(damage("damage-formula-altered", { formula: `=${formula}` }, at, mend, was));
+      else if (spelt(formula) !== spelt(here(cell.f))) {
+        // Formulas that speak of rows that moved are one thing to know.
+        if (!places.orderly) displaced.push({ at, mend, value: was });
+        else damages.push(damage("damage-formula-altered", { formula: `=${formula}` }, at, mend, was));
       } else if (isError(value) && !alike(cell.v, value)) errors.push({ at, mend, value });
       else if (!alike(cell.v, value)) stale.push({ at, mend, value });
     } else if ((cell?.v ?? null) !== null) {
       if (formula !== null || !alike(cell!.v, value)) {
         damages.push(damage("damage-text-changed", { text: formula === null ? shown(value) : `=${formula}`, meant: shown(cell!.v) }, at, mend, was));
       }
-    } else if (summed.has(c) && (formula !== null || (value !== null && value !== ""))) {
-      damages.push(damage("damage-cell-filled", { text: formula === null ? shown(value) : `=${formula}` }, at, mend, was));
+    } else if (formula !== null || (value !== null && value !== "")) {
+      const text = formula === null ? shown(value) : `=${formula}`;
+      if (summed.has(c)) damages.push(damage("damage-cell-filled", { text }, at, mend, was));
+      else emptied.push(damage("damage-cell-emptied", { text }, at, "whole", was));
     }
   }));
+  const [one] = displaced;
+  if (one !== undefined) damages.push(together(displaced, (count) => damage("damage-formulas-displaced", { count }, one.at, null)));
   const [error] = errors;
   if (error !== undefined) {
     damages.push(together(errors, (count) => damage("damage-value-error", { count, error: shown(error.value) }, error.at, null, error.value)));
   }
   const [first] = stale;
-  if (first !== undefined && steady) {
+  if (first !== undefined && steady && places.orderly) {
     damages.push(together(stale, (count) => damage("damage-values-stale", { count }, first.at, null, first.value)));
   }
-  return { damages, compared };
+  return { damages, emptied, compared };
 }
 
-interface Stale {
+interface Several {
   readonly at: NonNullable<Damage["at"]>;
   readonly mend: Exclude<Damage["mend"], null>;
   readonly value: CellValue;
 }
 
 /** Many cells of one kind as one thing to know and to mend. */
-function together(cells: readonly Stale[], make: (count: number) => Damage): Damage {
+function together(cells: readonly Several[], make: (count: number) => Damage): Damage {
   const blocks = cells.flatMap(({ mend }) => (mend === "whole" ? [] : (mend.blocks ?? [])));
   return { ...make(cells.length), mend: blocks.length < cells.length ? "whole" : { blocks } };
 }

@@ -1,5 +1,5 @@
 import { findForm, type FoundForm } from "../form/find";
-import { formColumns, layoutForm } from "../form/layout";
+import { formColumns, inputRowId, layoutForm, reservedRow, rowId } from "../form/layout";
 import type { FormReading } from "../form/read";
 import { type FormOrder, type Rebuilt, rebuildForm } from "../form/rebuild";
 import type { Parked } from "../form/store-sheet";
@@ -12,6 +12,7 @@ import { emptyWorkbook, type Sheet } from "../sheet/workbook";
 import { cellDamages } from "./cells";
 import { type Damage, damage, mendedTogether } from "./damage";
 import { askedOf, guardDamages } from "./guards";
+import { type LostId, lostIds } from "./lost-ids";
 import { type Places, placesOf } from "./places";
 
 /** A form that stands, and how it would be written now. */
@@ -20,6 +21,7 @@ export interface MeantForm {
   readonly order: FormOrder;
   readonly rebuilt: Rebuilt;
   readonly sheet: Sheet;
+  readonly found: FoundForm;
   readonly places: Places;
 }
 
@@ -53,21 +55,39 @@ export function meantForm(rubric: Rubric, order: FormOrder, reading: FormReading
   const rebuilt = rebuildForm(rubric, order, reading, parked);
   const sheet = meantSheet(rebuilt.sheet);
   const layout = layoutForm(rubric, order.sheet);
-  return { reading, order, rebuilt, sheet, places: placesOf(foundIn(sheet), reading.found, layout.endRow + 1, layout.width) };
+  const found = foundIn(sheet);
+  return { reading, order, rebuilt, sheet, found, places: placesOf(found, reading.found, layout.endRow + 1, layout.width) };
+}
+
+/** Rows of a form that lost their ids. */
+export function lostIdsOf(rubric: Rubric, order: FormOrder, reading: FormReading): LostId[] {
+  const { rows } = layoutForm(rubric, order.sheet);
+  const ids = rows.map((row) => (row.kind === "input" ? inputRowId(row.node.id, row.input.name) : rowId(row.id)));
+  if ([...ids, ...Object.values(reservedRow)].every((id) => reading.found.rows.has(id))) return [];
+  const sheet = meantSheet(rebuildForm(rubric, order, reading, []).sheet);
+  return lostIds(foundIn(sheet), sheet, reading.found);
 }
 
 export const askedOfForm = ({ sheet, order, places }: MeantForm): Asked => askedOf(sheet, order.sheet, places);
 
 /** What is amiss in a form, in the order of its rows; `guards` null where the host cannot tell them. */
-export function checkForm(form: MeantForm, guards: Guards | null): FormCheck {
+export function checkForm(form: MeantForm, guards: Guards | null, lost: readonly LostId[]): FormCheck {
   const { reading, rebuilt, places, sheet } = form;
   const cells = cellDamages(sheet, reading.found, places, formColumns.indexOf("id"), summed);
   const damages = [
-    ...places.damages, ...cells.damages, ...(guards === null ? [] : guardDamages(sheet, reading.sheet, places, guards)),
+    ...nameless(lost), ...places.damages, ...cells.damages, ...(guards === null ? [] : guardDamages(sheet, reading.sheet, places, guards)),
   ].sort((a, b) => (a.at?.row ?? -1) - (b.at?.row ?? -1));
   const gone = rebuilt.report.parked.length;
   const whole = damages.some(({ mend }) => mend === "whole");
+  if (whole) damages.push(...cells.emptied);
   if (whole && gone > 0) damages.push(damage("damage-answers-parked", { count: gone, sheet: reading.sheet }, null, "whole"));
   const patch = whole ? rebuilt.sheet : mendedTogether(reading.sheet, damages);
   return { damages, compared: cells.compared, mended: patch === null ? null : { sheet: patch, expect: rebuilt.expect, whole } };
+}
+
+function nameless(lost: readonly LostId[]): Damage[] {
+  const [first] = lost;
+  if (first === undefined) return [];
+  const blocks = lost.map(({ at: { row, column }, id }) => ({ row, column, cells: [[{ v: String(id) }]] }));
+  return [damage("damage-ids-lost", { count: lost.length }, first.at, { blocks }, first.was)];
 }

@@ -4,13 +4,13 @@ import type { Sheet, Style, Validation } from "../sheet/workbook";
 import { isOpen } from "./cells";
 import { type Damage, damage, type Mend } from "./damage";
 import type { Places } from "./places";
-import { spelt } from "./spelling";
+import { shifted, spelt } from "./spelling";
 
 type Format = "text" | "day" | "number" | "percent";
 
 /** What a number format makes of what is typed. */
 export function formatKind(format: string): Format {
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "");
+  const bare = format.replace(/"[^"]*"|\\.|\[[^\][]*\]|_./g, "");
   if (bare === "@") return "text";
   if (/%/.test(bare)) return "percent";
   return /[dmyhs]/i.test(bare.replace(/general|standard/gi, "")) ? "day" : "number";
@@ -52,7 +52,7 @@ const spell = (rule: Validation): string => JSON.stringify(Object.entries(rule).
 /** Protection, locks, formats, checks and colours of a sheet against those that would be written. */
 export function guardDamages(expected: Sheet, sheet: string, places: Places, guards: Guards): Damage[] {
   const damages: Damage[] = [];
-  const still = <T extends Mend>(mend: T): Damage["mend"] => (places.still ? mend : "whole");
+  const inPlace = <T extends Mend>(mend: T): Damage["mend"] => (places.orderly ? mend : "whole");
   const first: Address = { sheet, row: places.rows[expected.freeze?.rows ?? 0] ?? 0, column: places.columns[1] ?? 0 };
   const { protection } = expected;
   if (protection !== undefined) {
@@ -79,12 +79,12 @@ export function guardDamages(expected: Sheet, sheet: string, places: Places, gua
     formats.set(kind, [...(formats.get(kind) ?? []), { at, format: meant }]);
   }));
   const styled = (cells: readonly Address[], style: Style): Damage["mend"] =>
-    still({ styles: runsOf(cells).map((area) => ({ area, style })) });
+    inPlace({ styles: runsOf(cells).map((area) => ({ area, style })) });
   if (open.length > 0) damages.push(damage("damage-cells-unlocked", { count: open.length }, open[0]!, styled(open, { locked: true })));
   if (shut.length > 0) damages.push(damage("damage-cells-locked", { count: shut.length }, shut[0]!, styled(shut, { locked: false })));
   for (const [format, cells] of formats) {
     const styles = cells.map(({ at: { row, column }, format: meant }) => ({ area: { row, column, rows: 1, columns: 1 }, style: { format: meant } }));
-    damages.push(damage("damage-format-changed", { count: cells.length, format }, cells[0]!.at, still({ styles })));
+    damages.push(damage("damage-format-changed", { count: cells.length, format }, cells[0]!.at, inPlace({ styles })));
   }
 
   const [lost, altered]: [Asked["checks"][number][], Asked["checks"][number][]] = [[], []];
@@ -97,16 +97,16 @@ export function guardDamages(expected: Sheet, sheet: string, places: Places, gua
     const [one] = checks;
     if (one === undefined) continue;
     const at = { sheet, row: one.area.row, column: one.area.column };
-    damages.push(damage(code, { count: checks.length }, at, still({ validations: checks })));
+    damages.push(damage(code, { count: checks.length }, at, inPlace({ validations: checks })));
   }
 
   const stand = new Set(guards.conditionals.map((formula) => spelt(formula)));
-  const moved = (row: number, column: number): { row: number; column: number } | null => {
-    const [r, c] = [places.rows[row], places.columns[column]];
-    return r === null || c === null ? null : { row: r ?? row, column: c ?? column };
-  };
-  const gone = expected.conditionals.filter(({ formula }) => !stand.has(spelt(formula, places.still ? undefined : moved)));
-  if (gone.length > 0) damages.push(damage("damage-colours-lost", { count: gone.length }, first, still({ conditionals: expected.conditionals })));
+  const meant = expected.conditionals.flatMap(({ area, formula, style }) => {
+    const at = movedArea(area, places);
+    return at === null ? [] : [{ area: at, formula: shifted(formula, places.moved), style }];
+  });
+  const gone = meant.filter(({ formula }) => !stand.has(spelt(formula)));
+  if (gone.length > 0) damages.push(damage("damage-colours-lost", { count: gone.length }, first, inPlace({ conditionals: meant })));
   return damages;
 }
 

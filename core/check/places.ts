@@ -1,15 +1,19 @@
 import type { FoundForm } from "../form/find";
 import { cellAt, textAt } from "../form/find";
+import { reservedRow } from "../form/layout";
 import type { Address } from "../sheet/address";
 import { type Damage, damage } from "./damage";
+import type { Moved } from "./spelling";
 
 /** Where the rows and columns of a form stand, against where they would be written. */
 export interface Places {
   /** By the row or column that it would have; null where it is gone. */
   readonly rows: readonly (number | null)[];
   readonly columns: readonly (number | null)[];
-  /** Every row and column at its place. */
-  readonly still: boolean;
+  /** Every row and column is there once, in order: single cells can be mended where they stand. */
+  readonly orderly: boolean;
+  /** Where a cell of the form stands now. */
+  readonly moved: Moved;
   readonly damages: readonly Damage[];
 }
 
@@ -43,7 +47,9 @@ function runs<T>(items: readonly T[], next: (a: T, b: T) => boolean): T[][] {
   return found;
 }
 
+/** What people call a row; "" for the hidden one on top. */
 const called = (form: FoundForm, row: number): string => {
+  if (form.idOf.get(row) === reservedRow.mark) return "";
   const [code, name] = [textAt(form.sheet, row, form.columns.get("code")), textAt(form.sheet, row, form.columns.get("name"))];
   return (code === "" ? name : `${code}. ${name}`) || String(cellAt(form.sheet, row, form.idColumn) ?? "");
 };
@@ -71,6 +77,12 @@ function columnPlaces(expected: FoundForm, found: FoundForm, width: number): { p
       }, at, "whole")];
   const standing = places.filter((place) => place !== null);
   const moved = standing.length - longestRising(standing).size;
+  const between = Math.max(0, ...standing) + 1 - new Set(standing).size;
+  if (between > 0) {
+    const own = new Set(standing);
+    const column = Array.from({ length: Math.max(0, ...standing) }, (_, index) => index).find((index) => !own.has(index)) ?? 0;
+    damages.push(damage("damage-columns-inserted", { count: between }, { ...at, column }, null));
+  }
   if (moved > 0) damages.push(damage("damage-columns-moved", { count: moved }, at, "whole"));
   return { places, damages };
 }
@@ -101,8 +113,8 @@ export function placesOf(expected: FoundForm, found: FoundForm, rows: number, wi
   }
 
   const kept = longestRising(stand.map(({ now }) => now));
-  const moved = stand.filter((_, index) => !kept.has(index));
-  for (const run of runs(moved, (a, b) => order.get(b.row)! === order.get(a.row)! + 1 && b.now === a.now + 1)) {
+  const strayed = stand.filter((_, index) => !kept.has(index));
+  for (const run of runs(strayed, (a, b) => order.get(b.row)! === order.get(a.row)! + 1 && b.now === a.now + 1)) {
     damages.push(damage("damage-rows-moved", { count: run.length, name: called(found, run[0]!.now) }, at(run[0]!.now), "whole"));
   }
   for (const run of runs(found.twice.map(({ row }) => row), (a, b) => b === a + 1)) {
@@ -123,9 +135,12 @@ export function placesOf(expected: FoundForm, found: FoundForm, rows: number, wi
     if (now !== null) offset = now - row;
     return now;
   });
-  const still = rowPlaces.every((place, row) => place === row) && columns.places.every((place, index) => place === index) &&
-    found.twice.length === 0 && unknown.length === 0;
-  return { rows: rowPlaces, columns: columns.places, still, damages };
+  const orderly = damages.every(({ mend }) => mend === null);
+  const moved: Moved = (row, c) => {
+    const [r, k] = [rowPlaces[row], columns.places[c]];
+    return r === null || k === null ? null : { row: r ?? row, column: k ?? c };
+  };
+  return { rows: rowPlaces, columns: columns.places, orderly, moved, damages };
 }
 
 /** Rows of nobody's between the form's: they hinder nothing, and only go when the sheet is written again. */

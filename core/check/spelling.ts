@@ -1,4 +1,4 @@
-import { cellName, parseCellName } from "../sheet/address";
+import { columnName, parseCellName } from "../sheet/address";
 import type { CellValue } from "../sheet/workbook";
 
 /** Texts in quotes, names of sheets in quotes, other names and cells, numbers, and what stands between. */
@@ -6,35 +6,74 @@ const pieces = /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|[\p{L}_$][\p{L}\p{N}_.$]*!?|\d+(
 
 const isCell = (piece: string): boolean => parseCellName(piece) !== null;
 
+/** Where a cell of a formula's own sheet stands now; null where it is gone. */
+export type Moved = (row: number, column: number) => { readonly row: number; readonly column: number } | null;
+
+interface Piece {
+  readonly kind: "text" | "blank" | "sheet" | "number" | "sign" | "name" | "cell" | "far cell";
+  readonly text: string;
+}
+
+/** `far cell`: one of another sheet. */
+function piecesOf(formula: string): Piece[] {
+  const found = formula.match(pieces) ?? [];
+  let ofSheet = false;
+  return found.map((text, at): Piece => {
+    if (text.startsWith("\"")) return { kind: "text", text };
+    if (/^\s/.test(text)) return { kind: "blank", text };
+    if (text.endsWith("!")) {
+      ofSheet = true;
+      return { kind: "sheet", text };
+    }
+    if (/^\d/.test(text)) return { kind: "number", text };
+    if (!/^[\p{L}_$]/u.test(text)) {
+      if (text !== ":") ofSheet = false;
+      return { kind: "sign", text };
+    }
+    if (found[at + 1] === "(" || !isCell(text.replace(/\$/g, ""))) {
+      ofSheet = false;
+      return { kind: "name", text };
+    }
+    return { kind: ofSheet ? "far cell" : "cell", text };
+  });
+}
+
+/** A formula of ours where its cells stand now. */
+export function shifted(formula: string, moved: Moved): string {
+  return piecesOf(formula).map(({ kind, text }) => {
+    const place = kind === "cell" ? parseCellName(text) : null;
+    const now = place === null ? null : moved(place.row, place.column);
+    if (place === null || (now?.row === place.row && now.column === place.column)) return text;
+    if (now === null) return "#REF!";
+    const [, column = "", row = ""] = /^(\$?)[A-Z]+(\$?)/i.exec(text) ?? [];
+    return `${column}${columnName(now.column)}${row}${now.row + 1}`;
+  }).join("");
+}
+
 /**
  * A formula as every program may spell it, made one: blanks, `$`, case of names, quotes of sheets and the digits of
- * numbers say nothing. `moved` tells where a cell of the formula's own sheet stands now, null where it is gone.
+ * numbers say nothing.
  */
-export function spelt(formula: string, moved?: (row: number, column: number) => { row: number; column: number } | null): string {
-  const found = formula.normalize("NFC").replace(/\r\n?/g, "\n").match(pieces) ?? [];
-  let ofSheet = false;
-  return found.map((piece, at) => {
-    if (piece.startsWith('"')) return piece;
-    if (/^\s/.test(piece)) return "";
-    const after = found[at + 1] ?? "";
-    if (piece.endsWith("!")) {
-      ofSheet = true;
-      return `${piece.replace(/^'|'?!$/g, "").replace(/''/g, "'").toLowerCase()}!`;
+export function spelt(formula: string): string {
+  const found = piecesOf(formula.normalize("NFC").replace(/\r\n?/g, "\n"));
+  return found.map(({ kind, text }, at) => {
+    switch (kind) {
+      case "text":
+        return text;
+      case "blank":
+        return "";
+      case "sheet":
+        return `${text.replace(/^'|'?!$/g, "").replace(/''/g, "'").toLowerCase()}!`;
+      case "number":
+        return String(Number(text));
+      case "sign":
+        return text === ";" ? "," : text;
+      case "cell":
+      case "far cell":
+        return text.replace(/\$/g, "").toUpperCase();
+      case "name":
+        return /^(TRUE|FALSE)$/i.test(text) && found[at + 1]?.text !== "(" ? `${text.toUpperCase()}()` : text.toUpperCase();
     }
-    if (/^\d/.test(piece)) return String(Number(piece));
-    if (!/^[\p{L}_$]/u.test(piece)) {
-      if (piece !== ":") ofSheet = false;
-      return piece === ";" ? "," : piece;
-    }
-    const name = piece.replace(/\$/g, "").toUpperCase();
-    if (after === "(" || !isCell(name)) {
-      ofSheet = false;
-      return /^(TRUE|FALSE)$/.test(name) && after !== "(" ? `${name}()` : name;
-    }
-    if (ofSheet || moved === undefined) return name;
-    const place = parseCellName(name)!;
-    const now = moved(place.row, place.column);
-    return now === null ? "#REF!" : cellName(now.row, now.column);
   }).join("");
 }
 

@@ -4,12 +4,16 @@ export interface DamageIssues {
   "damage-formula-lost": { readonly text: string };
   "damage-formula-altered": { readonly formula: string };
   /** Formulas that stand and show values of earlier answers. */
+  /** Formulas that no longer follow the rows they speak of, where rows are out of order. */
+  "damage-formulas-displaced": { readonly count: number };
   "damage-values-stale": { readonly count: number };
   "damage-value-error": { readonly count: number; readonly error: string };
   /** A word or number of ours; `meant` is what should stand there. */
   "damage-text-changed": { readonly text: string; readonly meant: string };
   /** Something where only formulas add up. */
   "damage-cell-filled": { readonly text: string };
+  /** Words in a cell that nobody fills in, on a sheet that has to be written again. */
+  "damage-cell-emptied": { readonly text: string };
   "damage-check-lost": { readonly count: number };
   "damage-check-altered": { readonly count: number };
   "damage-protection-off": { readonly sheet: string };
@@ -30,6 +34,7 @@ export interface DamageIssues {
   "damage-ids-lost": { readonly count: number };
   /** "" for hidden columns. */
   "damage-columns-missing": { readonly count: number; readonly column: string };
+  "damage-columns-inserted": { readonly count: number };
   "damage-columns-moved": { readonly count: number };
   "damage-sheet-renamed": { readonly from: string; readonly to: string };
   /** A form that the workbook should hold; its answers are not here. */
@@ -43,6 +48,7 @@ export interface DamageIssues {
   "damage-settings-changed": Record<never, never>;
   /** Answers that the changed rubric has no place for. */
   "damage-answers-parked": { readonly count: number; readonly sheet: string };
+  "damage-ranking-lost": { readonly sheet: string };
   /** The ranking does not stand as it was written; it is written anew. */
   "damage-ranking-altered": { readonly sheet: string; readonly count: number };
 }

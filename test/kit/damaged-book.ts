@@ -15,6 +15,9 @@ export function bookInUse(): Desk {
   const desk = new Desk();
   desk.paste("Phụ lục", annex.map((cut) => cut.map((text) => (text === "" ? null : text))));
   desk.confirm();
+  const { settings } = desk.look();
+  const [scheme] = desk.app.schemes();
+  desk.write(desk.app.settings(desk.snapshot(), { ...settings!, ...scheme!, notApplicable: "excluded" }));
   desk.build(...units);
   for (const [at, sheet] of sheets.entries()) {
     for (const [code, inputs] of Object.entries(answers)) {

@@ -14,12 +14,16 @@ export const damage: Says<DamageIssues> = {
   "damage-formula-lost": ({ text }) =>
     text === "" ? "The formula of this cell was deleted. Repair: write it again." : `The formula of this cell was overwritten by ${quoted(text)}. Repair: write it again.`,
   "damage-formula-altered": ({ formula }) => `The formula of this cell was changed to “${formula}”. Repair: write it again.`,
+  "damage-formulas-displaced": ({ count }) =>
+    `${many(count, "formula no longer follows its row", "formulas no longer follow their rows")}; the first is here. Repair: write them again.`,
   "damage-values-stale": ({ count }) =>
     `${many(count, "formula shows", "formulas show")} an old result that does not follow the figures; the first is here. Repair: compute again.`,
   "damage-value-error": ({ count, error }) => `${many(count, "formula shows", "formulas show")} the error ${error}; the first is here. Repair: write them again.`,
   "damage-text-changed": ({ text, meant }) => `This cell says ${quoted(text)} in place of ${quoted(meant)}. Repair: write it as it was.`,
   "damage-cell-filled": ({ text }) =>
     `This cell is for computing only but holds ${quoted(text)}, which may spoil the total. Repair: take it out and copy it into the log.`,
+  "damage-cell-emptied": ({ text }) =>
+    `This cell is not for filling in but holds ${quoted(text)}. The sheet has to be written again, so the contents are copied into the log.`,
   "damage-check-lost": ({ count }) =>
     `${many(count, "cell to fill in has", "cells to fill in have")} lost the data check and its hint; the first is here. Repair: set the checks again; what was entered stays.`,
   "damage-check-altered": ({ count }) =>
@@ -34,7 +38,7 @@ export const damage: Says<DamageIssues> = {
   "damage-colours-lost": ({ count }) => `${many(count, "automatic colour", "automatic colours")} of this sheet got lost. Repair: set them again.`,
   "damage-rows-missing": ({ count, name, last }) =>
     count === 1
-      ? `Row “${name}” is missing. Repair: put it back, its input blank; all other figures stay.`
+      ? `${name === "" ? "The hidden row on top of the form" : `Row “${name}”`} is missing. Repair: put it back, its input blank; all other figures stay.`
       : `${count} rows are missing, from “${name}” to “${last}”. Repair: put them back, their inputs blank; all other figures stay.`,
   "damage-rows-moved": ({ count, name }) =>
     `${count === 1 ? "Row" : `${count} rows from`} “${name}” ${count === 1 ? "is" : "are"} out of place. Repair: move back with what was entered.`,
@@ -48,6 +52,8 @@ export const damage: Says<DamageIssues> = {
     `${many(count, "row has", "rows have")} lost the id in the hidden column, so that the figures are not read; the first is here. Repair: write the ids again; the figures stay.`,
   "damage-columns-missing": ({ count, column }) =>
     `${many(count, "column is", "columns are")} missing${column === "" ? " among the hidden ones" : `: ${column}`}. Repair: put back; figures in other columns stay.`,
+  "damage-columns-inserted": ({ count }) =>
+    `${many(count, "column was", "columns were")} inserted into the form. It computes as before, so nothing needs repair; where the sheet has to be written again, what stands there goes to the right of the form.`,
   "damage-columns-moved": ({ count }) => `${many(count, "column is", "columns are")} out of place. Repair: move back with what was entered.`,
   "damage-sheet-renamed": ({ from, to }) => `Sheet “${from}” is now called “${to}”. The form is still recognised. Repair: remember the new name.`,
   "damage-form-deleted": ({ sheet, name }) =>
@@ -65,6 +71,7 @@ export const damage: Says<DamageIssues> = {
     "Settings (rounding, bands or other policies) changed after the forms were built. Repair: write the forms again by the settings as they are now.",
   "damage-answers-parked": ({ count, sheet }) =>
     `${many(count, "filled-in cell", "filled-in cells")} of sheet “${sheet}” ${count === 1 ? "has" : "have"} no place in the criteria as they are now. Repair: keep aside and in the log; they come back with their criterion.`,
+  "damage-ranking-lost": ({ sheet }) => `Sheet “${sheet}” of the ranking is gone. Repair: rank again from the forms and the points entered.`,
   "damage-ranking-altered": ({ sheet, count }) =>
     `Sheet “${sheet}” has ${many(count, "cell", "cells")} other than ranked; the first is here. Repair: write it again from the forms and the points entered.`,
 };

@@ -15,12 +15,16 @@ export const damage: Says<DamageIssues> = {
   "damage-formula-lost": ({ text }) =>
     text === "" ? "Công thức của ô này đã bị xóa. Sửa: viết lại công thức." : `Công thức của ô này đã bị ghi đè bằng ${quoted(text)}. Sửa: viết lại công thức.`,
   "damage-formula-altered": ({ formula }) => `Công thức của ô này đã bị đổi thành “${formula}”. Sửa: viết lại công thức.`,
+  "damage-formulas-displaced": ({ count }) =>
+    `${number(count)} công thức không còn theo đúng dòng của mình; ô này là ô đầu. Sửa: viết lại công thức.`,
   "damage-values-stale": ({ count }) =>
     `${number(count)} ô công thức hiện kết quả cũ, không theo số liệu đang có; ô này là ô đầu. Sửa: tính lại.`,
   "damage-value-error": ({ count, error }) => `${number(count)} ô công thức báo lỗi ${error}; ô này là ô đầu. Sửa: viết lại công thức.`,
   "damage-text-changed": ({ text, meant }) => `Ô này ghi ${quoted(text)}, đúng ra là ${quoted(meant)}. Sửa: ghi lại như khi lập.`,
   "damage-cell-filled": ({ text }) =>
     `Ô này chỉ dành cho phép tính nhưng có ${quoted(text)}, có thể làm sai tổng điểm. Sửa: xóa khỏi ô, chép vào “Nhật ký”.`,
+  "damage-cell-emptied": ({ text }) =>
+    `Ô này không dành để điền nhưng có ${quoted(text)}. Trang phải viết lại nên nội dung được chép vào “Nhật ký”.`,
   "damage-check-lost": ({ count }) =>
     `${number(count)} ô nhập mất kiểm tra dữ liệu và lời nhắc; ô này là ô đầu. Sửa: đặt lại kiểm tra, giữ nguyên số đã nhập.`,
   "damage-check-altered": ({ count }) =>
@@ -36,7 +40,7 @@ export const damage: Says<DamageIssues> = {
     `${number(count)} màu cảnh báo tự động của trang này đã mất. Sửa: đặt lại màu.`,
   "damage-rows-missing": ({ count, name, last }) =>
     count === 1
-      ? `Mất dòng “${name}”. Sửa: đưa dòng trở lại, để trống ô nhập; số liệu khác giữ nguyên.`
+      ? `Mất ${name === "" ? "dòng ẩn ở đầu phiếu" : `dòng “${name}”`}. Sửa: đưa dòng trở lại, để trống ô nhập; số liệu khác giữ nguyên.`
       : `Mất ${number(count)} dòng, từ “${name}” đến “${last}”. Sửa: đưa các dòng trở lại, để trống ô nhập; số liệu khác giữ nguyên.`,
   "damage-rows-moved": ({ count, name }) =>
     `${count === 1 ? "Dòng" : `${number(count)} dòng bắt đầu từ`} “${name}” không đứng đúng chỗ. Sửa: đưa về chỗ cũ cùng số liệu của dòng.`,
@@ -50,6 +54,8 @@ export const damage: Says<DamageIssues> = {
     `${number(count)} dòng mất mã ở cột ẩn nên số liệu của dòng không được đọc; ô này là ô đầu. Sửa: ghi lại mã, giữ nguyên số liệu.`,
   "damage-columns-missing": ({ count, column }) =>
     `Mất ${number(count)} cột${column === "" ? " ẩn" : `: ${column}`}. Sửa: đưa cột trở lại; số liệu ở cột khác giữ nguyên.`,
+  "damage-columns-inserted": ({ count }) =>
+    `${number(count)} cột được chèn thêm vào phiếu. Phiếu vẫn tính đúng nên không cần sửa; khi trang phải viết lại, nội dung các cột này chuyển sang bên phải phiếu.`,
   "damage-columns-moved": ({ count }) => `${number(count)} cột không đứng đúng chỗ. Sửa: đưa về chỗ cũ cùng số liệu của cột.`,
   "damage-sheet-renamed": ({ from, to }) => `Trang “${from}” nay mang tên “${to}”. Phiếu vẫn được nhận ra. Sửa: ghi nhớ tên mới.`,
   "damage-form-deleted": ({ sheet, name }) =>
@@ -68,6 +74,7 @@ export const damage: Says<DamageIssues> = {
     "Thiết lập (làm tròn, xếp loại hoặc quy định khác) đã đổi sau khi lập phiếu. Sửa: viết lại các phiếu theo thiết lập hiện nay.",
   "damage-answers-parked": ({ count, sheet }) =>
     `${number(count)} ô đã điền trên trang “${sheet}” không có chỗ trong bộ chỉ số hiện nay. Sửa: cất giữ và ghi vào “Nhật ký”; khi tiêu chí trở lại, số liệu trở lại theo.`,
+  "damage-ranking-lost": ({ sheet }) => `Không thấy trang “${sheet}” của bảng xếp hạng. Sửa: xếp hạng lại từ các phiếu và điểm đã nhập.`,
   "damage-ranking-altered": ({ sheet, count }) =>
     `Trang “${sheet}” có ${number(count)} ô khác với khi xếp hạng; ô này là ô đầu. Sửa: viết lại trang từ các phiếu và điểm đã nhập.`,
 };

@@ -1,0 +1,95 @@
+import type { CheckReport, Finding } from "../core/app-port";
+import { reservedRow, rowId } from "../core/form/layout";
+import { readForms } from "../core/form/read";
+import { decimalText } from "../core/number/exact";
+import { criteriaOf } from "../core/rubric/rubric";
+import { score } from "../core/scoring/score";
+import { guardsOf } from "../core/sheet/guards";
+import type { Guards } from "../core/sheet/host";
+import type { CellValue } from "../core/sheet/workbook";
+import { bookInUse } from "./kit/damaged-book";
+import { type Desk, named } from "./kit/desk";
+import { evaluated } from "./kit/evaluated";
+import { damageRows } from "./rows/damages";
+
+let whole: Desk;
+let spent = 0;
+beforeAll(() => void (whole = bookInUse()));
+afterAll(() => process.stdout.write(`${damageRows.length} damaged workbooks, checked and repaired in ${Math.round(spent)} ms\n`));
+
+function checked(desk: Desk): { report: CheckReport; guards: (Guards | null)[] } {
+  const guards = guardsOf(desk.workbook, desk.all(desk.app.asks(desk.snapshot())));
+  return { report: desk.all(desk.app.check(desk.snapshot(), guards)), guards };
+}
+
+const lines = (findings: readonly Finding[]): string[] =>
+  findings.map(({ issue, at }) => `${issue.code}${at === null ? "" : ` ${named(at)}`}`);
+
+/** Everything that people entered into forms, each with where it belongs. */
+function entered(desk: Desk): string[] {
+  const shown = (value: CellValue): string => JSON.stringify(value);
+  return readForms(desk.snapshot(), desk.rubric()).flatMap(({ unit, entries, strange, homeless }) =>
+    [...entries, ...strange, ...homeless].map(({ criterion, part, value }) => `${unit.code} ${criterion} ${part} ${shown(value)}`)).sort();
+}
+
+const without = (all: readonly string[], others: readonly string[]): string[] => {
+  const rest = [...others];
+  return all.filter((line) => {
+    const at = rest.indexOf(line);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+};
+
+/** Final points of every criterion and the total, as the core has them and as an engine computes the forms' formulas. */
+function scores(desk: Desk): { core: (number | null)[]; engine: CellValue[] } {
+  const rubric = desk.rubric();
+  const settled = { ...rubric, settings: desk.look().settings! };
+  const read = readForms(desk.snapshot(), settled);
+  const own = new Set([...read.map(({ sheet }) => sheet), "_scorebook"]);
+  const computed = evaluated({ ...desk.workbook, sheets: desk.workbook.sheets.filter(({ name }) => own.has(name)) });
+  const [core, engine]: [(number | null)[], CellValue[]] = [[], []];
+  for (const { sheet, found, answers, reviews } of read) {
+    const { criteria, total } = score(settled, answers, reviews);
+    const cells = computed.sheets.find(({ name }) => name === sheet)!.cells;
+    const column = found.columns.get("final")!;
+    const at = (id: string): CellValue => cells[found.rows.get(id)!]?.[column]?.v ?? null;
+    for (const { id } of criteriaOf(settled)) {
+      const { final } = criteria.get(id)!;
+      core.push(final === null ? null : Number(decimalText(final)));
+      engine.push(at(rowId(id)) === "" ? null : at(rowId(id)));
+    }
+    core.push(Number(decimalText(total.final)));
+    engine.push(at(reservedRow.total));
+  }
+  return { core, engine };
+}
+
+/** What people keep on the sheets of ours, beside and below the forms. */
+const kept = ["Ghi chú dưới phiếu", "Xem lại"];
+const keptIn = (desk: Desk): number =>
+  desk.workbook.sheets.flatMap(({ cells }) => cells.flatMap((cut) => (cut ?? []).filter((cell) =>
+    kept.includes(String(cell?.v)) || /^N\d+\*2$/.test(cell?.f ?? "")))).length;
+
+test.each(damageRows)("$name", ({ damage, found, left = [], gone = 0, parked = 0, entered: more = 0 }) => {
+  const desk = whole.copy();
+  const before = entered(desk);
+  damage(desk);
+  const keptBefore = keptIn(desk);
+  const begun = performance.now();
+  const { report, guards } = checked(desk);
+  const own = desk.workbook.sheets.filter(({ name }) => name === "Sổ tay" || name === "Phụ lục");
+  const repair = desk.all(desk.app.repair(desk.snapshot(), guards));
+  if (repair.patch !== null) desk.apply(repair.patch);
+  const after = checked(desk);
+  spent += performance.now() - begun;
+  const stay = entered(desk);
+  expect(lines(report.findings)).toEqual(found);
+  expect(lines(after.report.findings)).toEqual(left);
+  expect(without(before, stay)).toHaveLength(gone + parked);
+  expect(without(stay, before)).toHaveLength(more);
+  expect(desk.workbook.sheets.filter(({ name }) => name === "Sổ tay" || name === "Phụ lục")).toEqual(own);
+  expect(keptIn(desk)).toBe(keptBefore);
+  const { core, engine } = scores(desk);
+  expect(engine).toEqual(core);
+});

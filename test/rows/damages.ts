@@ -1,0 +1,392 @@
+import type { CellValue, Sheet, Style, Validation } from "../../core/sheet/workbook";
+import type { Desk, FormPart } from "../kit/desk";
+import { shifted } from "../kit/shifted-rows";
+
+/** What somebody, or some program, did to a workbook in use, and all that a check then says, as `code cell`. */
+export interface DamageRow {
+  readonly name: string;
+  readonly damage: (desk: Desk) => void;
+  readonly found: readonly string[];
+  /** What a repair leaves to people; absent: nothing. */
+  readonly left?: readonly string[];
+  /** Entered cells that the damage itself took away, and those that a repair puts aside. */
+  readonly gone?: number;
+  readonly parked?: number;
+  /** Entries that the damage itself put there. */
+  readonly entered?: number;
+}
+
+const form = "Phiếu HT";
+const store = "_scorebook";
+
+const cell = (desk: Desk, code: string, part: FormPart) => desk.cell(code, part, form);
+const styled = (sheet: Sheet, change: (style: Style, row: number, column: number) => Style): Sheet => ({
+  ...sheet,
+  cells: sheet.cells.map((cut, row) => cut?.map((each, column) =>
+    each === undefined ? each : { ...each, s: change(each.s ?? {}, row, column) })),
+});
+const style = (desk: Desk, code: string, part: FormPart, change: Style): void => {
+  const at = cell(desk, code, part);
+  desk.change(form, (sheet) => styled(sheet, (old, row, column) => (row === at.row && column === at.column ? { ...old, ...change } : old)));
+};
+const checks = (desk: Desk, code: string, part: FormPart, change: (rule: Validation) => Validation | null): void => {
+  const at = cell(desk, code, part);
+  desk.change(form, (sheet) => ({
+    ...sheet,
+    validations: sheet.validations.flatMap((check) => {
+      if (check.area.row !== at.row || check.area.column !== at.column) return [check];
+      const rule = change(check.rule);
+      return rule === null ? [] : [{ ...check, rule }];
+    }),
+  }));
+};
+const unprotected = (desk: Desk, name: string): void => desk.change(name, (sheet) => {
+  const { protection, ...open } = sheet;
+  if (protection === undefined) throw new Error(`${name} is not protected`);
+  return open;
+});
+const insert = (desk: Desk, at: number, count: number, of: "rows" | "columns" = "rows"): void => {
+  desk.workbook = shifted(desk.workbook, { sheet: form, of, at, count });
+};
+const fact = (desk: Desk, key: string, value: CellValue): void => {
+  const row = desk.sheet(store).cells.findIndex((cut) => cut?.[0]?.v === key);
+  desk.enter({ sheet: store, row, column: 1 }, value);
+};
+const rule = (desk: Desk, code: string, column: number, value: CellValue): void => {
+  const row = desk.sheet("Bộ chỉ số").cells.findIndex((cut) => cut?.some((each) => each?.v === code));
+  desk.enter({ sheet: "Bộ chỉ số", row, column }, value);
+};
+
+export const damageRows: readonly DamageRow[] = [
+  {
+    name: "a score typed over its formula",
+    damage: (desk) => desk.enter(cell(desk, "1", "final"), 2),
+    found: ["damage-formula-lost Phiếu HT!N9"],
+  },
+  {
+    name: "a score emptied",
+    damage: (desk) => desk.enter(cell(desk, "2", "self"), null),
+    found: ["damage-formula-lost Phiếu HT!H11"],
+  },
+  {
+    name: "points added to a formula",
+    damage: (desk) => desk.enter(cell(desk, "4", "final"), 4.5, "IF(LEN(H18)=0,\"\",H18)+1"),
+    found: ["damage-formula-altered Phiếu HT!N18"],
+  },
+  {
+    name: "the column of final points pasted as values",
+    damage: (desk) => {
+      const { column } = cell(desk, "1", "final");
+      desk.change(form, (sheet) => ({
+        ...sheet,
+        cells: sheet.cells.map((cut) => cut?.map((each, at) => (at === column && each?.f !== undefined ? { v: each.v, ...(each.s === undefined ? {} : { s: each.s }) } : each))),
+      }));
+    },
+    found: [
+      "damage-formula-lost Phiếu HT!N8", "damage-formula-lost Phiếu HT!N9", "damage-formula-lost Phiếu HT!N11",
+      "damage-formula-lost Phiếu HT!N14", "damage-formula-lost Phiếu HT!N17", "damage-formula-lost Phiếu HT!N18",
+      "damage-formula-lost Phiếu HT!N21", "damage-formula-lost Phiếu HT!N26", "damage-formula-lost Phiếu HT!N28",
+      "damage-formula-lost Phiếu HT!N29", "damage-formula-lost Phiếu HT!N31", "damage-formula-lost Phiếu HT!N33",
+      "damage-formula-lost Phiếu HT!N34", "damage-formula-lost Phiếu HT!N35",
+    ],
+  },
+  {
+    name: "a hidden helper typed over",
+    damage: (desk) => desk.enter({ ...cell(desk, "4", "final"), column: 14 }, 1),
+    found: ["damage-formula-lost Phiếu HT!O18"],
+  },
+  {
+    name: "an answer changed by a program that does not compute",
+    damage: (desk) => desk.enter(cell(desk, "4", { input: "a" }), 90),
+    found: ["damage-values-stale Phiếu HT!H6"],
+    gone: 1,
+    entered: 1,
+  },
+  {
+    name: "a formula that another program did not know",
+    damage: (desk) => {
+      const at = cell(desk, "8", "self");
+      desk.enter(at, { error: "#NAME?" }, desk.sheet(form).cells[at.row]![at.column]!.f!);
+    },
+    found: ["damage-value-error Phiếu HT!H31"],
+  },
+  {
+    name: "a criterion's name typed over",
+    damage: (desk) => desk.enter({ ...cell(desk, "2", "row"), column: 2 }, "=HYPERLINK(\"http://a\")"),
+    found: ["damage-text-changed Phiếu HT!C11"],
+  },
+  {
+    name: "a maximum typed over",
+    damage: (desk) => desk.enter({ ...cell(desk, "4", "row"), column: 4 }, 50),
+    found: ["damage-text-changed Phiếu HT!E18"],
+  },
+  {
+    name: "a number where only formulas add up",
+    damage: (desk) => desk.enter({ ...cell(desk, "4", { input: "a" }), column: 7 }, 100),
+    found: ["damage-cell-filled Phiếu HT!H19"],
+  },
+  {
+    name: "a check taken off",
+    damage: (desk) => checks(desk, "4", { input: "b" }, () => null),
+    found: ["damage-check-lost Phiếu HT!F20"],
+  },
+  {
+    name: "all checks lost, as by a program that does not keep them",
+    damage: (desk) => desk.change(form, (sheet) => ({ ...sheet, validations: [] })),
+    found: ["damage-check-lost Phiếu HT!F9"],
+  },
+  {
+    name: "a check made wider",
+    damage: (desk) => checks(desk, "2", "reviewed", (old) => (old.kind === "number" ? { ...old, max: 200 } : old)),
+    found: ["damage-check-altered Phiếu HT!L11"],
+  },
+  {
+    name: "a list with one member more",
+    damage: (desk) => checks(desk, "1", { input: "x" }, (old) => (old.kind === "list" ? { ...old, options: [...old.options, "Khác"] } : old)),
+    found: ["damage-check-altered Phiếu HT!F10"],
+  },
+  {
+    name: "the sheet unprotected",
+    damage: (desk) => unprotected(desk, form),
+    found: ["damage-protection-off"],
+  },
+  {
+    name: "the sheet protected otherwise",
+    damage: (desk) => desk.change(form, (sheet) => ({ ...sheet, protection: { formatColumns: false, formatRows: false, filter: false, sort: true } })),
+    found: ["damage-protection-altered"],
+  },
+  {
+    name: "formulas unlocked",
+    damage: (desk) => desk.change(form, (sheet) => styled(sheet, (old, row, column) => (column === 7 && row > 7 && row < 12 ? { ...old, locked: false } : old))),
+    found: ["damage-cells-unlocked Phiếu HT!H9"],
+  },
+  {
+    name: "answers locked",
+    damage: (desk) => desk.change(form, (sheet) => styled(sheet, (old) => ({ ...old, locked: true }))),
+    found: ["damage-cells-locked Phiếu HT!C2"],
+  },
+  {
+    name: "an answer's cell made text",
+    damage: (desk) => style(desk, "4", { input: "a" }, { format: "@" }),
+    found: ["damage-format-changed Phiếu HT!F19"],
+  },
+  {
+    name: "an answer's cell made a day",
+    damage: (desk) => style(desk, "3", { input: "n" }, { format: "dd/mm/yyyy" }),
+    found: ["damage-format-changed Phiếu HT!F16"],
+  },
+  {
+    name: "a share's cell made a plain number",
+    damage: (desk) => style(desk, "6", { input: "r" }, { format: "General" }),
+    found: ["damage-format-changed Phiếu HT!F27"],
+  },
+  {
+    name: "the colours lost",
+    damage: (desk) => desk.change(form, (sheet) => ({ ...sheet, conditionals: [] })),
+    found: ["damage-colours-lost Phiếu HT!B8"],
+  },
+  {
+    name: "looks alone changed",
+    damage: (desk) => desk.change(form, (sheet) => styled(sheet, (old) => ({ ...old, fill: "FFFF00", bold: true, format: old.format === "0.00" ? "0.0" : old.format ?? "General" }))),
+    found: [],
+  },
+  {
+    name: "a row inserted",
+    damage: (desk) => insert(desk, 11, 1),
+    found: ["damage-rows-inserted Phiếu HT!C12"],
+    left: ["damage-rows-inserted Phiếu HT!C12"],
+  },
+  {
+    name: "a row inserted with a note, and a formula below typed over",
+    damage: (desk) => {
+      insert(desk, 11, 2);
+      desk.enter({ sheet: form, row: 11, column: 2 }, "Đã hỏi Sở");
+      desk.enter(cell(desk, "4", "self"), 5);
+    },
+    found: ["damage-rows-inserted Phiếu HT!C12", "damage-formula-lost Phiếu HT!H20"],
+    left: ["damage-rows-inserted Phiếu HT!C12"],
+  },
+  {
+    name: "a column inserted, and a formula behind it typed over",
+    damage: (desk) => {
+      insert(desk, 6, 1, "columns");
+      desk.enter(cell(desk, "4", "self"), 5);
+    },
+    found: ["damage-columns-inserted Phiếu HT!G7", "damage-formula-lost Phiếu HT!I18"],
+    left: ["damage-columns-inserted Phiếu HT!G7"],
+  },
+  {
+    name: "an input's row deleted",
+    damage: (desk) => insert(desk, cell(desk, "4", { input: "b" }).row, -1),
+    found: ["damage-formulas-displaced Phiếu HT!I18", "damage-rows-missing Phiếu HT!C19"],
+    gone: 1,
+  },
+  {
+    name: "a criterion's rows deleted",
+    damage: (desk) => insert(desk, cell(desk, "4", "row").row, -3),
+    found: ["damage-rows-missing Phiếu HT!C17"],
+    gone: 4,
+  },
+  {
+    name: "the total's row deleted",
+    damage: (desk) => insert(desk, 32, -1),
+    found: ["damage-rows-missing Phiếu HT!C32"],
+  },
+  {
+    name: "rows of criteria put in another order",
+    damage: (desk) => desk.rows(form, (count) => Array.from({ length: count }, (_, at) => (at >= 8 && at <= 9 ? at + 3 : at >= 10 && at <= 12 ? at - 2 : at))),
+    found: [
+      "damage-rows-moved Phiếu HT!C9", "damage-formulas-displaced Phiếu HT!H11", "damage-check-altered Phiếu HT!F11",
+      "damage-check-lost Phiếu HT!J13",
+    ],
+  },
+  {
+    name: "a row copied below itself",
+    damage: (desk) => desk.duplicateRow(form, cell(desk, "4", { input: "a" }).row),
+    found: [
+      "damage-formulas-displaced Phiếu HT!H6", "damage-rows-twice Phiếu HT!C20", "damage-check-altered Phiếu HT!F21",
+      "damage-check-lost Phiếu HT!J22",
+    ],
+  },
+  {
+    name: "the id of an answered row emptied",
+    damage: (desk) => desk.enter({ ...cell(desk, "4", { input: "a" }), column: 0 }, null),
+    found: ["damage-ids-lost Phiếu HT!A19"],
+  },
+  {
+    name: "ids of answered rows typed over",
+    damage: (desk) => {
+      for (const input of ["a", "b"]) desk.enter({ ...cell(desk, "2", { input }), column: 0 }, `dòng ${input}`);
+      desk.enter({ ...cell(desk, "1", "row"), column: 0 }, "?");
+    },
+    found: ["damage-ids-lost Phiếu HT!A9"],
+  },
+  {
+    name: "the hidden row of keys deleted",
+    damage: (desk) => insert(desk, 0, -1),
+    found: [
+      "damage-rows-missing Phiếu HT!C1", "damage-formulas-displaced Phiếu HT!I5",
+      "damage-columns-missing Phiếu HT!C6", "damage-colours-lost Phiếu HT!B7",
+    ],
+  },
+  {
+    name: "a hidden column deleted",
+    damage: (desk) => insert(desk, 16, -1, "columns"),
+    found: ["damage-columns-missing Phiếu HT!C7"],
+  },
+  {
+    name: "the column of explanations deleted",
+    damage: (desk) => insert(desk, 10, -1, "columns"),
+    found: ["damage-columns-missing Phiếu HT!C7"],
+    gone: 1,
+  },
+  {
+    name: "the column of ids deleted",
+    damage: (desk) => insert(desk, 0, -1, "columns"),
+    found: ["form-unreadable"],
+    left: ["form-unreadable"],
+    gone: 18,
+  },
+  {
+    name: "a form's sheet renamed",
+    damage: (desk) => {
+      const follow = (formula: string): string => formula.replace(/'Phiếu SS'!/g, "'Sầm Sơn nộp'!");
+      desk.renameSheet("Phiếu SS", "Sầm Sơn nộp");
+      for (const { name } of desk.workbook.sheets) {
+        desk.change(name, (sheet) => ({
+          ...sheet, cells: sheet.cells.map((cut) => cut?.map((each) => (each?.f === undefined ? each : { ...each, f: follow(each.f) }))),
+        }));
+      }
+    },
+    found: ["damage-sheet-renamed Sầm Sơn nộp!A1"],
+  },
+  {
+    name: "a form's sheet deleted",
+    damage: (desk) => desk.deleteSheet("Phiếu SS"),
+    found: ["damage-ranking-altered Chỉ số!H8", "damage-form-deleted"],
+    gone: 18,
+  },
+  {
+    name: "a form's sheet copied",
+    damage: (desk) => {
+      desk.workbook = { ...desk.workbook, sheets: [...desk.workbook.sheets, { ...desk.sheet("Phiếu SS"), name: "Phiếu SS (2)" }] };
+    },
+    found: ["form-unit-twice Phiếu SS (2)!C3"],
+    left: ["form-unit-twice Phiếu SS (2)!C3"],
+    entered: 18,
+  },
+  {
+    name: "the hidden facts deleted",
+    damage: (desk) => desk.deleteSheet(store),
+    found: [
+      "damage-cell-filled Phiếu HT!N35", "damage-cell-filled Phiếu SS!N35", "damage-ranking-altered Chỉ số!K7",
+      "damage-ranking-altered Xếp hạng!C18", "damage-facts-lost",
+    ],
+  },
+  {
+    name: "a hidden fact typed over",
+    damage: (desk) => desk.enter({ sheet: store, row: 3, column: 18 }, "x"),
+    found: ["damage-facts-altered"],
+  },
+  {
+    name: "the number of decimals typed over",
+    damage: (desk) => fact(desk, "settings.digits", 1),
+    found: ["damage-settings-changed"],
+  },
+  {
+    name: "the rubric's sheet deleted",
+    damage: (desk) => desk.deleteSheet("Bộ chỉ số"),
+    found: ["damage-rubric-lost"],
+  },
+  {
+    name: "a maximum of the rubric changed after the build",
+    damage: (desk) => rule(desk, "4", 3, 6),
+    found: ["damage-rubric-changed Bộ chỉ số!C10"],
+  },
+  {
+    name: "a criterion taken out of the rubric after the build",
+    damage: (desk) => {
+      const row = desk.sheet("Bộ chỉ số").cells.findIndex((cut) => cut?.some((each) => each?.v === "8"));
+      desk.deleteRow("Bộ chỉ số", row);
+    },
+    found: ["damage-rubric-removed", "damage-answers-parked", "damage-answers-parked"],
+    parked: 4,
+  },
+  {
+    name: "a rank typed over",
+    damage: (desk) => desk.enter({ sheet: "Xếp hạng", row: 10, column: 8 }, 1),
+    found: ["damage-ranking-altered Xếp hạng!I11"],
+  },
+  {
+    name: "units sorted by people",
+    damage: (desk) => desk.change("Chỉ số", (sheet) => {
+      const [a, b] = [sheet.cells[6]!, sheet.cells[7]!];
+      const moved = (line: typeof a, from: number, to: number) => line.map((each) =>
+        each?.f === undefined ? each : { ...each, f: each.f.replace(new RegExp(`\\b([A-Z]{1,2})${from}\\b`, "g"), `$1${to}`) });
+      const open = (line: typeof a, other: typeof a) => Array.from({ length: line.length }, (_, at) => (at < 20 ? other[at] : line[at]));
+      const cells = sheet.cells.slice();
+      cells[6] = open(a, moved(b, 8, 7));
+      cells[7] = open(b, moved(a, 7, 8));
+      return { ...sheet, cells };
+    }),
+    found: [],
+  },
+  {
+    name: "the sheet of points deleted",
+    damage: (desk) => desk.deleteSheet("Chỉ số"),
+    found: ["damage-ranking-lost"],
+  },
+  {
+    name: "the ranking unprotected",
+    damage: (desk) => unprotected(desk, "Xếp hạng"),
+    found: ["damage-protection-off"],
+  },
+  {
+    name: "words in cells that nobody fills in, and a row deleted",
+    damage: (desk) => {
+      desk.enter({ ...cell(desk, "2", "row"), column: 6 }, "hỏi lại");
+      insert(desk, 32, -1);
+    },
+    found: ["damage-rows-missing Phiếu HT!C32", "damage-cell-emptied Phiếu HT!G11"],
+  },
+];
