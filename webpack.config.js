@@ -13,11 +13,12 @@ const presets = ["core", "data-validation", "conditional-formatting", "filter"].
 const words = (language) => presets.map((preset) => read(umd(preset, `locales/${language}`)));
 
 /** The grid's ready-made scripts, in the order in which they need one another. Bundling them anew takes minutes. */
+const engineParts = [
+  "themes", "protocol", "core", ["core", "facade"], "telemetry", "network", ["network", "facade"], "rpc",
+  "engine-render", "engine-formula", ["engine-formula", "facade"], "drawing", ...presets,
+];
 const engine = {
-  "engine.js": [
-    "themes", "protocol", "core", ["core", "facade"], "telemetry", "network", ["network", "facade"], "rpc",
-    "engine-render", "engine-formula", ["engine-formula", "facade"], "drawing", ...presets,
-  ].map((name) => unhyphenated(read(Array.isArray(name) ? umd(...name) : umd(name)))),
+  "engine.js": engineParts.map((name) => unhyphenated(read(Array.isArray(name) ? umd(...name) : umd(name)))),
   "vi.js": words("vi-VN"),
   "en.js": words("en-US"),
   "engine.css": presets.map((preset) => read(`@univerjs/${preset}/lib/index.css`)),
@@ -133,3 +134,6 @@ module.exports = ({ folder = join(__dirname, "dist", "web"), officeJs = OFFICE_J
 
 module.exports.bundle = bundle;
 module.exports.gridVersion = version;
+/** The packages that the grid's scripts are the ready-made bundles of. */
+module.exports.gridPackages = [...new Set(engineParts.map((name) => `@univerjs/${Array.isArray(name) ? name[0] : name}`))];
+module.exports.OFFICE_JS = OFFICE_JS;

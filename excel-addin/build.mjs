@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DEVELOPMENT_ORIGIN, originOf, writeManifest } from "../manifest/build.mjs";
 import { lockBuild } from "./build-lock.mjs";
+import { privacyFacts } from "./privacy/facts.mjs";
+import { closureOf, filesOf, foldersOf, packagesIn } from "./privacy/packages.mjs";
+import { writePrivacy } from "./privacy/page.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, ".cache");
@@ -16,10 +19,10 @@ const LEFTOVER = 60 * 60 * 1000;
 /** Of what, relative to the root, and by which configuration a folder of `dist` is made. */
 const builds = {
   /** For any web server; with an origin, the manifest too. */
-  web: { of: ["core", "excel-addin", "manifest"], config: "webpack.config.js" },
+  web: { of: ["core", "excel-addin", "manifest", "LICENSE"], config: "webpack.config.js" },
   /** For this computer: the same files, the pages of development, and the task pane over a double of Excel. */
   dev: {
-    of: ["core", "excel-addin", "manifest"], config: "webpack.config.js",
+    of: ["core", "excel-addin", "manifest", "LICENSE"], config: "webpack.config.js",
     options: { origin: DEVELOPMENT_ORIGIN, double: { officeJs: "office-js/office.js", before: ["stage/prelude.js"] } },
   },
   /** For Google Sheets: what `clasp push` takes. */
@@ -46,16 +49,28 @@ function hashOf(paths, options) {
   return hash.digest("hex");
 }
 
-/** Builds by a configuration; the names of what it is made of. */
-async function webpackBuild(file, options) {
+/** Builds by a configuration; the names of what it made, and the packages that went into it. */
+export async function webpackBuild(file, options) {
   const [{ default: webpack }, { default: config }] = await Promise.all([import("webpack"), import(join(root, file))]);
   return new Promise((resolve, reject) => {
     webpack(config(options), (error, stats) => {
       if (error) reject(error);
       else if (stats.hasErrors()) reject(new Error(stats.toString("errors-only")));
-      else resolve(new Set((stats.stats ?? [stats]).flatMap(({ compilation }) => Object.keys(compilation.assets))));
+      else {
+        const all = (stats.stats ?? [stats]).map(({ compilation }) => compilation);
+        resolve({
+          made: new Set(all.flatMap(({ assets }) => Object.keys(assets))),
+          folders: foldersOf(all.flatMap(filesOf)),
+        });
+      }
     });
   });
+}
+
+/** What the pages for a web server tell of themselves: what they ask for and keep, and what the grid is made of. */
+async function webPages({ officeJs }) {
+  const { default: config } = await import(join(root, "webpack.config.js"));
+  return { facts: privacyFacts(root, officeJs ?? config.OFFICE_JS), grid: closureOf(config.gridPackages, root) };
 }
 
 /** Takes away what earlier builds left, unless a page that is still open may ask for it. */
@@ -81,13 +96,18 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
     log(`Waiting for process ${pid}, which is building dist/${name}…`),
   );
   try {
-    const hash = hashOf([...of, config, "package-lock.json"], all);
+    const pages = config === "webpack.config.js" ? await webPages(all) : null;
+    const hash = hashOf([...of, config, "package-lock.json"], pages === null ? all : { ...all, facts: pages.facts });
     if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return folder;
     log(`Building dist/${name}…`);
     rmSync(stamp, { force: true });
     // A folder for a web server holds nothing else.
     if (name === "web") rmSync(folder, { recursive: true, force: true });
-    const made = await webpackBuild(config, all);
+    const { made, folders } = await webpackBuild(config, all);
+    if (pages !== null) {
+      const packages = { ours: packagesIn(folders), grid: packagesIn(pages.grid) };
+      for (const file of writePrivacy(folder, pages.facts, packages, readFileSync(join(root, "LICENSE"), "utf8"))) made.add(file);
+    }
     sweep(folder, made);
     if (all.origin !== undefined) writeManifest(folder, { ...all, development: all.double !== undefined });
     writeFileSync(stamp, hash);

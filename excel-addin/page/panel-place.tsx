@@ -28,7 +28,7 @@ export function PanelPlace({ host, language, speak, save }: Place) {
         heard.current = listen;
         return () => (heard.current = null);
       },
-      doors: { save: () => now.current.save() },
+      doors: { save: () => now.current.save(), privacy: () => void open("privacy.html", "_blank") },
     });
     return leave;
   }, [host]);
