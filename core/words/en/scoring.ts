@@ -22,7 +22,7 @@ export const scoring: Says<ScoringIssues> = {
     `${named(input, label)}: “${number(text)}” must be a whole number. Enter the count without a fraction.`,
   "input-out-of-range": ({ input, label, text, min, max, share }) => {
     const called = named(input, label);
-    if (share === true) return `${called}: “${sharePercent(text, "en")}” is not between 0 % and 100 %. Enter it with the % sign, for example 85%.`;
+    if (share === true) return `${called}: “${sharePercent(text, "en")}” is not between 0% and 100%. Enter it with the % sign, for example 85%.`;
     if (!isEndless(max)) return `${called}: “${number(text)}” cannot be used. Enter it again: the number must be from ${number(min)} to ${number(max)}.`;
     return text.startsWith("-")
       ? `${called}: “${number(text)}” cannot be used. Enter it again: the number must be ${number(min)} or above.`
@@ -37,7 +37,7 @@ export const scoring: Says<ScoringIssues> = {
     `${named(input, label)} (the denominator) is 0 and the decision does not say what then. Ask the issuing office, or choose “Không áp dụng” and say why.`,
   "denominator-negative": ({ input, label }) =>
     `${named(input, label)} (the denominator) is below 0. Check the figures that are subtracted.`,
-  "ratio-above-one": ({ over, under }) => `${over} is greater than ${under}: counted as 100 %. Check both figures.`,
+  "ratio-above-one": ({ over, under }) => `${over} is greater than ${under}: counted as 100%. Check both figures.`,
   "relative-pending": () => "Scored against the other units once the last of them has answered.",
   "evidence-missing": ({ claimed }) =>
     `${number(claimed)} points are claimed without proof and count as 0. Name the document: number, day, subject.`,
