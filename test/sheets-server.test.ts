@@ -14,6 +14,7 @@ import { decimalOf, plainPatches } from "../sheets-addon/sidebar/plain";
 import { GoogleBook } from "./double/sheets/google-book";
 import { World } from "./double/sheets/world";
 import { comparable } from "./host-contract";
+import { Desk } from "./kit/desk";
 import { formWorkbook } from "./kit/form-workbook";
 import { workbookIn } from "./sheets-desk";
 
@@ -384,6 +385,24 @@ test("fewer columns are frozen where a merged cell stands across the edge", () =
     expect(writeOnce(book, sheet({ clear, merges, freeze: { rows: 2, columns: 3 } }))).toEqual({ done: true });
     expect(book.engine.find("A")!.freeze).toEqual({ rows: 2, columns: 1 });
   }
+});
+
+test("columns stand still in every sheet of ours that freezes some, but for the ranking, whose titles run across", () => {
+  const plan = new Desk();
+  plan.preset(plan.app.presets()[0]!.id);
+  plan.confirm();
+  plan.build(...["A", "B"].map((code) => ({ code, name: `Xã ${code}` })));
+  plan.rank();
+  const book = new GoogleBook();
+  const sheets = plan.workbook.sheets.map(({ name, freeze, merges }): SheetPatch => ({
+    sheet: name, create: true, merges, ...(freeze === undefined ? {} : { freeze }),
+  }));
+  expect(writeOnce(book, { expect: [], sheets })).toEqual({ done: true });
+  const frozen = (sheet: string): number => book.engine.find(sheet)!.freeze?.columns ?? 0;
+  expect(Object.fromEntries(plan.workbook.sheets.flatMap(({ name, freeze }) =>
+    (freeze?.columns ?? 0) === 0 ? [] : [[name, [freeze!.columns, frozen(name)]]]))).toEqual({
+    "Phiếu A": [3, 3], "Phiếu B": [3, 3], "Đơn vị": [2, 2], "Chỉ số": [2, 2], "Xếp hạng": [3, 0],
+  });
 });
 
 /** A moment as a clock shows it that is so many seconds ahead of UTC. */
