@@ -16,7 +16,7 @@ export function sharePercent(value: string, language: Language): string {
   const [, sign = "", whole = "", part = ""] = match;
   const digits = part.padEnd(2, "0");
   const left = (whole + digits.slice(0, 2)).replace(/^0+(?=\d)/, "");
-  const right = digits.slice(2).replace(/0+$/, "");
+  const [right] = /^(?:\d*[1-9])?/.exec(digits.slice(2))!;
   return `${plainNumber(`${sign}${left}${right === "" ? "" : `.${right}`}`, language)} %`;
 }
 

@@ -7,6 +7,7 @@ import { countedIn } from "./number-word";
 import { decimalOf, shareOf } from "./product";
 import type { Statement } from "./saying";
 import { nameOverlaps, nothingAfterAll } from "./overlap";
+import { checkCount } from "./size";
 import { isException, isOfRatio } from "./threshold";
 import { labelOf, type Token } from "./token";
 import { isNegative, isNothingDone, isOtherwise, memberOf } from "./words";
@@ -186,6 +187,7 @@ function times(amount: Amount, count: number): Amount {
 
 /** Holds options of which a person chooses one to be complete, each with a case of its own. */
 function chosen(options: readonly Option[], frame: Frame): void {
+  checkCount("options", options.length);
   const spoken = options.map(({ branch: { of, text }, amount }) => ({
     words: of.words,
     points: pointsOf(amount, frame.most),

@@ -1,12 +1,13 @@
 import type { GapIssue } from "../../issue/rule";
 import { compare, type Exact, exact, times } from "../../number/exact";
+import { withoutTail } from "../../number/tail";
 import type { Bound } from "./range";
 import { decimalOf } from "./product";
 
 /** A plain decimal as the canonical text writes it: decimal comma, never three places (which could be thousands). */
 export function decimalText(plain: string): string {
   const [whole = "0", part = ""] = plain.split(".");
-  const decimals = part.replace(/0+$/, "");
+  const decimals = withoutTail(part, /0/);
   if (decimals === "") return whole;
   return `${whole},${decimals.length === 3 ? `${decimals}0` : decimals}`;
 }

@@ -48,11 +48,13 @@ function sizeOf(rule: Rule): Size {
   }
 }
 
+/** Refuses more of a part than a formula of a sheet could hold; asked before each is held against every other. */
+export function checkCount(part: Part, count: number): void {
+  if (count > most[part]) throw new Unread(issue("rule-too-large", {}, { part, count, most: most[part] }));
+}
+
 /** Refuses a rule that no formula of a sheet could hold. */
 export function checkSize(rule: Rule, inputs: readonly Input[]): void {
   const size = { ...sizeOf(rule), inputs: inputs.length };
-  for (const part of ["options", "bands", "inputs", "amounts"] as const) {
-    const count = size[part];
-    if (count > most[part]) throw new Unread(issue("rule-too-large", {}, { part, count, most: most[part] }));
-  }
+  for (const part of ["options", "bands", "inputs", "amounts"] as const) checkCount(part, size[part]);
 }

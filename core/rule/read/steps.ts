@@ -5,6 +5,7 @@ import { gapOf, plainText } from "./interval";
 import type { Bound, Range } from "./range";
 import { assume, type Frame, fragmentOf, pointsOf, unread, Unread } from "./reading";
 import { decimalOf } from "./product";
+import { checkCount } from "./size";
 
 /** Values and what they give. */
 export interface Piece {
@@ -48,6 +49,7 @@ export function stepsOf(
   percent: boolean,
   frame: Frame,
 ): Step[] {
+  checkCount("bands", pieces.length);
   const count = top === null;
   const spans = nested(tiers(pieces, rest !== null, top, percent, frame), frame).map((piece): Span =>
     spanOf(piece, top),
