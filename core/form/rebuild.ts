@@ -62,7 +62,7 @@ export interface Rebuilt {
 /** What a form was before it was last written, beyond what its rubric and its answers say. */
 export interface FormBefore {
   readonly unit: { readonly code: string; readonly name: string };
-  /** Cells of people that were moved: row and column now, row and column then. */
+  /** Cells of people around the form: row and column now, row and column then. */
   readonly moved: readonly (readonly [row: number, column: number, homeRow: number, homeColumn: number])[];
   /** Formulas that people entered where only values were kept. */
   readonly formulas: readonly { readonly criterion: string; readonly part: Part; readonly formula: string; readonly value: CellValue }[];

@@ -46,12 +46,11 @@ export function formsPast(built: BuiltForms, snapshot: Snapshot): FormPast[] {
   return built.forms.map(({ sheet, unit, reading, moves }): FormPast => {
     if (reading === null) return { sheet, unit, language: snapshot.facts.language, before: null };
     const { found } = reading;
-    const moved = moves.filter(({ from, row, column }) => row !== from.row || column !== from.column);
     return {
       sheet, unit, language: reading.language,
       before: {
         unit: reading.unit,
-        moved: moved.map(({ from, row, column }) => [row, column, from.row, from.column]),
+        moved: moves.map(({ from, row, column }) => [row, column, from.row, from.column]),
         formulas: [...reading.entries, ...reading.homeless].flatMap(({ criterion, part, row, column }) => {
           const formula = formulaAt(found.sheet, row, column);
           return formula === null ? [] : [{ criterion, part, formula, value: cellAt(found.sheet, row, column) }];
