@@ -26,6 +26,8 @@ export class Batch {
     private readonly root: OfficeObject,
     private readonly references: References,
     private readonly body: RequestBody,
+    /** Called before each action; what it throws ends the batch. */
+    private readonly acting: (action: ActionInfo, body: RequestBody) => void = () => {},
   ) {}
 
   /** The answer; a failed action ends the batch. */
@@ -33,6 +35,7 @@ export class Batch {
     const results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of this.body.Actions.entries()) {
       try {
+        this.acting(action, this.body);
         results.push({ ActionId: action.Id, Value: this.act(action) ?? null });
       } catch (thrown) {
         const error = officeErrorOf(thrown);

@@ -2,7 +2,7 @@ import type { SheetEngine } from "../sheet-engine";
 import { Batch, failure } from "./batch";
 import { Events } from "./events";
 import { References } from "./references";
-import { requestFlag, type EventEntry, type RequestBody } from "./wire";
+import { requestFlag, type ActionInfo, type EventEntry, type RequestBody } from "./wire";
 import { WorkbookObject } from "./workbook-object";
 
 export interface DoubleOptions {
@@ -27,6 +27,8 @@ export class ExcelDouble {
   readonly faults: string[] = [];
   /** Excel hangs: no request is answered any more. */
   silent = false;
+  /** Called before each action of a request; an `OfficeError` fails the request there. */
+  acting: (action: ActionInfo, body: RequestBody) => void = () => {};
 
   constructor(
     readonly engine: SheetEngine,
@@ -83,7 +85,9 @@ export class ExcelDouble {
     }
     this.events.hold();
     try {
-      const answer = JSON.stringify(new Batch(this.book, this.kept, JSON.parse(json) as RequestBody).run());
+      const answer = JSON.stringify(new Batch(this.book, this.kept, JSON.parse(json) as RequestBody, this.acting).run());
+      // What hangs on the way has done what came before.
+      if (this.silent) return new Promise(() => {});
       return sizeOf(answer) > this.mostBytes
         ? JSON.stringify(failure("ResponsePayloadSizeLimitExceeded", "The answer is larger than Excel gives."))
         : answer;

@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly language?: string;
   /** The run is over when this many calls have been carried out. */
   readonly lives?: number;
+  /** The call after so many is refused as Google's services refuse one now and then; those after it are not. */
+  readonly stumbles?: number;
 }
 
 /** What one run of a script lives in: the services it may call, and what became of it. */
@@ -49,15 +51,17 @@ export class World implements Watcher {
     instant: (time) => new Date(time),
   };
   private readonly lives: number;
+  private readonly stumbles: number;
   private readonly sheets = new Map<EngineSheet, FakeSheet>();
   private readonly spread: FakeSpreadsheet;
   private readonly application: FakeApp;
 
-  constructor(readonly book: GoogleBook, { mode = "full", files = new Map(), language = "vi", lives = Infinity }: WorldOptions = {}) {
+  constructor(readonly book: GoogleBook, { mode = "full", files = new Map(), language = "vi", lives = Infinity, stumbles = Infinity }: WorldOptions = {}) {
     this.mode = mode;
     this.files = files;
     this.language = language;
     this.lives = lives;
+    this.stumbles = stumbles;
     this.spread = new FakeSpreadsheet(this);
     this.application = new FakeApp(this);
   }
@@ -101,6 +105,7 @@ export class World implements Watcher {
       throw new Killed();
     }
     this.told.push(member);
+    if (this.told.length === this.stumbles + 1) throw this.fault(new Refused("Service Spreadsheets failed while accessing document."));
     this.calls.set(member, (this.calls.get(member) ?? 0) + 1);
   }
 

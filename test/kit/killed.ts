@@ -1,0 +1,102 @@
+import type { App, Outcome } from "../../core/app-port";
+import type { Snapshot } from "../../core/sheet/snapshot";
+import type { Workbook } from "../../core/sheet/workbook";
+import { ironCalculate } from "../double/iron-calc";
+import { head, yesNo } from "../rows/bad-input";
+import { Desk } from "./desk";
+
+/** Something that one presses, in a workbook with all that it may lose. */
+export interface Operation {
+  readonly name: string;
+  readonly from: () => Workbook;
+  readonly press: (app: App, snapshot: Snapshot) => Outcome;
+}
+
+const units = [{ code: "HT", name: "Phường Hạc Thành" }, { code: "HR", name: "Phường Hàm Rồng" }];
+const ratio = "a = số việc xong;\nb = số việc.\nTỷ lệ = a/b. Điểm = Tỷ lệ*Điểm tối đa.";
+
+/** A small rubric, confirmed, beside a sheet of somebody's own. */
+function confirmed(): Desk {
+  const desk = new Desk();
+  desk.addSheet("Ghi chú", [["Việc của phòng", 5], ["=1+1", null]]);
+  desk.paste("Phụ lục", [
+    [...head], ["1", "Nhóm 1", null, null, null], ["1.1", "Kế hoạch", 2, yesNo, "Quyết định"],
+    ["1.2", "Hồ sơ", 3, ratio, "Báo cáo"], ["1.3", "Đánh giá", 5, "Theo hướng dẫn của Sở", null],
+  ]);
+  desk.confirm();
+  return desk;
+}
+
+/** The same with two forms, answered, with proofs, explanations, and notes of people beside and below. */
+function answered(): Desk {
+  const desk = confirmed();
+  desk.build(...units);
+  desk.look().forms.forEach(({ id: form }, k) => {
+    desk.enter(desk.cell("1.1", { input: "x" }, form), "Có");
+    desk.enter(desk.cell("1.2", { input: "a" }, form), 3 + k);
+    desk.enter(desk.cell("1.2", { input: "b" }, form), 7);
+    desk.enter(desk.cell("1.3", { input: "points" }, form), 4.25 - k);
+    desk.enter(desk.cell("1.1", "evidence", form), "=12/QĐ-UBND");
+    desk.enter(desk.cell("1.2", "explanation", form), "Hai hồ sơ\ncòn chờ 😀");
+    desk.enter({ sheet: form, row: 9, column: 27 }, "hỏi lại phòng");
+    desk.enter({ sheet: form, row: 30, column: 2 }, 12, "3*4");
+  });
+  return desk;
+}
+
+/** Line of a criterion in the rubric's sheet. */
+const rubricRow = (desk: Desk, code: string): number =>
+  desk.sheet("Bộ chỉ số").cells.findIndex((line) => line?.[1]?.v === code);
+
+/** The same after one criterion went, its answers parked, and then another's rule and points were edited. */
+function edited(): Desk {
+  const desk = answered();
+  desk.deleteRow("Bộ chỉ số", rubricRow(desk, "1.3"));
+  desk.build(...units);
+  const row = rubricRow(desk, "1.2");
+  desk.enter({ sheet: "Bộ chỉ số", row, column: 3 }, 8);
+  desk.enter({ sheet: "Bộ chỉ số", row, column: 4 }, "Theo hướng dẫn của Sở");
+  desk.duplicateRow("Bộ chỉ số", rubricRow(desk, "1.1"));
+  desk.enter({ sheet: "Bộ chỉ số", row: rubricRow(desk, "1.1") + 1, column: 0 }, null);
+  desk.enter({ sheet: "Bộ chỉ số", row: rubricRow(desk, "1.1") + 1, column: 1 }, "1.4");
+  return desk;
+}
+
+function ranked(): Desk {
+  const desk = answered();
+  desk.rank();
+  const [form] = desk.look().forms;
+  desk.enter(desk.cell("1.1", { input: "x" }, form!.id), "Không");
+  return desk;
+}
+
+/** A form answered, written again after a rule was edited, and another made beside it, with an answer since. */
+function tried(): Desk {
+  const desk = confirmed();
+  desk.build(units[0]!);
+  const [{ id: form }] = desk.look().forms as [{ id: string }];
+  desk.enter(desk.cell("1.2", { input: "a" }, form), 3);
+  desk.enter(desk.cell("1.3", { input: "points" }, form), 4.25);
+  desk.deleteRow("Bộ chỉ số", rubricRow(desk, "1.3"));
+  desk.build(...units);
+  desk.enter(desk.cell("1.1", { input: "x" }, form), "Có");
+  return desk;
+}
+
+const build = (app: App, snapshot: Snapshot): Outcome => new Desk().all(app.build(snapshot, { units, year: "2026" }));
+const rank = (app: App, snapshot: Snapshot): Outcome => new Desk().all(app.rank(snapshot));
+
+/** A workbook that is worked out when it is first asked for, all of it computed. */
+function once(make: () => Desk): () => Workbook {
+  let workbook: Workbook | null = null;
+  return () => (workbook ??= ironCalculate(make().workbook));
+}
+
+/** Each is ended or undone wherever a host fails on the way, in all hosts. */
+export const operations: readonly Operation[] = [
+  { name: "build", from: once(confirmed), press: build },
+  { name: "rebuild", from: once(edited), press: build },
+  { name: "rank", from: once(answered), press: rank },
+  { name: "rank again", from: once(ranked), press: rank },
+  { name: "take back", from: once(tried), press: (app, snapshot) => app.takeBack(snapshot) },
+];
