@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { createApp } from "../core/app";
+import { emptySheet } from "../core/sheet/apply";
 import type { Patch } from "../core/sheet/patch";
 import { Desk } from "./kit/desk";
 import { annex } from "./kit/story";
@@ -73,4 +75,24 @@ test("one run each to read, confirm, build and read a form, and the same number 
   // The annex says the same over and over: as many checks for any number of it, but that a formula for whole numbers names its cell.
   const [, ...building] = told.map(({ build, whole }) => build.building - 3 * (whole - 1));
   expect(building).toEqual(building.map(() => building[0]));
+}, 120000);
+
+test("a book too large for one answer comes in two, whole and in order", async () => {
+  const plan = new Desk();
+  plan.preset(plan.app.presets()[0]!.id);
+  plan.confirm();
+  plan.build(...["A", "B", "C"].map((code) => ({ code, name: `Xã ${code}` })));
+  const figures = Array.from({ length: 3321 }, (_, unit) => Array.from({ length: 122 }, (_, k) => ({ v: unit * 1000 + k })));
+  plan.workbook = { ...plan.workbook, sheets: [{ ...emptySheet("Số liệu"), cells: figures }, ...plan.workbook.sheets] };
+  const desk = openSheets({ workbook: plan.workbook, calculate: null });
+  const began = performance.now();
+  const { sheets } = await desk.host.read();
+  const calls = desk.project.runs.map((run) => run.counted().spreadsheet);
+  console.log(`${3321 * 122} cells and three forms: ${calls.length} runs, ${calls.join(" and ")} calls, ${Math.round(performance.now() - began)} ms`);
+  expect(calls).toHaveLength(2);
+  const expected = plan.snapshot().sheets;
+  expect(sheets.map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+  sheets.forEach(({ values, formulas }, index) => {
+    expect(isDeepStrictEqual([values, formulas], [expected[index]!.values, expected[index]!.formulas])).toBe(true);
+  });
 }, 120000);

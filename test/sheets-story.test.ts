@@ -83,6 +83,17 @@ describe.each(["vi_VN", "en_US"])("the main job in the sidebar of a spreadsheet 
   tellJudging(part, () => seat);
   tellRanking(part, () => seat);
 
+  part("a language that was chosen is spoken when the sidebar is opened again", async () => {
+    const { page, panel } = seat;
+    await panel.choose("English");
+    await eventually(async () => expect(await panel.button("Open the menu").count()).toBe(1));
+    await page.evaluate("openSidebar()");
+    await eventually(async () => expect(await panel.button("Open the menu").count()).toBe(1));
+    expect(await seat.language()).toBe("en");
+    await seat.speakVietnamese();
+    await panel.says("Cần xem lại");
+  });
+
   part("nothing stands out of the sidebar's 300 pixels", async () => {
     const width = await seat.panel.root.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBe(300);
