@@ -3,7 +3,7 @@
 //     [--office-js=https://…/office.js] [--of=dev,stage]
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DEVELOPMENT_ORIGIN, originOf, writeManifest } from "../manifest/build.mjs";
@@ -50,7 +50,7 @@ function hashOf(paths, options) {
 }
 
 /** Builds by a configuration; the names of what it made, and the packages that went into it. */
-export async function webpackBuild(file, options) {
+async function webpackBuild(file, options) {
   const [{ default: webpack }, { default: config }] = await Promise.all([import("webpack"), import(join(root, file))]);
   return new Promise((resolve, reject) => {
     webpack(config(options), (error, stats) => {
@@ -91,6 +91,8 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
   const folder = join(root, "dist", name);
   const all = { ...options, ...asked, folder };
   const stamp = join(cache, `${name}-build`);
+  /** The packages that shipped, for the tests. */
+  const shipped = join(cache, `${name}-packages.json`);
   mkdirSync(cache, { recursive: true });
   const unlock = await lockBuild(join(cache, `${name}-build.lock`), (pid) =>
     log(`Waiting for process ${pid}, which is building dist/${name}…`),
@@ -98,7 +100,7 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
   try {
     const pages = config === "webpack.config.js" ? await webPages(all) : null;
     const hash = hashOf([...of, config, "package-lock.json"], pages === null ? all : { ...all, facts: pages.facts });
-    if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return folder;
+    if (existsSync(folder) && existsSync(shipped) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return folder;
     log(`Building dist/${name}…`);
     rmSync(stamp, { force: true });
     // A folder for a web server holds nothing else.
@@ -110,6 +112,7 @@ export async function build(name, { log = () => {}, ...asked } = {}) {
     }
     sweep(folder, made);
     if (all.origin !== undefined) writeManifest(folder, { ...all, development: all.double !== undefined });
+    writeFileSync(shipped, JSON.stringify([...folders].map((each) => relative(root, each)).sort()));
     writeFileSync(stamp, hash);
     return folder;
   } finally {

@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import "../core/words/both";
 import { engineLines } from "./bench/engine";
+import { proofLines } from "./bench/proof";
 import { table } from "./bench/timing";
 import { unitLines } from "./bench/units";
 import { walkLines } from "./bench/walk";
@@ -16,6 +17,7 @@ const later = [
 const parts = {
   units: async () => table("Scores in memory", unitLines()),
   walk: async () => table("From annex to form, and a look after each edit", await walkLines()),
+  proof: async () => table("Every score computed again", proofLines()),
   engine: async () => table("Recalculation, start-up taken off", await engineLines()),
 } as const;
 const names = Object.keys(parts) as (keyof typeof parts)[];

@@ -2,8 +2,7 @@ import type { Proven } from "../core/app-port";
 import type { Difference } from "../core/proof/proof";
 import { cellName, parseCellName } from "../core/sheet/address";
 import type { CellValue } from "../core/sheet/workbook";
-import type { Desk} from "./kit/desk";
-import { type FormPart } from "./kit/desk";
+import { Desk, type FormPart } from "./kit/desk";
 import { recalculated } from "./kit/proved-book";
 import { rankedDesk } from "./kit/ranked-desk";
 
@@ -194,4 +193,28 @@ test.each(rows)("$what", ({ tamper, roots: expected, follows, cells = 165 }) => 
   if (follows !== undefined) expect(proof.differences.filter((each) => each.follows).map(cellOf).sort()).toEqual([...follows].sort());
   expect(proof.cells).toBe(cells);
   expect(proof.told.vi.good).toBe(proof.differences.length === 0);
+});
+
+test("it goes a form at a time, so that it can be watched and stopped", () => {
+  const desk = rankedDesk();
+  const run = desk.app.prove(desk.snapshot());
+  const steps = "next" in run ? [...run] : [];
+  expect(steps).toEqual([0, 1, 2, 3, 4].map((done) => ({ done, of: 5 })));
+});
+
+test("a lost row is told, not guessed; so is a unit without a line in the ranking, and a rubric changed since", () => {
+  const desk = rankedDesk();
+  const { row } = desk.cell("1.2", "row", first);
+  desk.deleteRow(first, row);
+  const { row: unitRow } = parseCellName("A12")!;
+  desk.deleteRow("Xếp hạng", unitRow - 1);
+  const proof = proofOf(desk);
+  expect([proof.lost, proof.absent, proof.told.vi.good]).toEqual([8, 1, false]);
+  expect(proof.told.vi.notes.join(" ")).toContain("8 ô không còn trên trang tính");
+  expect(proof.told.en.notes.join(" ")).toContain("Units without a row in the ranking: 1.");
+});
+
+test("without a rubric or a form there is nothing to prove, and it says so", () => {
+  const proof = proofOf(new Desk());
+  expect([proof.cells, proof.told.vi.good, proof.told.vi.summary]).toEqual([0, false, "Chưa có ô điểm nào để kiểm chứng. Lập phiếu trước."]);
 });

@@ -15,7 +15,7 @@ import { Findings } from "./findings";
 import { formDues } from "./form-due";
 import { formFollows } from "./form-follows";
 import type { Effect, Proof } from "./proof";
-import { proveRanking, ranksOf } from "./ranking-proof";
+import { piecesOf, proveRanking, ranksOf } from "./ranking-proof";
 import { standingsBy, toldByCore, toldByForm } from "./told";
 
 /** What is proved: the forms of a workbook with the scores of their answers, and the units that are ranked. */
@@ -35,8 +35,8 @@ export function* prove(proved: Proved): Generator<Progress, Proof, void> {
   const indicators = indicatorsOf(rubric);
   const criteria = rankedCriteria(rubric);
   const { settings } = rubric;
-  const of = forms.length + 1;
   const found = new Findings();
+  let done = 0;
   let lost = 0;
   const readingOf = new Map(forms.map(({ reading }) => [reading.sheet, reading]));
   const { rows } = pointsRows(rubric, list.units, byUnit, indicatorsHome(snapshot).sheet);
@@ -50,8 +50,9 @@ export function* prove(proved: Proved): Generator<Progress, Proof, void> {
   const shownByForms = standingsBy(rows, byForms, indicators, settings);
   const lineOf = new Map(ownForm.flatMap((reading, at) => (reading === null ? [] : [[reading.sheet, at] as const])));
 
-  for (const [done, { reading, scores }] of forms.entries()) {
-    yield { done, of };
+  const of = forms.length + piecesOf(rows.length);
+  for (const { reading, scores } of forms) {
+    yield { done: done++, of };
     const { sheet } = reading.found;
     const due = formDues(reading.found, rubric, scores);
     lost += due.lost;
@@ -67,10 +68,10 @@ export function* prove(proved: Proved): Generator<Progress, Proof, void> {
     for (const each of wrong) found.add(sheet, each, reading.unit, follows(each.row, each.column), effect);
   }
 
-  yield { done: forms.length, of };
-  const { units, absent } = proveRanking(found, snapshot, {
-    rows, indicators, criteria, settings, core, right, byForms, shownByForms,
-  });
+  const ranking = proveRanking(found, snapshot, { rows, indicators, criteria, settings, core, right, byForms, shownByForms });
+  let piece = ranking.next();
+  for (; piece.done !== true; piece = ranking.next()) yield { done: done++, of };
+  const { units, absent } = piece.value;
 
   const rated = rubric.nodes.filter(isCriterion);
   const direct = rated.filter(({ rule }) => rule === null || rule.kind === "direct").length;

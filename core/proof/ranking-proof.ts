@@ -29,8 +29,18 @@ const measureOf = (name: string): Measure =>
 /** Fields of `Chỉ số` that the forms give; the others follow from its own total and maximum. */
 const fromForms = /^(points |criterion |total$|max$)/;
 
-/** Holds the ranking sheets against the core. Returns how many units they tell of, and how many lines they lack. */
-export function proveRanking(found: Findings, snapshot: Snapshot, ranked: Ranked): { units: number; absent: number } {
+/** Lines of a ranking that are compared at a time. */
+const slice = 256;
+/** The pieces that the ranking sheets of so many lines are compared in. */
+export const piecesOf = (lines: number): number => 2 * Math.ceil(lines / slice);
+
+/**
+ * Holds the ranking sheets against the core, a piece at a time. Returns how many units they tell of, and how many lines they
+ * lack.
+ */
+export function* proveRanking(
+  found: Findings, snapshot: Snapshot, ranked: Ranked,
+): Generator<void, { units: number; absent: number }, void> {
   const { rows, indicators, criteria, settings, core, byForms, shownByForms } = ranked;
   const points = pointsPlace(snapshot, indicators, criteria);
   const ranks = ranksPlace(snapshot, indicators);
@@ -44,7 +54,7 @@ export function proveRanking(found: Findings, snapshot: Snapshot, ranked: Ranked
   if (points !== null) {
     const forForms = told(points, byForms, shownByForms);
     const forPoints = told(points, byPoints, shownByPoints);
-    absent += compare(found, points, ranked, {
+    absent += yield* compare(found, points, ranked, {
       due: (name, row) => row.form !== null || !/^(points |max$)/.test(name),
       follows: (name, at) => (fromForms.test(name) ? forForms : forPoints)(at).get(name) ?? null,
       broken: (name, at) => (fromForms.test(name) ? byForms : byPoints)[at]!.broken,
@@ -54,7 +64,7 @@ export function proveRanking(found: Findings, snapshot: Snapshot, ranked: Ranked
   if (ranks !== null) {
     const forPoints = told(ranks, byPoints, shownByPoints);
     const byRanks = core.map((own, at) => toldOnRanks(ranks, rows[at]!, own));
-    absent += compare(found, ranks, ranked, {
+    absent += yield* compare(found, ranks, ranked, {
       due: (name, row) => row.unit !== null && (name !== "band" || settings.bands.length > 0),
       follows: (name, at) => forPoints(at).get(name) ?? null,
       broken: (_, at) => byPoints[at]!.broken,
@@ -81,15 +91,16 @@ interface Against {
 }
 
 /** Holds a ranking sheet against the core; returns how many units it has no line for. */
-function compare(found: Findings, place: RankingPlace, all: Ranked, against: Against): number {
+function* compare(found: Findings, place: RankingPlace, all: Ranked, against: Against): Generator<void, number, void> {
   let absent = 0;
   const many = new Set(all.rows.flatMap(({ unit }) => (unit === null ? [] : [unit.block]))).size > 1;
   const moved = all.rows.some(({ unit }) => unit?.previous !== undefined);
-  all.rows.forEach((row, at) => {
+  for (const [at, row] of all.rows.entries()) {
+    if (at % slice === 0) yield;
     const line = place.rows.get(row.code.toLowerCase());
     if (line === undefined) {
       if (row.unit !== null) absent += 1;
-      return;
+      continue;
     }
     const fields = fieldsOf(row, all.core[at]!, all.right[at]!, all.indicators, all.criteria, place.words);
     const dues = new Map<string, Due>();
@@ -102,7 +113,7 @@ function compare(found: Findings, place: RankingPlace, all: Ranked, against: Aga
     }
     against.compared.add(row.code.toLowerCase());
     const wrong = new Set(found.wrong(place.sheet, [...dues.values()]));
-    if (wrong.size === 0) return;
+    if (wrong.size === 0) continue;
     const shown = against.shown[at]!;
     const effect: Effect = {
       total: { shown: shown.total === null ? "" : decimalText(shown.total, 15), right: rightText(fields.get("total") ?? null) },
@@ -114,7 +125,7 @@ function compare(found: Findings, place: RankingPlace, all: Ranked, against: Aga
       const follows = agrees(cell, against.follows(name, at)) || (isError(cell) && against.broken(name, at));
       found.add(place.sheet, due, { code: row.code, name: row.name }, follows, effect);
     }
-  });
+  }
   return absent;
 }
 

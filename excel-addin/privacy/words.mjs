@@ -35,7 +35,7 @@ export const words = {
     },
     googleKey: { language: "thuộc tính người dùng của Apps Script, trong tài khoản Google của bạn: ngôn ngữ mà bạn chọn." },
     gridStore: "Lưới bảng tính của trang web có phần lưu thói quen giao diện (IndexedDB, localStorage). Scorebook không dùng phần này: không có số liệu nào ở đó.",
-    clear: "Xoá dữ liệu trang web trong trình duyệt là xoá hết những điều trên. Scorebook không dùng cookie.",
+    clear: "Xoá dữ liệu trang web trong trình duyệt là xoá hết những gì trình duyệt lưu. Scorebook không dùng cookie.",
     works: "Phần mềm đi kèm",
     worksIntro: (count) =>
       `${count} gói phần mềm của người khác đi kèm, tất cả theo giấy phép cho phép dùng tự do; không có gói nào theo GPL, LGPL hay AGPL. Bản cho Google Sheets dùng một phần trong số này. Phần của lưới bảng tính được kê đủ như các gói ấy khai.`,
@@ -81,7 +81,7 @@ export const words = {
     },
     googleKey: { language: "a user property of Apps Script, with your Google account: the language that you chose." },
     gridStore: "The web page's spreadsheet grid can keep habits of its interface (IndexedDB, localStorage). Scorebook does not use that: no figures are there.",
-    clear: "Clearing the site's data in the browser removes all of it. Scorebook uses no cookies.",
+    clear: "Clearing the site's data removes all that the browser keeps. Scorebook uses no cookies.",
     works: "Software that ships with it",
     worksIntro: (count) =>
       `${count} packages of others ship with Scorebook, all under licences that let anyone use them freely; none is under the GPL, LGPL or AGPL. The Google Sheets build uses some of them. What the grid is made of is listed as its packages declare it.`,
