@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { createApp } from "../core/app";
 import { fromSheets } from "../core/formula/sheets-dialect";
 import { parseAreaName } from "../core/sheet/address";
@@ -10,6 +11,7 @@ import { unbroken } from "./host-contract";
 import { inspectBook } from "./host-inspect-rows";
 import { Desk } from "./kit/desk";
 import { longAnnex } from "./kit/long-annex";
+import { randomCheck } from "./kit/random-check";
 import { asInSheets, builtSheets, openSheets, type SheetsDesk } from "./sheets-desk";
 
 beforeAll(() => void builtSheets(), 600000);
@@ -70,6 +72,20 @@ test("a range that somebody protected, and an area beyond the grid", async () =>
     sheet: "Một", area: area("A2000:B2001"), protection, checks: [{ area: area("A2000"), rule: list }],
   });
   expect(beyond).toMatchObject({ locked: [[true, true], [true, true]], checks: [null], formats: [["General", "General"], ["General", "General"]] });
+});
+
+test.each(["vi_VN", "en_US"])("whatever rules are written under %s are found again, each in its place alone", async (locale) => {
+  const rules = fc.sample(randomCheck("Danh mục's"), { numRuns: 200, seed: 5 });
+  const desk = openSheets({ locale, workbook: book });
+  const checks = rules.map((rule, k) => ({ area: { row: 3 * k, column: 1, rows: 1 + (k % 2), columns: 1 }, rule }));
+  expect(await desk.host.write({ expect: [], sheets: [{ sheet: "Một", validations: checks }] })).toEqual({ ok: true });
+  const asked = { sheet: "Một", area: area("A1:B2"), protection: null };
+  expect((await inspectOne(desk, { ...asked, checks })).checks).toEqual(checks.map(({ rule }) => rule));
+  const moved = checks.map(({ rule }, k) => ({ rule, area: checks[(k + 1) % checks.length]!.area }));
+  const found = (await inspectOne(desk, { ...asked, checks: moved })).checks;
+  const taken = found.filter((check, k) => JSON.stringify(check) === JSON.stringify(moved[k]!.rule)).length;
+  expect(found).toHaveLength(checks.length);
+  expect(taken).toBe(0);
 });
 
 /** What a rule, or the place of a range, says of itself touches no spreadsheet. */

@@ -28,7 +28,7 @@ function listOf(source: unknown, own: string): Kind | null {
   if (!source.startsWith("=")) {
     return { kind: "list", options: source.split(",").map((option) => option.trim()) };
   }
-  const found = /^=(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([^!]+)$/.exec(source);
+  const found = /^=(?:(?:'((?:[^']|'')+)'|([^'!#]+))!)?([^!]+)$/.exec(source);
   const area = found === null ? null : parseAreaName(found[3]!);
   if (found === null || area === null) return null;
   return { kind: "range", sheet: found[1]?.replace(/''/g, "'") ?? found[2] ?? own, area };
