@@ -7,6 +7,7 @@ import type { Address, Area } from "./sheet/address";
 import type { Asked, Guards } from "./sheet/host";
 import type { Patch } from "./sheet/patch";
 import type { WhyStep } from "./scoring/why";
+import type { CheckText } from "./check/tell";
 import type { Proof } from "./proof/proof";
 import type { ProofText } from "./proof/tell";
 import type { Language, Snapshot } from "./sheet/snapshot";
@@ -50,9 +51,9 @@ export interface App {
    * Every cell of ours against what would be written now. `guards` are what the host answered to `asks`; null where it
    * cannot tell, and then checks, locks, formats and colours are not looked at.
    */
-  check(snapshot: Snapshot, guards: readonly (Guards | null)[] | null): Run<CheckReport>;
+  check(snapshot: Snapshot, guards: readonly (Guards | null)[] | null): Run<CheckReport & Checked>;
   /** Mends all that `check` finds and that can be mended. No answer is lost; what gave way goes to the log. */
-  repair(snapshot: Snapshot, guards: readonly (Guards | null)[] | null): Run<Outcome & { readonly repaired: Repaired }>;
+  repair(snapshot: Snapshot, guards: readonly (Guards | null)[] | null): Run<Outcome & Checked & { readonly repaired: Repaired }>;
   presets(): readonly PresetName[];
   /** Puts a preset's table into the workbook, as its annex would be pasted. */
   preset(snapshot: Snapshot, id: string): Outcome;
@@ -189,6 +190,11 @@ export interface CheckReport {
   readonly answers: number;
   /** Checks, locks, formats and colours were looked at. */
   readonly inspected: boolean;
+}
+
+/** The same in sentences, or what a repair did and left. */
+export interface Checked {
+  readonly checked: Readonly<Record<Language, CheckText>>;
 }
 
 /** How many of the things found were mended, and how many answers stayed. */

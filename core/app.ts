@@ -7,7 +7,7 @@ import type { FormPast } from "./app/back/record";
 import { takeBack } from "./app/back/take";
 import { buildRun, finish, nothingBuilt, recordedBuild, refused } from "./app/build";
 import { asRead } from "./app/expect";
-import { asksOf, checkBook, lostIdsIn, repairBook } from "./app/check-book";
+import { asksOf, checkBook, lostIdsIn, repairBook, unrepaired } from "./app/check-book";
 import { convertPatch } from "./app/convert";
 import { findingOf } from "./app/finding";
 import { staged, statusOf } from "./app/look";
@@ -218,9 +218,9 @@ export function createApp(): App {
     },
     repair: (snapshot, guards) => {
       const stopped = begun(snapshot);
-      if (stopped !== null) return { ...stopped, repaired: { count: 0, answers: 0 } };
+      if (stopped !== null) return { ...stopped, ...unrepaired };
       const { book, lost } = whole(snapshot);
-      return journaledRun(snapshot, repairBook(book, lost, guards));
+      return journaledRun(snapshot, repairBook(open(snapshot), book, lost, guards));
     },
     presets: () => presets,
     preset: (snapshot, id) => begun(snapshot) ?? journaled(snapshot, withWayBack(open(snapshot), "preset", presetPatch(snapshot, id))),

@@ -1,10 +1,11 @@
-import type { CheckReport, Damaged, Outcome, Progress, Repaired } from "../app-port";
+import type { Checked, CheckReport, Damaged, Outcome, Progress, Repaired } from "../app-port";
 import { type Damage, damage, mendedTogether } from "../check/damage";
 import { checkFacts } from "../check/facts";
 import { askedOfForm, checkForm, type FormCheck, lostIdsOf, type MeantForm, meantForm } from "../check/form";
 import { type LostId, withoutIds } from "../check/lost-ids";
 import { askedOfRanking, checkRanking, isRanked } from "../check/ranking";
 import { rubricChanges } from "../check/rubric";
+import { tellCheck } from "../check/tell";
 import type { FoundForm } from "../form/find";
 import { ownParked } from "../form/build";
 import { logLines, type LogLine, logPatch } from "../form/log-sheet";
@@ -19,8 +20,9 @@ import { issue } from "../issue/issue";
 import type { Rubric } from "../rubric/rubric";
 import type { Asked, Guards } from "../sheet/host";
 import type { Expect, Patch, SheetPatch } from "../sheet/patch";
-import { say } from "../words/say";
+import { sayDamage } from "../words/damage";
 import { sheetWords } from "../words/sheets";
+import { withWayBack } from "./back/keep";
 import { type Book, isOutdated, type OpenForm } from "./book";
 import { asRead } from "./expect";
 import { findingOf } from "./finding";
@@ -79,6 +81,8 @@ interface BookCheck {
   readonly sheets: readonly SheetPatch[];
   readonly expect: readonly Expect[];
   readonly lines: readonly LogLine[];
+  /** A sheet is written again as a whole. */
+  readonly whole: boolean;
 }
 
 /** A form whose rubric changed is looked at as it was built, and written again as it should be now. */
@@ -114,7 +118,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
     return {
       when: when.replace("T", " "), what: sheetWords(language).log.repaired,
       unit: unit === undefined ? "" : [unit.code, unit.name].filter((part) => part !== "").join(" · "),
-      code: "", name: say(found, language), part: cell,
+      code: "", name: sayDamage(found, language), part: cell,
       value: was === null ? "" : typeof was === "object" ? was.error : was,
     };
   };
@@ -147,7 +151,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
         parked = [...parked.filter((each) => !before.includes(each)), ...now.rebuilt.parked];
         for (const entered of form.reading.issues) {
           if (entered.code === "formula-entered" || entered.code === "formula-in-words") {
-            lines.push({ ...healedLine(damage("damage-formula-altered", { formula: entered.params.formula }, null, null, entered.params.formula), form), name: say({ ...entered, at: {} }, language), part: entered.at.cell ?? "" });
+            lines.push({ ...healedLine(damage("damage-formula-altered", { formula: entered.params.formula }, null, null, entered.params.formula), form), name: sayDamage(entered, language), part: entered.at.cell ?? "" });
           }
         }
       }
@@ -181,7 +185,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
   note(null, facts.damages);
   if (facts.sheet !== null && book.forms.length > 0) sheets.unshift(facts.sheet);
   for (const gone of lostForms(book)) note(null, [{ issue: gone, at: null, mend: null, was: null }]);
-  return { damages, compared, answers, sheets, expect, lines };
+  return { damages, compared, answers, sheets, expect, lines, whole: sheets.some(({ clear, create }) => clear !== undefined || create === true) };
 }
 
 const damaged = ({ damage: { issue: found, at, mend } }: BookCheck["damages"][number]): Damaged => ({
@@ -198,27 +202,41 @@ function reportOf(book: Book, check: BookCheck, inspected: boolean): CheckReport
 
 const nothing: CheckReport = { findings: [], forms: 0, cells: 0, answers: 0, inspected: false };
 
+const told = (report: CheckReport, repaired: Repaired | null): Checked["checked"] =>
+  ({ vi: tellCheck(report, repaired, "vi"), en: tellCheck(report, repaired, "en") });
+
+/** What a repair says of itself where nothing can be repaired. */
+export const unrepaired = { repaired: { count: 0, answers: 0 }, checked: told(nothing, null) };
+
 /** `guards` are the answers to `asksOf`, null where the host cannot tell them; `lost` the ids that the book was read with. */
-export function* checkBook(book: Book, lost: readonly LostId[], guards: readonly (Guards | null)[] | null): Generator<Progress, CheckReport, void> {
-  if (book.rubric === null) return nothing;
-  return reportOf(book, yield* checkedBook(book, book.rubric, lost, guards), guards !== null);
+export function* checkBook(book: Book, lost: readonly LostId[], guards: readonly (Guards | null)[] | null): Generator<Progress, CheckReport & Checked, void> {
+  if (book.rubric === null) return { ...nothing, checked: told(nothing, null) };
+  const report = reportOf(book, yield* checkedBook(book, book.rubric, lost, guards), guards !== null);
+  return { ...report, checked: told(report, null) };
 }
 
-/** Mends all that a check finds and that can be mended: no answer is touched, or it stays with its criterion. */
+/**
+ * Mends all that a check finds and that can be mended: no answer is touched, or it stays with its criterion. `standing` is
+ * the book as the workbook holds it, `book` the same read with the ids in `lost`.
+ */
 export function* repairBook(
-  book: Book, lost: readonly LostId[], guards: readonly (Guards | null)[] | null,
-): Generator<Progress, Outcome & { readonly repaired: Repaired }, void> {
+  standing: Book, book: Book, lost: readonly LostId[], guards: readonly (Guards | null)[] | null,
+): Generator<Progress, Outcome & Checked & { readonly repaired: Repaired }, void> {
   if (book.rubric === null) {
-    return { patch: null, findings: [findingOf(issue("rubric-missing", {}, {}), null)], repaired: { count: 0, answers: 0 } };
+    return { patch: null, findings: [findingOf(issue("rubric-missing", {}, {}), null)], ...unrepaired };
   }
   const check = yield* checkedBook(book, book.rubric, lost, guards);
-  const { findings } = reportOf(book, check, guards !== null);
+  const report = reportOf(book, check, guards !== null);
+  const { findings } = report;
   const { language } = book.snapshot.facts;
   const log = check.lines.length === 0 ? [] : [logPatch(check.lines, book.snapshot, language)];
   const repaired = { count: findings.filter(({ repairs }) => repairs).length, answers: check.answers };
-  return {
+  const outcome = {
     patch: check.sheets.length === 0 ? null : { expect: withoutIds([...asRead(book), ...check.expect], lost), sheets: [...check.sheets, ...log] },
     findings: findings.filter(({ repairs }) => !repairs),
     repaired,
+    checked: told({ ...report, findings: findings.filter(({ repairs }) => !repairs) }, repaired),
   };
+  // A sheet that was written again stood in an order that nobody would want back.
+  return withWayBack(standing, "repair", outcome, [], !check.whole);
 }

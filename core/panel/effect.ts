@@ -5,13 +5,15 @@ import type { Patch } from "../sheet/patch";
 import type { Settings } from "../rubric/rubric";
 import type { BuildChoice, Finding, RuleDraft } from "./app-port";
 
-/** What a person can have worked out, and all but a proof written into the workbook. */
+/** What a person can have worked out, and all but a proof and a check written into the workbook. */
 export type Action =
   | { readonly kind: "confirm"; readonly ticks: readonly string[] }
   | { readonly kind: "build"; readonly choice: BuildChoice }
   | { readonly kind: "units" }
   | { readonly kind: "rank" }
   | { readonly kind: "prove" }
+  | { readonly kind: "check" }
+  | { readonly kind: "repair" }
   | { readonly kind: "rule"; readonly criterion: string; readonly draft: RuleDraft }
   | { readonly kind: "convert"; readonly findings: readonly Finding[] }
   | { readonly kind: "settings"; readonly settings: Settings }
@@ -21,7 +23,7 @@ export type Action =
   | { readonly kind: "preset"; readonly id: string };
 
 /** Those that leave something in the workbook. */
-export type Written = Exclude<Action, { readonly kind: "prove" }>;
+export type Written = Exclude<Action, { readonly kind: "prove" | "check" }>;
 
 /** What some hosts can do and others leave to their own commands. */
 export type Door = "print" | "save" | "hand-out" | "receive" | "files" | "help" | "privacy";

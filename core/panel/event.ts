@@ -1,7 +1,7 @@
 import type { Address } from "../sheet/address";
 import type { HostErrorCode, WriteResult } from "../sheet/host";
 import type { Language, Snapshot } from "../sheet/snapshot";
-import type { BuildReport, Finding, Outcome, Preview, Progress, Proven, Refinement, Status, Todo, UnitName, Why } from "./app-port";
+import type { BuildReport, Checked, Finding, Outcome, Preview, Progress, Proven, Refinement, Status, Todo, UnitName, Why } from "./app-port";
 import type { Action, Door, Tried } from "./effect";
 import type { CheckFilter } from "./screen";
 
@@ -19,7 +19,12 @@ export type WorldEvent =
   /** There is nothing left to refine. */
   | { readonly is: "unrefined"; readonly criterion: string; readonly finding: Finding }
   | { readonly is: "went-on"; readonly token: number; readonly progress: Progress }
-  | { readonly is: "acted"; readonly token: number; readonly outcome: Outcome; readonly report: BuildReport | null }
+  | {
+      readonly is: "acted"; readonly token: number; readonly outcome: Outcome; readonly report: BuildReport | null;
+      /** What a repair says of itself. */
+      readonly checked?: Checked["checked"] | null;
+    }
+  | { readonly is: "checked"; readonly token: number; readonly checked: Checked["checked"] }
   | { readonly is: "proved"; readonly token: number; readonly told: Proven["told"] }
   | { readonly is: "written"; readonly token: number; readonly result: WriteResult }
   /** Some wait failed: a read or write by its token, else what was tried. */

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../sheet/snapshot";
-import type { BuildReport, Outcome } from "./app-port";
+import type { BuildReport } from "./app-port";
 import type { Action, Effect, Written } from "./effect";
 import type { WorldEvent } from "./event";
 import { home } from "./screen";
@@ -13,7 +13,7 @@ export function startJob(state: State, action: Action, agreed: boolean, attempt:
   return stay({ ...state, token, awaited: null, job, failure: null, notice: null }, read);
 }
 
-const phaseOf = { read: "read", "went-on": "act", acted: "act", proved: "act", written: "write" } as const;
+const phaseOf = { read: "read", "went-on": "act", acted: "act", proved: "act", checked: "act", written: "write" } as const;
 
 /** What the world reports of the job under way; a report of another phase than the job's is not heard. */
 export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { token: number }>): Next {
@@ -24,9 +24,11 @@ export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { to
     case "went-on":
       return stay({ ...state, job: { ...job, progress: event.progress } });
     case "acted":
-      return acted(state, job, event.outcome, event.report);
+      return acted(state, job, event);
     case "proved":
       return stay({ ...state, job: null, screen: { at: "proof", told: event.told } });
+    case "checked":
+      return stay({ ...state, job: null, screen: { at: "repair", checked: event.checked } });
     case "written":
       if (event.result.ok) return finished(state, job);
       if (job.attempt === 1) return startJob(state, job.action, job.agreed, 2);
@@ -41,14 +43,15 @@ function work(state: State, job: Job, snapshot: Snapshot): Next {
   return stay(looked.state, ...looked.effects, { do: "act", token: job.token, snapshot, action: job.action });
 }
 
-function acted(state: State, job: Job, outcome: Outcome, report: BuildReport | null): Next {
+function acted(state: State, job: Job, { outcome, report, checked = null }: Extract<WorldEvent, { is: "acted" }>): Next {
+  if (outcome.patch === null && checked !== null) return stay({ ...state, job: null, screen: { at: "repair", checked } });
   if (outcome.patch === null) {
     return stay({ ...state, job: null, failure: { kind: "refused", findings: outcome.findings } });
   }
   if (report !== null && !job.agreed && state.screen.at === "build" && changesAnswers(report)) {
     return stay({ ...state, job: null, screen: { ...state.screen, report } });
   }
-  const writing: Job = { ...job, phase: "write", progress: null, report, findings: outcome.findings };
+  const writing: Job = { ...job, phase: "write", progress: null, report, checked, findings: outcome.findings };
   return stay({ ...state, job: writing }, { do: "write", token: job.token, patch: outcome.patch });
 }
 
@@ -74,7 +77,12 @@ function finished(state: State, job: Job): Next {
     case "convert":
       return readAgain({ ...done, notice: notice(action, job.findings) });
     case "prove":
+    case "check":
       return stay(done);
+    case "repair": {
+      const { checked = null } = job;
+      return readAgain(checked === null ? done : { ...done, screen: { at: "repair", checked } });
+    }
     default:
       return readAgain({ ...done, screen: home, notice: notice(action, job.findings) });
   }

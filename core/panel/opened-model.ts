@@ -179,8 +179,9 @@ export interface PresetsModel extends Opened {
   readonly rows: readonly { readonly title: string; readonly line: string; readonly use: MainPress }[];
 }
 
+/** What was compared or repaired, and what is amiss, in groups. */
 export interface ProofModel extends Opened {
-  readonly at: "proof";
+  readonly at: "proof" | "repair";
   readonly good: boolean;
   readonly summary: string;
   readonly notes: readonly string[];

@@ -6,6 +6,7 @@ import { findingLine } from "./finding-line";
 import { homeModel } from "./home-model";
 import type { FailureModel, JobModel, MenuModel, NoticeModel, PanelModel, Press, ScreenModel } from "./model";
 import { proofModel } from "./proof-model";
+import { repairModel } from "./repair-model";
 import { refineModel } from "./refine-model";
 import { settingsModel } from "./settings-model";
 import { shownCount } from "./shown";
@@ -44,6 +45,8 @@ function screen(state: State): ScreenModel {
       return builtModel(state, open.report);
     case "refine":
       return refineModel(state, open);
+    case "repair":
+      return repairModel(state, open.checked[state.language], close);
     case "proof":
       return proofModel(state, open.told[state.language], close);
     case "settings":
@@ -80,6 +83,7 @@ function menu(state: State): MenuModel {
     if (status.units?.ranked === true && idle) {
       items.push({ label: words.rank, event: { is: "act", action: { kind: "rank" } } });
     }
+    if (idle && status.forms.length > 0) items.push({ label: words.check, event: { is: "act", action: { kind: "check" } } });
     if (idle && (status.forms.length > 0 || status.units?.ranked === true)) {
       items.push({ label: words.prove, event: { is: "act", action: { kind: "prove" } } });
     }

@@ -1,4 +1,4 @@
-import type { BuildChoice, BuildReport, Preview, Proven, Refinement, RuleDraft } from "./app-port";
+import type { BuildChoice, BuildReport, Checked, Preview, Proven, Refinement, RuleDraft } from "./app-port";
 import type { SettingsDraft } from "./settings-draft";
 
 export type CheckFilter = "all" | "problem" | "read" | "assumed" | "unread";
@@ -42,6 +42,7 @@ export type Screen =
   | BuildScreen
   | RefineScreen
   | { readonly at: "built"; readonly report: BuildReport }
+  | { readonly at: "repair"; readonly checked: Checked["checked"] }
   | { readonly at: "proof"; readonly told: Proven["told"] }
   | { readonly at: "settings"; readonly draft: SettingsDraft }
   | { readonly at: "presets" }

@@ -1,6 +1,6 @@
 import type { Address } from "../sheet/address";
 import type { Language, Snapshot } from "../sheet/snapshot";
-import type { BandScheme, BuildReport, Finding, PresetName, Progress, Status, Todo, Why } from "./app-port";
+import type { BandScheme, BuildReport, Checked, Finding, PresetName, Progress, Status, Todo, Why } from "./app-port";
 import type { Action, Door, Effect, Failure, Written } from "./effect";
 import { type Screen, home } from "./screen";
 
@@ -14,6 +14,8 @@ export interface Job {
   /** The report of a rebuild was agreed to. */
   readonly agreed: boolean;
   readonly report: BuildReport | null;
+  /** What a repair says of itself. */
+  readonly checked?: Checked["checked"] | null;
   /** What came of working it out. */
   readonly findings: readonly Finding[];
 }

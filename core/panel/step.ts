@@ -58,6 +58,7 @@ function stepped(state: State, event: PanelEvent): Next {
     case "went-on":
     case "acted":
     case "proved":
+    case "checked":
     case "written":
       return state.job !== null && event.token === state.job.token ? jobHeard(state, state.job, event) : stay(state);
     default:

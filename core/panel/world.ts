@@ -1,7 +1,7 @@
 import type { Language, Snapshot } from "../sheet/snapshot";
-import { type Host, HostError } from "../sheet/host";
+import { type Guards, type Host, HostError } from "../sheet/host";
 import type { Eventually, PanelApp } from "../lazy-app";
-import type { BuildReport, Outcome, Proven, Run } from "./app-port";
+import type { BuildReport, Checked, Outcome, Proven, Run } from "./app-port";
 import type { Action, Door, Effect, Tried } from "./effect";
 import type { WorldEvent } from "./event";
 
@@ -56,29 +56,37 @@ export function runEffects(
     }
     reading = false;
   };
-  const work = async (token: number, run: () => Worked): Promise<void> => {
+  /** All of a run's pieces, with breaths between them; null where it was stopped. */
+  const whole = async <T extends object>(token: number, run: Run<T>): Promise<T | null> => {
+    if (!("next" in run)) return run;
+    let began = performance.now();
+    for (;;) {
+      if (stopped.has(token) || left) return null;
+      const piece = run.next();
+      if (piece.done === true) return piece.value;
+      if (performance.now() - began < slice) continue;
+      tell({ is: "went-on", token, progress: piece.value });
+      await later(0);
+      began = performance.now();
+    }
+  };
+  /** What the host tells of the guards of our sheets; null where it cannot. */
+  const inspected = async (token: number, snapshot: Snapshot): Promise<readonly (Guards | null)[] | null | "stopped"> => {
+    if (host.inspect === undefined) return null;
+    const asks = await whole(token, await app.asks(snapshot));
+    return asks === null ? "stopped" : host.inspect(asks);
+  };
+  const work = async (token: number, snapshot: Snapshot, action: Action): Promise<void> => {
     // A breath, so that the line that says what is being done is seen before the work begins.
     await later(0);
     try {
-      let result = await run();
-      if ("next" in result) {
-        const pieces = result;
-        let began = performance.now();
-        for (;;) {
-          if (stopped.has(token) || left) return;
-          const piece = pieces.next();
-          if (piece.done === true) {
-            result = piece.value;
-            break;
-          }
-          if (performance.now() - began < slice) continue;
-          tell({ is: "went-on", token, progress: piece.value });
-          await later(0);
-          began = performance.now();
-        }
-      }
+      const guards = action.kind === "check" || action.kind === "repair" ? await inspected(token, snapshot) : null;
+      if (guards === "stopped") return;
+      const result = await whole(token, await actOf(app, snapshot, action, guards));
+      if (result === null) return;
       if ("told" in result) return tell({ is: "proved", token, told: result.told });
-      tell({ is: "acted", token, outcome: result, report: result.report ?? null });
+      if (!("patch" in result)) return tell({ is: "checked", token, checked: result.checked });
+      tell({ is: "acted", token, outcome: result, report: result.report ?? null, ...(result.checked === undefined ? {} : { checked: result.checked }) });
     } catch (error) {
       tell({ is: "failed", code: codeOf(error), token });
     }
@@ -126,7 +134,7 @@ export function runEffects(
           "issue" in found ? { is: "unrefined", criterion, finding: found } : { is: "refined", refinement: found });
       }
       case "act":
-        return void work(effect.token, () => actOf(app, effect.snapshot, effect.action));
+        return void work(effect.token, effect.snapshot, effect.action);
       case "stop":
         stopped.add(effect.token);
         return;
@@ -159,10 +167,10 @@ export function runEffects(
   };
 }
 
-type Worked = Eventually<Run<(Outcome & { readonly report?: BuildReport }) | Proven>>;
+type Worked = Eventually<Run<(Outcome & { readonly report?: BuildReport } & Partial<Checked>) | Proven | Checked>>;
 
 /** The page of calls that an action is. */
-function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
+function actOf(app: PanelApp, snapshot: Snapshot, action: Action, guards: readonly (Guards | null)[] | null): Worked {
   switch (action.kind) {
     case "confirm": {
       const read = app.readTable(snapshot, new Set(action.ticks));
@@ -176,6 +184,10 @@ function actOf(app: PanelApp, snapshot: Snapshot, action: Action): Worked {
       return app.rank(snapshot);
     case "prove":
       return app.prove(snapshot);
+    case "check":
+      return app.check(snapshot, guards);
+    case "repair":
+      return app.repair(snapshot, guards);
     case "rule":
       return app.applyRule(snapshot, action.criterion, action.draft);
     case "convert":

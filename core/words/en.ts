@@ -1,5 +1,4 @@
 import { names } from "./en/case";
-import { damage } from "./en/damage";
 import { draft } from "./en/draft";
 import { file } from "./en/file";
 import { form } from "./en/form";
@@ -11,4 +10,4 @@ import { scoring } from "./en/scoring";
 import { table } from "./en/table";
 import type { Words } from "./words";
 
-export const en: Words = { issues: { ...damage, ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };
+export const en: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };

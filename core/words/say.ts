@@ -23,7 +23,7 @@ function cut(text: string, most: number): string {
 }
 
 /** Parameters as a sentence can quote them: people put whole documents into cells. */
-function quotable(params: object): object {
+export function quotable(params: object): object {
   const entries = Object.entries(params).map(([key, value]: [string, unknown]): [string, unknown] => {
     if (typeof value === "string") return [key, cut(value, longestQuote)];
     if (!Array.isArray(value)) return [key, value];
@@ -42,7 +42,7 @@ function rowName(key: string, language: Language): string {
 
 /** The sentence of a problem: where, what, how to mend. */
 export function say(issue: Issue, language: Language): string {
-  const says = wordsOf(language).issues[issue.code] as (params: unknown) => string;
+  const says = wordsOf(language).issues[issue.code as keyof Words["issues"]] as (params: unknown) => string;
   const { cell } = issue.at;
   const criterion = issue.at.criterion === undefined ? undefined : rowName(issue.at.criterion, language);
   const named = cell === undefined ? undefined : cell.slice(cell.lastIndexOf("!") + 1);

@@ -1,5 +1,4 @@
 import { names } from "./vi/case";
-import { damage } from "./vi/damage";
 import { draft } from "./vi/draft";
 import { file } from "./vi/file";
 import { form } from "./vi/form";
@@ -11,4 +10,4 @@ import { scoring } from "./vi/scoring";
 import { table } from "./vi/table";
 import type { Words } from "./words";
 
-export const vi: Words = { issues: { ...damage, ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };
+export const vi: Words = { issues: { ...draft, ...names, ...number, ...rule, ...table, ...scoring, ...form, ...ranking, ...file }, panel };

@@ -1,3 +1,4 @@
+import type { DamageIssues } from "../issue/damage";
 import type { Issues } from "../issue/issue";
 import type { PanelWords } from "./vi/panel";
 
@@ -6,6 +7,7 @@ export type Says<Area> = { readonly [C in keyof Area]: (params: Area[C]) => stri
 
 /** All that the panel says in one language. A missing key does not compile. What stands on sheets: `sheets.ts`. */
 export interface Words {
-  readonly issues: Says<Issues>;
+  /** What a check of the whole workbook finds is said in `damage.ts`. */
+  readonly issues: Says<Omit<Issues, keyof DamageIssues>>;
   readonly panel: PanelWords;
 }

@@ -1,7 +1,8 @@
 import { applyPatch, sameSheet, snapshotOf, staleExpects } from "../../core/sheet/apply";
 import type { Address } from "../../core/sheet/address";
 import { HostError } from "../../core/sheet/host";
-import type { Change, Host, WriteResult } from "../../core/sheet/host";
+import { guardsOf } from "../../core/sheet/guards";
+import type { Asked, Change, Guards, Host, WriteResult } from "../../core/sheet/host";
 import type { Patch } from "../../core/sheet/patch";
 import type { Facts, Language, Snapshot } from "../../core/sheet/snapshot";
 import type { Grid } from "./grid";
@@ -76,6 +77,11 @@ export class PageHost implements Host {
     await this.grid.drawn();
     if (at !== null) this.grid.show(at);
     return { ok: true };
+  }
+
+  async inspect(asked: readonly Asked[]): Promise<readonly (Guards | null)[]> {
+    await this.grid.settled();
+    return guardsOf(this.grid.save(), asked);
   }
 
   watch(heard: (change: Change) => void): () => void {

@@ -85,6 +85,7 @@ function Screen({ screen, model, dispatch }: PanelProps & { readonly screen: Scr
     case "refine":
       return <Refine model={screen} clip={clip} dispatch={dispatch} />;
     case "proof":
+    case "repair":
       return <ProofView model={screen} dispatch={dispatch} />;
     case "settings":
       return (
