@@ -39,7 +39,7 @@ export interface FileIssues {
 
 /** What a workbook file may hold beside cells, looks and checks. */
 export type FilePart =
-  | "charts" | "pictures" | "comments" | "links" | "names" | "tables" | "pivots" | "fonts" | "checks" | "formats" | "merges";
+  | "charts" | "pictures" | "comments" | "links" | "names" | "tables" | "pivots" | "fonts" | "checks" | "formats" | "areas";
 
 /** What a file that is no .xlsx seems to be. */
 export type FileKind =

@@ -12,7 +12,7 @@ const parts: Record<FilePart, string> = {
   fonts: "fonts of its own",
   checks: "some data checks",
   formats: "some conditional formats",
-  merges: "merged areas that are too wide",
+  areas: "what spread too far of merged areas, data checks, formats or filters",
 };
 
 const kinds: Record<FileKind, string> = {

@@ -12,7 +12,7 @@ const parts: Record<FilePart, string> = {
   fonts: "phông chữ riêng",
   checks: "một số kiểm tra dữ liệu",
   formats: "một số định dạng có điều kiện",
-  merges: "những vùng gộp ô quá rộng",
+  areas: "phần trải quá rộng của vùng gộp ô, kiểm tra dữ liệu, định dạng hay bộ lọc",
 };
 
 const kinds: Record<FileKind, string> = {

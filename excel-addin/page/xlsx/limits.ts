@@ -21,7 +21,7 @@ export const LIMITS: Readonly<Record<FileCap, number>> = {
   /** Characters of one text; a cell of Excel holds 32,767, and one letter may be written with ten. */
   text: 400000,
   /** Characters of formulas, once shared ones are written out. */
-  formulas: 8000000,
+  formulas: 5000000,
 };
 
 /** A part that is larger than this unpacked... */

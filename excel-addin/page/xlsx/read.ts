@@ -1,25 +1,19 @@
-import type {
-  Cell as FileCell, CellValue as FileValue, DataValidation, Sheet as FileSheet, Workbook as FileBook,
-} from "hucre/xlsx";
+import type { Cell as FileCell, CellValue as FileValue, Sheet as FileSheet, Workbook as FileBook } from "hucre/xlsx";
 import { readXlsx as readFile } from "hucre/xlsx";
-import type { FilePart } from "../../../core/issue/file";
-import { issue } from "../../../core/issue/issue";
 import type { Issue } from "../../../core/issue/issue";
-import { cellName, parseAreaName, quoteSheet } from "../../../core/sheet/address";
+import { parseAreaName } from "../../../core/sheet/address";
 import type { Area } from "../../../core/sheet/address";
-import type {
-  Cell, CellValue, ColorScale, Conditional, Print, Sheet, Validation, Workbook,
-} from "../../../core/sheet/workbook";
-import { type Refuse, refusing } from "./file-error";
-import { type Guarded, guardXlsx } from "./guard";
-import { LIMITS } from "./limits";
-import { reachesOutside } from "./outside";
+import type { Cell, CellValue, ColorScale, Conditional, Print, Sheet, Workbook } from "../../../core/sheet/workbook";
+import { Areas, SPARE_ROWS } from "./areas";
+import { ruleOf } from "./checks";
+import { refusing } from "./file-error";
+import { type Gathered, formulasOf } from "./formulas";
+import { guardXlsx } from "./guard";
+import { warnings } from "./left";
 import { plainFormula, shiftFormula } from "./shift";
-import { baseFont, styleReader } from "./style";
+import { styleReader } from "./style";
 
 const DAY = 86400000;
-/** A check with one bound only gets the other from here. */
-const UNBOUNDED = 1e15;
 
 /** The serial number of a day: 1 is 1 January 1900, with 29 February 1900 counted as spreadsheets do. */
 function serialOf(date: Date): number {
@@ -36,55 +30,9 @@ function cellValue(value: FileValue | undefined, type: FileCell["type"] | undefi
 const areasOf = (refs: string): Area[] =>
   refs.split(/\s+/).flatMap((ref) => parseAreaName(ref.replace(/\$/g, "")) ?? []);
 
-/** What is gathered over all the sheets of a file while they are read. */
-interface Gathered {
-  readonly refuse: Refuse;
-  readonly styleOf: ReturnType<typeof styleReader>;
-  /** Cells whose formulas reached outside. */
-  readonly outside: string[];
-  /** Characters of shared formulas written out, cells of merged areas. */
-  written: number;
-  merged: number;
-  mergesLeft: boolean;
-}
-
-/** The formula texts of a sheet by `row,column`: copies of a shared formula are written out where they stand. */
-function formulasOf(cells: ReadonlyMap<string, FileCell>, gathered: Gathered): Map<string, string> {
-  const formulas = new Map<string, string>();
-  const masters = new Map<number, { readonly row: number; readonly column: number; readonly formula: string }>();
-  for (const [key, { formula, formulaSharedIndex: shared }] of cells) {
-    if (formula === undefined) continue;
-    const [row = 0, column = 0] = key.split(",").map(Number);
-    if (formula !== "") {
-      formulas.set(key, plainFormula(formula));
-      if (shared !== undefined) masters.set(shared, { row, column, formula });
-    } else {
-      const master = shared === undefined ? undefined : masters.get(shared);
-      if (master === undefined) continue;
-      gathered.written += master.formula.length;
-      if (gathered.written > LIMITS.formulas) {
-        throw gathered.refuse("file-too-large", { cap: "formulas", most: LIMITS.formulas });
-      }
-      formulas.set(key, plainFormula(shiftFormula(master.formula, row - master.row, column - master.column)));
-    }
-  }
-  return formulas;
-}
-
-/** A formula that reaches outside of the workbook leaves the value that it last had. */
-function insideOnly(formulas: Map<string, string>, sheet: string, outside: string[]): void {
-  for (const [key, formula] of formulas) {
-    if (!reachesOutside(formula)) continue;
-    const [row = 0, column = 0] = key.split(",").map(Number);
-    outside.push(`${quoteSheet(sheet)}!${cellName(row, column)}`);
-    formulas.delete(key);
-  }
-}
-
 function sheetCells(file: FileSheet, gathered: Gathered): (Cell | undefined)[][] {
   const details = file.cells ?? new Map<string, FileCell>();
-  const formulas = formulasOf(details, gathered);
-  insideOnly(formulas, file.name, gathered.outside);
+  const formulas = formulasOf(file.name, details, gathered);
   const grid: (Cell | undefined)[][] = [];
   const put = (row: number, column: number, value: FileValue | undefined): void => {
     const key = `${row},${column}`;
@@ -102,39 +50,6 @@ function sheetCells(file: FileSheet, gathered: Gathered): (Cell | undefined)[][]
   };
   file.rows.forEach((line, row) => line.forEach((value, column) => put(row, column, value)));
   return grid;
-}
-
-const plainNumber = (formula: string | undefined): number | null =>
-  formula !== undefined && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(formula.trim()) ? Number(formula) : null;
-
-/** `'Tên trang'!$A$1:$A$9`, the sheet quoted or not, or missing. */
-const CELLS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i;
-
-/** A check of a file in our terms, or null where it is of a kind that is not kept. */
-function ruleOf(check: DataValidation, sheet: string): Validation | null {
-  const words = {
-    prompt: { title: check.inputTitle ?? "", text: check.inputMessage ?? "" },
-    error: { title: check.errorTitle ?? "", text: check.errorMessage ?? "" },
-    allowBlank: check.allowBlank === true,
-  };
-  if (check.type === "list") {
-    if (check.values !== undefined) {
-      return { ...words, kind: "list", options: check.values.map((option) => option.replace(/""/g, '"').trim()) };
-    }
-    const match = CELLS.exec(check.formula1?.trim() ?? "");
-    const area = match === null ? null : parseAreaName(match[3]!.replace(/\$/g, ""));
-    if (match === null || area === null) return null;
-    return { ...words, kind: "range", sheet: match[1]?.replace(/''/g, "'") ?? match[2] ?? sheet, area };
-  }
-  const [first, second] = [plainNumber(check.formula1), plainNumber(check.formula2)];
-  const operator = check.operator ?? "between";
-  if (operator !== "between" && operator !== "greaterThanOrEqual" && operator !== "lessThanOrEqual") return null;
-  const least = operator === "lessThanOrEqual" ? -UNBOUNDED : first;
-  const most = operator === "greaterThanOrEqual" ? UNBOUNDED : operator === "lessThanOrEqual" ? first : second;
-  if (least === null || most === null) return null;
-  if (check.type === "textLength") return { ...words, kind: "length", max: most };
-  if (check.type !== "whole" && check.type !== "decimal") return null;
-  return { ...words, kind: check.type === "whole" ? "whole" : "number", min: least, max: most };
 }
 
 const columnNumber = (name: string): number => parseAreaName(`${name}1`)!.column;
@@ -161,13 +76,16 @@ function printOf({ pageSetup, headerFooter, colBreaks }: FileSheet): Print | und
 function formatsOf(
   file: FileSheet,
   styleOf: ReturnType<typeof styleReader>,
+  within: (area: Area) => Area | null,
 ): { conditionals: Conditional[]; scales: ColorScale[] } {
   const conditionals: Conditional[] = [];
   const scales: ColorScale[] = [];
   for (const rule of [...(file.conditionalRules ?? [])].sort((a, b) => a.priority - b.priority)) {
     const areas = areasOf(rule.range);
     const colors = rule.colorScale?.colors.map((color) => color.slice(-6).toUpperCase()) ?? [];
-    for (const area of areas) {
+    for (const whole of areas) {
+      const area = within(whole);
+      if (area === null) continue;
       if (rule.type === "expression" && typeof rule.formula === "string") {
         const from = areas[0]!;
         const formula = plainFormula(shiftFormula(rule.formula, area.row - from.row, area.column - from.column));
@@ -180,30 +98,16 @@ function formatsOf(
   return { conditionals, scales };
 }
 
-/** Rows below the last cell have no height to speak of: some programs describe a sheet down to its end. */
-const SPARE_ROWS = 1000;
-/** Cells of all merged areas together: each is laid out one by one. */
-const MOST_MERGED = 1000000;
-
-/** The merged areas of a sheet; one over the whole of it is no title, and left out. */
-function mergesOf(file: FileSheet, gathered: Gathered): Area[] {
-  return (file.merges ?? []).flatMap(({ startRow, startCol, endRow, endCol }) => {
-    const area = { row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 };
-    if (!(area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0)) return [];
-    gathered.merged += area.rows * area.columns;
-    if (gathered.merged <= MOST_MERGED) return [area];
-    gathered.merged -= area.rows * area.columns;
-    gathered.mergesLeft = true;
-    return [];
-  });
-}
-
 function readSheet(file: FileSheet, gathered: Gathered): Sheet {
-  const { styleOf } = gathered;
+  const { styleOf, areas } = gathered;
   const cells = sheetCells(file, gathered);
+  const columns = cells.reduce((most, line) => Math.max(most, line?.length ?? 0), 0);
+  const within = (area: Area): Area | null => areas.within(area, cells.length, columns);
+  const laidOut = (area: Area): Area | null => areas.laidOut(area, cells.length, columns);
   const print = printOf(file);
   const { freezePane, autoFilter, protection } = file;
-  const filter = autoFilter === undefined ? null : parseAreaName(autoFilter.range.replace(/\$/g, ""));
+  const filtered = autoFilter === undefined ? null : parseAreaName(autoFilter.range.replace(/\$/g, ""));
+  const filter = filtered === null ? null : within(filtered);
   const tab = file.view?.tabColor === undefined ? undefined : styleOf({ font: { color: file.view.tabColor } }).color;
   const rows: ({ height?: number; hidden?: boolean } | undefined)[] = [];
   for (const [row, { height, hidden }] of file.rowDefs ?? []) {
@@ -221,12 +125,14 @@ function readSheet(file: FileSheet, gathered: Gathered): Sheet {
         : { ...(width === undefined ? {} : { width }), ...(hidden === true ? { hidden } : {}) },
     ),
     rows,
-    merges: mergesOf(file, gathered),
+    merges: (file.merges ?? []).flatMap(({ startRow, startCol, endRow, endCol }) =>
+      laidOut({ row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 }) ?? []),
     validations: (file.dataValidations ?? []).flatMap((check) => {
       const rule = ruleOf(check, file.name);
-      return rule === null ? [] : areasOf(check.range).map((area) => ({ area, rule }));
+      if (rule === null) return [];
+      return areasOf(check.range).flatMap((area) => laidOut(area) ?? []).map((area) => ({ area, rule }));
     }),
-    ...formatsOf(file, styleOf),
+    ...formatsOf(file, styleOf, within),
     ...(freezePane === undefined ? {} : { freeze: { rows: freezePane.rows ?? 0, columns: freezePane.columns ?? 0 } }),
     ...(protection?.sheet === true
       ? {
@@ -240,45 +146,6 @@ function readSheet(file: FileSheet, gathered: Gathered): Sheet {
     ...(filter === null ? {} : { filter }),
     ...(tab === undefined ? {} : { tab }),
   };
-}
-
-/** What the file holds that our workbook does not, so that a saved copy will lack it. */
-function partsLeft(file: FileBook, { left }: Guarded, { mergesLeft }: Gathered): FilePart[] {
-  const cells = file.sheets.flatMap((sheet) => Array.from(sheet.cells?.values() ?? []));
-  const fonts = new Set(cells.map((cell) => cell.style?.font?.name ?? baseFont.name));
-  const checks = file.sheets.some(({ name, dataValidations = [] }) =>
-    dataValidations.some((check) => ruleOf(check, name) === null),
-  );
-  const formats = file.sheets.some(({ conditionalRules = [] }) =>
-    conditionalRules.some(({ type, formula }) =>
-      type === "expression" ? typeof formula !== "string" : type !== "colorScale",
-    ),
-  );
-  const found: Partial<Record<FilePart, boolean>> = {
-    links: cells.some((cell) => cell.hyperlink !== undefined),
-    names: (file.namedRanges ?? []).some(({ name }) => !name.startsWith("_xlnm.")),
-    fonts: fonts.size > 1, checks, formats, merges: mergesLeft,
-  };
-  return PARTS.filter((part) => left.includes(part) || found[part] === true);
-}
-
-/** The order in which they are named. */
-const PARTS: readonly FilePart[] = [
-  "charts", "pictures", "comments", "links", "names", "tables", "pivots", "fonts", "checks", "formats", "merges",
-];
-
-/** Cells that a warning names. */
-const NAMED_CELLS = 5;
-
-function warnings(file: FileBook, guarded: Guarded, gathered: Gathered): Issue[] {
-  const parts = partsLeft(file, guarded, gathered);
-  const { outside } = gathered;
-  return [
-    ...(guarded.macros ? [issue("file-macros", {}, {})] : []),
-    ...(outside.length === 0
-      ? [] : [issue("file-outside", {}, { count: outside.length, cells: outside.slice(0, NAMED_CELLS) })]),
-    ...(parts.length === 0 ? [] : [issue("file-parts-left", {}, { parts })]),
-  ];
 }
 
 /**
@@ -296,7 +163,7 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
   } catch {
     throw refuse("file-damaged", { part: "" });
   }
-  const gathered: Gathered = { refuse, styleOf: styleReader(file), outside: [], written: 0, merged: 0, mergesLeft: false };
+  const gathered: Gathered = { refuse, styleOf: styleReader(file), outside: [], areas: new Areas(), written: 0 };
   const sheets = file.sheets.map((sheet) => readSheet(sheet, gathered));
   const active = sheets[guarded.sheets.indexOf(file.activeSheet ?? 0)] ?? sheets[0]!;
   const custom = Object.entries(file.properties?.custom ?? {});

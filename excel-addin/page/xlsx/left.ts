@@ -1,0 +1,47 @@
+import type { Workbook as FileBook } from "hucre/xlsx";
+import type { FilePart } from "../../../core/issue/file";
+import { issue } from "../../../core/issue/issue";
+import type { Issue } from "../../../core/issue/issue";
+import { ruleOf } from "./checks";
+import type { Gathered } from "./formulas";
+import type { Guarded } from "./guard";
+import { baseFont } from "./style";
+
+/** What the file holds that our workbook does not, so that a saved copy will lack it. */
+function partsLeft(file: FileBook, { left }: Guarded, { areas }: Gathered): FilePart[] {
+  const cells = file.sheets.flatMap((sheet) => Array.from(sheet.cells?.values() ?? []));
+  const fonts = new Set(cells.map((cell) => cell.style?.font?.name ?? baseFont.name));
+  const checks = file.sheets.some(({ name, dataValidations = [] }) =>
+    dataValidations.some((check) => ruleOf(check, name) === null),
+  );
+  const formats = file.sheets.some(({ conditionalRules = [] }) =>
+    conditionalRules.some(({ type, formula }) =>
+      type === "expression" ? typeof formula !== "string" : type !== "colorScale",
+    ),
+  );
+  const found: Partial<Record<FilePart, boolean>> = {
+    links: cells.some((cell) => cell.hyperlink !== undefined),
+    names: (file.namedRanges ?? []).some(({ name }) => !name.startsWith("_xlnm.")),
+    fonts: fonts.size > 1, checks, formats, areas: areas.cut,
+  };
+  return PARTS.filter((part) => left.includes(part) || found[part] === true);
+}
+
+/** The order in which they are named. */
+const PARTS: readonly FilePart[] = [
+  "charts", "pictures", "comments", "links", "names", "tables", "pivots", "fonts", "checks", "formats", "areas",
+];
+
+/** Cells that a warning names. */
+const NAMED_CELLS = 5;
+
+export function warnings(file: FileBook, guarded: Guarded, gathered: Gathered): Issue[] {
+  const parts = partsLeft(file, guarded, gathered);
+  const { outside } = gathered;
+  return [
+    ...(guarded.macros ? [issue("file-macros", {}, {})] : []),
+    ...(outside.length === 0
+      ? [] : [issue("file-outside", {}, { count: outside.length, cells: outside.slice(0, NAMED_CELLS) })]),
+    ...(parts.length === 0 ? [] : [issue("file-parts-left", {}, { parts })]),
+  ];
+}
