@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createApp } from "../core/app";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import type { Facts } from "../core/sheet/snapshot";
-import { restOf } from "../core/sheet/journal";
+import { restOf } from "../core/sheet/journal-rest";
 import type { Sheet, Workbook } from "../core/sheet/workbook";
 import { ExcelHost } from "../excel-addin/taskpane/excel-host";
 import type { Patience } from "../excel-addin/taskpane/excel-host-request";

@@ -1,7 +1,8 @@
 import type { Outcome, Progress, Run } from "../app-port";
 import { storeName } from "../form/store-name";
 import { issue } from "../issue/issue";
-import { restOf, withJournal } from "../sheet/journal";
+import { withJournal } from "../sheet/journal";
+import { restOf } from "../sheet/journal-rest";
 import { sameSheet } from "../sheet/address";
 import type { Patch } from "../sheet/patch";
 import type { Snapshot } from "../sheet/snapshot";

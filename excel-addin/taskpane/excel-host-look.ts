@@ -122,6 +122,12 @@ export const protectionOptions = (
   selectionMode: "Normal",
 });
 
+/** What a protection allows, of what the core knows. */
+export const protectionOf = (options: Excel.WorksheetProtectionOptions): Protection => ({
+  formatColumns: options.allowFormatColumns === true, formatRows: options.allowFormatRows === true,
+  filter: options.allowAutoFilter === true, sort: options.allowSort === true,
+});
+
 const grants = [
   "allowAutoFilter", "allowDeleteColumns", "allowDeleteRows", "allowEditObjects", "allowEditScenarios",
   "allowFormatCells", "allowFormatColumns", "allowFormatRows", "allowInsertColumns", "allowInsertHyperlinks",

@@ -2,9 +2,11 @@ import { sameSheet } from "../../core/sheet/address";
 import type { Area } from "../../core/sheet/address";
 import { overlaps } from "../../core/sheet/apply";
 import { countsParts, progressColumn, wipesJournal, writesJournal } from "../../core/sheet/journal-mark";
+import { notedOpen } from "../../core/sheet/journal";
 import type { Patch, SheetPatch } from "../../core/sheet/patch";
 import { type Compared, isDaily } from "./excel-host-compare";
-import { protectionOptions, sameProtection } from "./excel-host-look";
+import { protectionOf, protectionOptions, sameProtection } from "./excel-host-look";
+import { bytesOf } from "./excel-host-text";
 import { conditionSteps, moreBytes, rangeBytes, step, type Step, stepsOf } from "./excel-host-write";
 
 export interface WritePlan {
@@ -61,10 +63,11 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
   const steps: Step[] = [...(own === null ? [] : around.get(own.sheet.toLowerCase())!.opening)];
   const openings = [...around].flatMap(([key, { opening }]) => (key === own?.sheet.toLowerCase() ? [] : opening));
   const open = (): void => {
-    // Whoever finds the journal counting none knows that sheets may stand open.
+    // Whoever finds the journal counting none knows that sheets may stand open, and which.
     if (own !== null && openings.length > 0) {
-      steps.push(step(rangeBytes, (pages) => {
-        pages.at(own.sheet).getRangeByIndexes(0, progressColumn, 1, 1).values = [[0]];
+      const note = [[0], ...notedOpen(opened.map(({ sheet, options }) => ({ sheet, protection: protectionOf(options) })))];
+      steps.push(step(rangeBytes + bytesOf(JSON.stringify(note)), (pages) => {
+        pages.at(own.sheet).getRangeByIndexes(0, progressColumn, note.length, 1).values = note;
       }));
     }
     steps.push(...openings);

@@ -86,6 +86,19 @@ function tried(): Desk {
 const build = (app: App, snapshot: Snapshot): Outcome => new Desk().all(app.build(snapshot, { units, year: "2026" }));
 const rank = (app: App, snapshot: Snapshot): Outcome => new Desk().all(app.rank(snapshot));
 
+const repair = (app: App, snapshot: Snapshot): Outcome => new Desk().all(app.repair(snapshot, null));
+
+/** Forms in which a formula was typed over, another is gone, a row is lost and a sheet was renamed. */
+function damaged(): Desk {
+  const desk = answered();
+  const [first, second] = desk.look().forms.map(({ id }) => id);
+  desk.enter(desk.cell("1.2", "self", first!), 3);
+  desk.enter(desk.cell("1.1", "status", first!), null);
+  desk.deleteRow(second!, desk.cell("1.3", { input: "points" }, second!).row);
+  desk.renameSheet(second!, "Phiếu cũ");
+  return desk;
+}
+
 /** A workbook that is worked out when it is first asked for, all of it computed. */
 function once(make: () => Desk): () => Workbook {
   let workbook: Workbook | null = null;
@@ -98,5 +111,6 @@ export const operations: readonly Operation[] = [
   { name: "rebuild", from: once(edited), press: build },
   { name: "rank", from: once(answered), press: rank },
   { name: "rank again", from: once(ranked), press: rank },
+  { name: "repair", from: once(damaged), press: repair },
   { name: "take back", from: once(tried), press: (app, snapshot) => app.takeBack(snapshot) },
 ];
