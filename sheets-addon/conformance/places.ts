@@ -98,6 +98,15 @@ export const placeProbes: readonly Probe[] = [
     },
   },
   {
+    id: "kept", asks: "Whether a script with the two rights can keep something for its person",
+    run: () => {
+      const kept = PropertiesService.getUserProperties();
+      const set = outcome(() => void kept.setProperty("scorebook-probe", "1"));
+      const back = outcome(() => kept.getProperty("scorebook-probe"));
+      return { set, back, gone: outcome(() => void kept.deleteProperty("scorebook-probe")) };
+    },
+  },
+  {
     id: "globals", asks: "What the language has here",
     measured: true,
     run: () => Object.fromEntries(globals.map((name) => [name, kindOf(name)])),
