@@ -234,6 +234,33 @@ describe("cells", () => {
   });
 });
 
+describe("a repair", () => {
+  const repaired = (): Desk => {
+    const of = desk(filled);
+    of.enter(of.cell(first, "self"), 99);
+    of.write(of.all(of.app.repair(of.snapshot(), null)));
+    return of;
+  };
+  test("leaves the damage again, and what was answered since", () => {
+    const of = repaired();
+    const self = of.cell(first, "self");
+    expect(of.sheet(self.sheet).cells[self.row]![self.column]!.f).toBeDefined();
+    expect(of.look().back).toMatchObject({ what: "repair" });
+    of.enter(inputs[3]!, 8);
+    takenBack(of);
+    expect(of.sheet(self.sheet).cells[self.row]![self.column]).toMatchObject({ v: 99 });
+    expect(of.sheet(self.sheet).cells[self.row]![self.column]!.f).toBeUndefined();
+    expect(of.value(inputs[3]!)).toBe(8);
+  });
+  test("is not taken back over another change of its cell", () => {
+    const of = repaired();
+    of.enter(of.cell(first, "self"), 98);
+    const outcome = of.app.takeBack(of.snapshot());
+    expect(outcome.patch).toBeNull();
+    expect(said(outcome)).toEqual([["back-edited", named(of.cell(first, "self"))]]);
+  });
+});
+
 test("the record is gone with what is taken back, each operation leaves its own, and the log tells it", () => {
   const of = desk(filled);
   of.write(of.app.listUnits(of.snapshot()));

@@ -74,7 +74,7 @@ function ranked(): Desk {
 function tried(): Desk {
   const desk = confirmed();
   desk.build(units[0]!);
-  const [{ id: form }] = desk.look().forms as [{ id: string }];
+  const form = desk.look().forms[0]!.id;
   desk.enter(desk.cell("1.2", { input: "a" }, form), 3);
   desk.enter(desk.cell("1.3", { input: "points" }, form), 4.25);
   desk.deleteRow("Bộ chỉ số", rubricRow(desk, "1.3"));

@@ -43,7 +43,7 @@ export function madeForms(book: Book, past: WayBack, rubric: Rubric, before: Sto
 }
 
 /** What the forms are to be again, where those of `removed` go. */
-export function formsAgain(past: WayBack, now: Store, removed: readonly MadeForm[], line: LogLine | null): Past {
+export function formsAgain(past: WayBack, before: Store, now: Store, removed: readonly MadeForm[], line: LogLine | null): Past {
   const known = new Set(now.parked.map((each) => JSON.stringify(each)));
   const back = removed.flatMap(({ parked }) => parked.filter((each) => !known.has(JSON.stringify(each))));
   return {
@@ -52,7 +52,7 @@ export function formsAgain(past: WayBack, now: Store, removed: readonly MadeForm
       if (form === undefined || form.before === null) return null;
       return { ...form.before, unit: sameUnit(reading.unit, form.unit) ? form.before.unit : reading.unit };
     },
-    parked: [...now.parked, ...back],
+    parked: past.forms.length === 0 ? before.parked : [...now.parked, ...back],
     line,
   };
 }

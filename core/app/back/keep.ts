@@ -1,6 +1,6 @@
-import type { Outcome } from "../../app-port";
+import type { Outcome, Progress } from "../../app-port";
 import type { BuiltForms } from "../../form/build";
-import { cellAt, formulaAt } from "../../form/find";
+import { cellAt, findForm, formulaAt } from "../../form/find";
 import { fingerprintOf } from "../../form/fingerprint";
 import type { Operation } from "../../form/back-mark";
 import { logName } from "../../form/log-sheet";
@@ -16,7 +16,7 @@ import type { Book } from "../book";
 import { cellsPast, isPlain, lineHeld, withRecord } from "./cells";
 import type { CellPast, FormPast, Held, SheetPast, WayBack } from "./record";
 import { storePast } from "./record";
-import { sameSeen, seenIn } from "./seen";
+import { sameSeen, seenAt, seenIn } from "./seen";
 
 const heldIn = (sheet: SheetSnapshot): Held[][] => sheet.values.map((_, row) => lineHeld(sheet, row));
 
@@ -30,6 +30,24 @@ function sheetAfter(snapshot: Snapshot, old: SheetSnapshot | null, parts: readon
   return snapshotOf(result.ok ? result.workbook : workbook, snapshot.facts, null).sheets[0]!;
 }
 
+/** Whether the rows of a form are where they were. */
+function sameRows(before: SheetSnapshot, after: SheetSnapshot): boolean {
+  const [was, is] = [before, after].map((sheet) => [...(findForm(sheet)?.idOf ?? [])]);
+  return JSON.stringify(was) === JSON.stringify(is);
+}
+
+/** The cells in which a repair left something else than it found. */
+function mendedCells(old: SheetSnapshot, after: SheetSnapshot): CellPast[] {
+  const [was, is] = [heldIn(old), heldIn(after)];
+  return Array.from({ length: Math.max(was.length, is.length) }, (_, row) =>
+    Array.from({ length: Math.max(was[row]?.length ?? 0, is[row]?.length ?? 0) }, (__, column): CellPast[] => {
+      const [before, now] = [was[row]?.[column] ?? null, is[row]?.[column] ?? null];
+      const formula = (held: Held): string | null => (typeof held === "object" && held !== null && "f" in held ? held.f : null);
+      const same = formula(before) === formula(now) && (formula(now) !== null || sameSeen(seenAt(old, row, column), seenAt(after, row, column)));
+      return same ? [] : [{ sheet: old.name, row, column, was: before, left: seenAt(after, row, column) }];
+    }).flat()).flat();
+}
+
 function sheetPast(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonly SheetPatch[]): SheetPast {
   const before = old === null ? [] : seenIn(old);
   const after = seenIn(sheetAfter(snapshot, old, parts));
@@ -39,6 +57,11 @@ function sheetPast(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonl
       return line.length !== was.length || !line.every((seen, column) => sameSeen(seen, was[column] ?? null));
     });
   return { sheet: parts[0]!.sheet, was: old === null ? null : heldIn(old), left };
+}
+
+/** What a run writes, with the record of the way back from it. */
+export function* withWayBackRun<T extends Outcome>(book: Book, what: Operation, run: Generator<Progress, T, void>): Generator<Progress, T, void> {
+  return withWayBack(book, what, yield* run);
 }
 
 /** What the forms of a build were before it. */
@@ -66,13 +89,16 @@ export function rubricOfForms(store: Store, rubric: Rubric | null): Rubric | nul
 }
 
 /** What the patch would destroy; null where it could not be brought back whole. */
-function pastOf({ snapshot, store, rubric }: Book, patch: Patch, forms: readonly FormPast[]): WayBack | null {
+function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch, forms: readonly FormPast[]): WayBack | null {
   const hidden = storeName(snapshot);
   const log = logName(snapshot);
   const named = (name: string): SheetSnapshot | null => snapshot.sheets.find((sheet) => sameSheet(sheet.name, name)) ?? null;
   const facts = patch.sheets.filter(({ sheet }) => sameSheet(sheet, hidden));
   const rebuilt = forms.some(({ before }) => before !== null);
   if (rebuilt && (store === null || rubricOfForms(store, rubric) === null)) return null;
+  const storeNow = facts.length === 0 ? null : readStore({ ...snapshot, sheets: [sheetAfter(snapshot, null, facts)] });
+  // A repair that also brought forms up to their rubric did two things at once.
+  if (what === "repair" && storeNow !== null && store?.fingerprint !== storeNow.fingerprint) return null;
   const others = patch.sheets.filter(({ sheet }) =>
     !sameSheet(sheet, hidden) && !sameSheet(sheet, log) && !forms.some((form) => sameSheet(form.sheet, sheet)));
   const sheets: SheetPast[] = [];
@@ -80,10 +106,12 @@ function pastOf({ snapshot, store, rubric }: Book, patch: Patch, forms: readonly
   for (const name of new Set(others.map(({ sheet }) => sheet))) {
     const parts = others.filter(({ sheet }) => sheet === name);
     const old = named(name);
-    if (old !== null && parts.every(isPlain)) cells.push(...cellsPast(old, parts));
+    const after = old === null || what !== "repair" ? null : sheetAfter(snapshot, old, parts);
+    // What was answered since a repair is not in its way, as long as no row moved.
+    if (old !== null && after !== null && sameRows(old, after)) cells.push(...mendedCells(old, after));
+    else if (old !== null && parts.every(isPlain)) cells.push(...cellsPast(old, parts));
     else sheets.push(sheetPast(snapshot, old, parts));
   }
-  const storeNow = facts.length === 0 ? null : readStore({ ...snapshot, sheets: [sheetAfter(snapshot, null, facts)] });
   return {
     ...(storeNow === null ? {} : { store: store === null ? null : storePast(store, storeNow) }),
     decimal: snapshot.facts.decimal, sheets, cells, forms,
@@ -99,5 +127,5 @@ export function withWayBack<T extends Outcome>(
 ): T {
   return outcome.patch === null
     ? outcome
-    : withRecord(book.snapshot, what, outcome, outcome.patch, possible ? pastOf(book, outcome.patch, forms) : null);
+    : withRecord(book.snapshot, what, outcome, outcome.patch, possible ? pastOf(book, what, outcome.patch, forms) : null);
 }

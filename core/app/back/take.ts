@@ -148,7 +148,7 @@ function factsAgain(book: Book, past: WayBack, before: Store | null, removed: re
     const area = { row: 0, column: 0, rows: standing.values.length, columns: progressColumn };
     return left.length > 0 ? null : { ...none, sheets: [{ sheet: standing.name, clear: [area] }] };
   }
-  const again = formsAgain(past, store, removed, line);
+  const again = formsAgain(past, before, store, removed, line);
   if (left.length === 0) return { ...none, sheets: [storePatch({ ...before, parked: again.parked }, standing)] };
   const rubric = rubricOfForms(before, book.rubric);
   if (rubric === null) return null;
@@ -191,7 +191,7 @@ export function takeBack(book: Book, readSheet: ReadSheet): Outcome {
   const again = fates.filter((fate) => fate.past !== null && fate.filled === null && readerOf(fate.sheet.name, keepers) === null);
   const sheets = sheetsAgain(book, again, before, readSheet);
   const cells = cellsAgain(snapshot, past);
-  if (what === "rule" && cells.changed.length > 0) return refused(...cells.changed.map(edited));
+  if ((what === "rule" || what === "repair") && cells.changed.length > 0) return refused(...cells.changed.map(edited));
   const gone = new Set(removed.map(({ name }) => name));
   const removedForms = forms.filter(({ reading }) => gone.has(reading.sheet));
   const stays = snapshot.sheets.some(({ name, state }) => state === "visible" && !gone.has(name));
