@@ -18,6 +18,7 @@ function world(host: Partial<Host>, app: Partial<App>, doors: World["doors"] = {
     read: () => Promise.resolve(snapshot),
     write: () => Promise.resolve({ ok: true }),
     show: () => Promise.resolve(),
+    inspect: () => Promise.resolve([]),
     watch: (call) => {
       heard = call;
       return () => void (watched = false);

@@ -70,9 +70,8 @@ export function runEffects(
       began = performance.now();
     }
   };
-  /** What the host tells of the guards of our sheets; null where it cannot. */
-  const inspected = async (token: number, snapshot: Snapshot): Promise<readonly (Guards | null)[] | null | "stopped"> => {
-    if (host.inspect === undefined) return null;
+  /** What the host tells of the guards of our sheets. */
+  const inspected = async (token: number, snapshot: Snapshot): Promise<readonly (Guards | null)[] | "stopped"> => {
     const asks = await whole(token, await app.asks(snapshot));
     return asks === null ? "stopped" : host.inspect(asks);
   };

@@ -64,5 +64,5 @@ export interface Host {
   watch(heard: (change: Change) => void): () => void;
   show(at: Address): Promise<void>;
   /** What guards the asked parts, in their order; null for a sheet that is not there. One trip. */
-  inspect?(asked: readonly Asked[]): Promise<readonly (Guards | null)[]>;
+  inspect(asked: readonly Asked[]): Promise<readonly (Guards | null)[]>;
 }

@@ -29,9 +29,7 @@ export function gridDriver(page: () => Page, place: () => Page | Frame): HostDri
     read: (sheets) => place().evaluate((names) => (globalThis as unknown as Found).scorebook.host.read(names), sheets),
     write: (patch) => place().evaluate((given) => (globalThis as unknown as Found).scorebook.host.write(given), patch),
     show: (at) => place().evaluate((there) => (globalThis as unknown as Found).scorebook.host.show(there), at),
-    inspect: (asked) => place().evaluate(
-      async (given) => (await (globalThis as unknown as Found).scorebook.host.inspect?.(given)) ?? null, asked,
-    ),
+    inspect: (asked) => place().evaluate((given) => (globalThis as unknown as Found).scorebook.host.inspect(given), asked),
     watch: async () => {
       const own = await place().evaluate(() => {
         const heard: Change[] = [];
