@@ -5,7 +5,7 @@ import type { Indicator } from "../ranking/indicator";
 import type { Standing } from "../ranking/standing";
 import type { Criterion, Settings } from "../rubric/rubric";
 import type { Snapshot } from "../sheet/snapshot";
-import { agrees, type Due, type Measure, numberIn, rightText } from "./due";
+import { agrees, type Due, type Measure, numberIn, type Right, rightText } from "./due";
 import type { Findings } from "./findings";
 import type { Effect } from "./proof";
 import { pointsPlace, type RankingPlace, ranksPlace } from "./ranking-place";
@@ -35,8 +35,8 @@ const slice = 256;
 export const piecesOf = (lines: number): number => 2 * Math.ceil(lines / slice);
 
 /**
- * Holds the ranking sheets against the core, a piece at a time. Returns how many units they tell of, and how many lines they
- * lack.
+ * Holds the ranking sheets against the core, a piece at a time. Returns how many units they tell of, and how many have no line
+ * on one of them.
  */
 export function* proveRanking(
   found: Findings, snapshot: Snapshot, ranked: Ranked,
@@ -46,32 +46,31 @@ export function* proveRanking(
   const ranks = ranksPlace(snapshot, indicators);
   const byPoints = points === null ? byForms : core.map((told, at) => toldOnPoints(points, rows[at]!, told, indicators, criteria));
   const shownByPoints = standingsBy(rows, byPoints, indicators, settings);
-  let absent = 0;
-  const compared = new Set<string>();
+  const [compared, absent] = [new Set<string>(), new Set<string>()];
   const told = (place: RankingPlace, source: readonly Told[], standings: readonly Standing[]): ((at: number) => Fields) =>
     (at) => fieldsOf(rows[at]!, source[at]!, standings[at]!, indicators, criteria, place.words);
 
   if (points !== null) {
     const forForms = told(points, byForms, shownByForms);
     const forPoints = told(points, byPoints, shownByPoints);
-    absent += yield* compare(found, points, ranked, {
+    yield* compare(found, points, ranked, {
       due: (name, row) => row.form !== null || !/^(points |max$)/.test(name),
       follows: (name, at) => (fromForms.test(name) ? forForms : forPoints)(at).get(name) ?? null,
       broken: (name, at) => (fromForms.test(name) ? byForms : byPoints)[at]!.broken,
-      shown: byPoints, standings: shownByPoints, compared,
+      shown: byPoints, standings: shownByPoints, compared, absent,
     });
   }
   if (ranks !== null) {
     const forPoints = told(ranks, byPoints, shownByPoints);
     const byRanks = core.map((own, at) => toldOnRanks(ranks, rows[at]!, own));
-    absent += yield* compare(found, ranks, ranked, {
+    yield* compare(found, ranks, ranked, {
       due: (name, row) => row.unit !== null && (name !== "band" || settings.bands.length > 0),
       follows: (name, at) => forPoints(at).get(name) ?? null,
       broken: (_, at) => byPoints[at]!.broken,
-      shown: byRanks, standings: standingsBy(rows, byRanks, indicators, settings), compared,
+      shown: byRanks, standings: standingsBy(rows, byRanks, indicators, settings), compared, absent,
     });
   }
-  return { units: compared.size, absent };
+  return { units: compared.size, absent: absent.size };
 }
 
 /** Ranks of one unit; null for one that is not ranked. */
@@ -82,24 +81,24 @@ interface Against {
   /** Whether a field of a line is computed, not typed. */
   due(name: string, row: PointsRow): boolean;
   /** What a field shows where it only follows from what it takes over. */
-  follows(name: string, at: number): ReturnType<Fields["get"]> & object | null;
+  follows(name: string, at: number): Right;
   broken(name: string, at: number): boolean;
   readonly shown: readonly Told[];
   readonly standings: readonly Standing[];
-  /** Codes of the units that were compared. */
+  /** Codes of the units that were compared, and of those that a sheet has no line for. */
   readonly compared: Set<string>;
+  readonly absent: Set<string>;
 }
 
-/** Holds a ranking sheet against the core; returns how many units it has no line for. */
-function* compare(found: Findings, place: RankingPlace, all: Ranked, against: Against): Generator<void, number, void> {
-  let absent = 0;
+/** Holds a ranking sheet against the core. */
+function* compare(found: Findings, place: RankingPlace, all: Ranked, against: Against): Generator<void, void, void> {
   const many = new Set(all.rows.flatMap(({ unit }) => (unit === null ? [] : [unit.block]))).size > 1;
   const moved = all.rows.some(({ unit }) => unit?.previous !== undefined);
   for (const [at, row] of all.rows.entries()) {
     if (at % slice === 0) yield;
     const line = place.rows.get(row.code.toLowerCase());
     if (line === undefined) {
-      if (row.unit !== null) absent += 1;
+      if (row.unit !== null) against.absent.add(row.code.toLowerCase());
       continue;
     }
     const fields = fieldsOf(row, all.core[at]!, all.right[at]!, all.indicators, all.criteria, place.words);
@@ -126,7 +125,6 @@ function* compare(found: Findings, place: RankingPlace, all: Ranked, against: Ag
       found.add(place.sheet, due, { code: row.code, name: row.name }, follows, effect);
     }
   }
-  return absent;
 }
 
 /** A line of `Chỉ số` as it stands. */
