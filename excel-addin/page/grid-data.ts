@@ -45,7 +45,11 @@ const numbered = <T, R>(list: readonly (T | undefined)[], make: (item: T) => R):
   Object.fromEntries(list.flatMap((item, i) => (item === undefined ? [] : [[i, make(item)] as const])));
 
 function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, room: Room): Partial<IWorksheetData> {
-  const used = sheet.cells.reduce((most, line) => Math.max(most, line?.length ?? 0), sheet.columns.length);
+  // A merged area that reaches beyond the grid stops it.
+  const ends = sheet.merges.map(({ row, column, rows, columns }) => ({ row: row + rows, column: column + columns }));
+  const high = ends.reduce((most, { row }) => Math.max(most, row), sheet.cells.length);
+  const wide = ends.reduce((most, { column }) => Math.max(most, column), sheet.columns.length);
+  const used = sheet.cells.reduce((most, line) => Math.max(most, line?.length ?? 0), wide);
   const spare = sheet.protection === undefined ? { rows: 200, columns: 8 } : { rows: 20, columns: 4 };
   const still = stillPart(sheet, room);
   const closed = sheet.validations.flatMap((check, at) => (closesFormula(check, sheet.cells) ? [{ at, check }] : []));
@@ -61,7 +65,7 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, 
     id,
     name: sheet.name,
     hidden: sheet.state === "visible" ? 0 : 1,
-    rowCount: Math.max(sheet.cells.length + spare.rows, sheet.protection === undefined ? 400 : 60),
+    rowCount: Math.max(high + spare.rows, sheet.protection === undefined ? 400 : 60),
     columnCount: Math.max(used + spare.columns, sheet.protection === undefined ? 26 : 14),
     defaultColumnWidth: COLUMN,
     defaultRowHeight: ROW,

@@ -162,6 +162,7 @@ const harmless: readonly Hostile[] = [
   { name: "a dimension that lies", make: () => sheet(`<dimension ref="A1:XFD1048576"/>${seven}`), opens: [] },
   { name: "a column up to two billion", make: () => sheet(`<cols><col min="1" max="2000000000" width="9"/></cols>${seven}`), opens: [] },
   { name: "a merge over the whole sheet", make: () => sheet(`${seven}<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>`), opens: ["file-parts-left"] },
+  { name: "merges beyond the last cell", make: () => sheet(`${seven}<mergeCells count="2"><mergeCell ref="A1:CA2"/><mergeCell ref="B500:C900"/></mergeCells>`), opens: [] },
   { name: "a check over the whole sheet", make: () => sheet(`${seven}<dataValidations count="1"><dataValidation type="whole" sqref="A1:XFD1048576"><formula1>0</formula1><formula2>9</formula2></dataValidation></dataValidations>`), opens: ["file-parts-left"] },
   { name: "a format over the whole sheet", make: () => sheet(`${seven}<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="1"><formula>A1&gt;5</formula></cfRule></conditionalFormatting>`), opens: ["file-parts-left"] },
   { name: "a filter over the whole sheet", make: () => sheet(`${seven}<autoFilter ref="A1:XFD1048576"/>`), opens: ["file-parts-left"] },

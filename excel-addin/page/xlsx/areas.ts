@@ -27,10 +27,21 @@ export class Areas {
   laidOut(area: Area, rows: number, columns: number): Area | null {
     const within = this.within(area, rows, columns);
     if (within === null) return null;
+    return this.hasRoom(within) ? within : null;
+  }
+
+  /** A merged area stays whole or goes: one that was cut is not what anybody meant. */
+  merged(area: Area, rows: number, columns: number): Area | null {
+    const within = this.within(area, rows, columns);
+    const whole = within !== null && within.rows === area.rows && within.columns === area.columns;
+    return whole && this.hasRoom(within) ? within : null;
+  }
+
+  private hasRoom(within: Area): boolean {
     this.taken += within.rows * within.columns;
-    if (this.taken <= MOST) return within;
+    if (this.taken <= MOST) return true;
     this.taken -= within.rows * within.columns;
     this.cut = true;
-    return null;
+    return false;
   }
 }

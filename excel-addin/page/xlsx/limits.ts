@@ -7,7 +7,7 @@ import type { FileCap } from "../../../core/issue/file";
 export const LIMITS: Readonly<Record<FileCap, number>> = {
   size: 64 * 2 ** 20,
   /** Unpacked parts that are read; pictures and the like stay packed. */
-  content: 96 * 2 ** 20,
+  content: 64 * 2 ** 20,
   parts: 10000,
   sheets: 500,
   cells: 1000000,

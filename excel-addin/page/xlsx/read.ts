@@ -103,6 +103,7 @@ function readSheet(file: FileSheet, gathered: Gathered): Sheet {
   const cells = sheetCells(file, gathered);
   const columns = cells.reduce((most, line) => Math.max(most, line?.length ?? 0), 0);
   const within = (area: Area): Area | null => areas.within(area, cells.length, columns);
+  const merged = (area: Area): Area | null => areas.merged(area, cells.length, columns);
   const laidOut = (area: Area): Area | null => areas.laidOut(area, cells.length, columns);
   const print = printOf(file);
   const { freezePane, autoFilter, protection } = file;
@@ -126,7 +127,7 @@ function readSheet(file: FileSheet, gathered: Gathered): Sheet {
     ),
     rows,
     merges: (file.merges ?? []).flatMap(({ startRow, startCol, endRow, endCol }) =>
-      laidOut({ row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 }) ?? []),
+      merged({ row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 }) ?? []),
     validations: (file.dataValidations ?? []).flatMap((check) => {
       const rule = ruleOf(check, file.name);
       if (rule === null) return [];
