@@ -1,4 +1,4 @@
-import type { Address, Area } from "../sheet/address";
+import { type Address, type Area, areaName, sameSheet } from "../sheet/address";
 import type { Asked, Guards } from "../sheet/host";
 import type { Sheet, Style, Validation } from "../sheet/workbook";
 import { isOpen } from "./cells";
@@ -46,8 +46,25 @@ export function askedOf(expected: Sheet, sheet: string, places: Places): Asked {
   };
 }
 
-/** Keys in one order, so that two rules are compared by what they say. */
-const spell = (rule: Validation): string => JSON.stringify(Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1)));
+const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** Whether two checks let the same be typed and say the same of it. */
+function sameCheck(a: Validation, b: Validation): boolean {
+  if (a === b) return true;
+  const said = ({ prompt, error }: Validation): string => [prompt.title, prompt.text, error.title, error.text].map(plain).join("\u0001");
+  if (said(a) !== said(b)) return false;
+  switch (a.kind) {
+    case "list":
+      return b.kind === a.kind && a.options.map(plain).join("\u0001") === b.options.map(plain).join("\u0001");
+    case "range":
+      return b.kind === a.kind && sameSheet(a.sheet, b.sheet) && areaName(a.area) === areaName(b.area);
+    case "number":
+    case "whole":
+      return b.kind === a.kind && a.min === b.min && a.max === b.max;
+    case "length":
+      return b.kind === a.kind && a.max === b.max;
+  }
+}
 
 /** Protection, locks, formats, checks and colours of a sheet against those that would be written. */
 export function guardDamages(expected: Sheet, sheet: string, places: Places, guards: Guards): Damage[] {
@@ -90,7 +107,7 @@ export function guardDamages(expected: Sheet, sheet: string, places: Places, gua
   const [lost, altered]: [Asked["checks"][number][], Asked["checks"][number][]] = [[], []];
   checksOf(expected, sheet, places).forEach((check, index) => {
     const stands = guards.checks[index];
-    if (stands === undefined || (stands !== null && stands !== "other" && spell(stands) === spell(check.rule))) return;
+    if (stands === undefined || (stands !== null && stands !== "other" && sameCheck(stands, check.rule))) return;
     (stands === null ? lost : altered).push(check);
   });
   for (const [code, checks] of [["damage-check-lost", lost], ["damage-check-altered", altered]] as const) {
