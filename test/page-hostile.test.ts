@@ -76,6 +76,7 @@ test.each(hostileFiles.map((row, i) => [row.name, i] as const))("the page and %s
   } else {
     const first = await desk.page.evaluate(() => globalThis.scorebook!.grid.save().sheets[0]!.name);
     expect(await cellValue(desk.page, first, "A1")).toBe(row.first === undefined ? 7 : row.first);
+    expect(await desk.page.inputValue(".file input")).toMatch(/\.xlsx$/);
     await openBytes(desk.page, before, "trước.xlsx");
   }
   expect(desk.faults).toEqual([]);

@@ -106,7 +106,8 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
     if (grid.current === null || !mayLeave()) return;
     const result = await openFile(file);
     if ("refused" in result) return setNotice({ text: say(result.refused, language), bad: true });
-    show((shown) => shown.load(result.workbook), file.name);
+    // What is saved has no macros and is no template, and must not be called so.
+    show((shown) => shown.load(result.workbook), file.name.replace(/\.(xlsm|xltx|xltm)$/i, ".xlsx"));
     const left = result.issues.map((issue) => say(issue, language));
     setNotice({ text: [words.opened(file.name), ...left].join(" "), bad: false });
   };
