@@ -61,18 +61,16 @@ export class PageHost implements Host {
         this.grid.value(part.sheet, 0, 0) !== undefined,
     );
     if (known && cells <= SMALL) {
-      this.grid.write(blocks);
+      this.attempt(() => this.grid.write(blocks));
       if (patch.show !== undefined) this.grid.show(patch.show);
       return { ok: true };
     }
-    const result = applyPatch(this.grid.save(), patch);
+    const before = this.grid.save();
+    const result = applyPatch(before, patch);
     if (!result.ok) return result;
     const stood = this.grid.selection();
-    try {
-      this.grid.load(result.workbook, { fresh: false });
-    } catch (error) {
-      throw new HostError("unknown", error instanceof Error ? error.message : String(error));
-    }
+    // The patch is taken whole or not at all: a grid that does not take the new workbook gets the old one back.
+    this.attempt(() => this.grid.load(result.workbook, { fresh: false }), () => this.grid.load(before, { fresh: false }));
     const at = patch.show ?? stood;
     await this.grid.drawn();
     if (at !== null) this.grid.show(at);
@@ -82,6 +80,15 @@ export class PageHost implements Host {
   async inspect(asked: readonly Asked[]): Promise<readonly (Guards | null)[]> {
     await this.grid.settled();
     return guardsOf(this.grid.save(), asked);
+  }
+
+  private attempt(work: () => void, otherwise: () => void = () => {}): void {
+    try {
+      work();
+    } catch (error) {
+      otherwise();
+      throw new HostError("unknown", error instanceof Error ? error.message : String(error));
+    }
   }
 
   watch(heard: (change: Change) => void): () => void {

@@ -85,10 +85,18 @@ class UniverGrid implements Grid {
   load(workbook: Workbook, { fresh } = { fresh: true }): void {
     const { api } = this.engine;
     this.rows.leave();
-    if (this.book !== null) api.disposeUnit(this.book.getId());
     const id = `book-${++this.books}`;
     const { clientWidth, clientHeight } = this.root;
-    this.book = api.createWorkbook(gridData(workbook, id, { width: clientWidth, height: clientHeight - BARS }));
+    const data = gridData(workbook, id, { width: clientWidth, height: clientHeight - BARS });
+    if (this.book !== null) api.disposeUnit(this.book.getId());
+    this.book = null;
+    try {
+      this.book = api.createWorkbook(data);
+    } catch (error) {
+      // Nothing of a workbook that could not be made is left in the way of the next one.
+      api.disposeUnit(id);
+      throw error;
+    }
     // The grid's services stand only once it holds a workbook.
     this.guard ??= this.watchEntries();
     this.book.setNumfmtLocal(this.options.decimal() === "," ? "vi" : "en");
@@ -188,9 +196,15 @@ class UniverGrid implements Grid {
     const undo = redo.map((params) => sheets.SetRangeValuesUndoMutationFactory(injector, structuredClone(params)));
     const commands = injector.get(core.ICommandService);
     const steps = (list: readonly object[]) => list.map((params) => ({ id: sheets.SetRangeValuesMutation.id, params }));
-    this.guard!.freely(() => {
-      for (const { id, params } of steps(structuredClone(redo))) commands.syncExecuteCommand(id, params);
+    const execute = (list: readonly object[]): void => this.guard!.freely(() => {
+      for (const { id, params } of steps(structuredClone(list) as object[])) commands.syncExecuteCommand(id, params);
     });
+    try {
+      execute(redo);
+    } catch (error) {
+      execute(undo);
+      throw error;
+    }
     for (const { subUnitId, cellValue } of redo) {
       const rows = Object.keys(cellValue).map(Number);
       if (rows.length > 0) this.rows.fit(subUnitId, Math.min(...rows), Math.max(...rows));
