@@ -4,7 +4,7 @@ import type { Host } from "../core/sheet/host";
 import { cellName, parseCellName } from "../core/sheet/address";
 import { openExcel } from "./host-excel";
 import { Desk } from "./kit/desk";
-import { recalculated } from "./kit/proved-book";
+import { evaluated } from "./kit/evaluated";
 import { rankedDesk } from "./kit/ranked-desk";
 import { builtSheets, openSheets, workbookIn } from "./sheets-desk";
 
@@ -21,7 +21,7 @@ function tampered(): Desk {
   put("Phiếu X02", "H9", 10);
   put("Phiếu X03", "H12", "0,5");
   put("Phiếu X01", "N15", 0, "1/0");
-  return new Desk(recalculated(desk.workbook));
+  return new Desk(evaluated(desk.workbook));
 }
 
 const app = createApp();

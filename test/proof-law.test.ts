@@ -9,7 +9,8 @@ import type { Cell, CellValue, Workbook } from "../core/sheet/workbook";
 import { Chance } from "./kit/chance";
 import { computed } from "./kit/differences";
 import { digits15 } from "./kit/engines";
-import { proofOfBook, rankedCase, recalculated } from "./kit/proved-book";
+import { evaluated } from "./kit/evaluated";
+import { proofOfBook, rankedCase } from "./kit/proved-book";
 import { facts, sheetOf } from "./kit/ranking";
 
 const first = Number(process.env["SEED"] ?? 1);
@@ -147,7 +148,7 @@ test("one value over a formula in a living workbook: found as the cause, with th
     const at = chance.pick(computedCells(workbook, rubric, sheet).slice(0, criteria * 7 + 2));
     const right = valueAt(workbook, at);
     const shown = typeof right === "number" ? right + 1 : 1;
-    const live = recalculated(changed(workbook, at, { v: shown }));
+    const live = evaluated(changed(workbook, at, { v: shown }));
     const { differences } = proofOfBook(live, rubric);
     const roots = differences.filter(({ follows }) => !follows);
     expect({ seed, roots: roots.map((each) => [each.at, each.shown, each.right]) }).toEqual({ seed, roots: [[at, spelt(shown), spelt(right)]] });

@@ -4,7 +4,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { parseCellName } from "../core/sheet/address";
 import { type Desk, openDesk, openWorkbook } from "./kit/browser";
-import { recalculated } from "./kit/proved-book";
+import { evaluated } from "./kit/evaluated";
 import { rankedDesk } from "./kit/ranked-desk";
 import { eventually, PanelView, parts, picture } from "./kit/story";
 import "./kit/words";
@@ -50,7 +50,7 @@ part("points typed over a formula are named, with what they change; a press lead
   const plan = rankedDesk();
   const { row, column } = parseCellName("H9")!;
   plan.enter({ sheet: "Phiếu X02", row, column }, 10);
-  await openWorkbook(desk.page, recalculated(plan.workbook), "sửa.xlsx");
+  await openWorkbook(desk.page, evaluated(plan.workbook), "sửa.xlsx");
   await panel.choose("Kiểm chứng điểm");
   await panel.says(
     "165 ô, 21 sai khác", "Phiếu X02: Xã Bình", "Tổng 15,00 → 10,00; hạng 1 → 2.", "1.1 · H9", "Đang ghi 10,00; đúng là 5,00 (-5,00 điểm).",

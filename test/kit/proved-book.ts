@@ -14,7 +14,6 @@ import { snapshotOf } from "../../core/sheet/apply";
 import type { Snapshot } from "../../core/sheet/snapshot";
 import type { Workbook } from "../../core/sheet/workbook";
 import { Chance } from "./chance";
-import { digits15, ironCalc } from "./engines";
 import { formBook } from "./form-book";
 import { randomAnswer, randomCase } from "./random-rubric";
 import { applied, facts, unit } from "./ranking";
@@ -52,17 +51,4 @@ export function rankedAgain(workbook: Workbook, rubric: Rubric, units: readonly 
   const list = listOf(units);
   const { forms } = formsByUnit(bookOf(snapshot, rubric), rubric, list);
   return applied(workbook, rankingBook(snapshot, rubric, list, forms).patch);
-}
-
-/** The same workbook with every formula computed afresh. */
-export function recalculated(workbook: Workbook): Workbook {
-  const values = ironCalc(workbook);
-  return {
-    ...workbook,
-    sheets: workbook.sheets.map((sheet) => ({
-      ...sheet,
-      cells: sheet.cells.map((row, r) =>
-        row?.map((cell, c) => (cell?.f === undefined ? cell : { ...cell, v: digits15(values[sheet.name]?.[r]?.[c] ?? null) }))),
-    })),
-  };
 }

@@ -1,6 +1,6 @@
 import type { Workbook } from "../../core/sheet/workbook";
 import { Desk } from "./desk";
-import { recalculated } from "./proved-book";
+import { evaluated } from "./evaluated";
 
 /** Ratio of 10 points, yes or no of 5, points by hand up to 5; three units whose totals are 12.5, 10 and 7.5. */
 const table = [
@@ -32,7 +32,7 @@ export function rankedDesk(): Desk {
   });
   desk.write(desk.app.listUnits(desk.snapshot()));
   desk.rank();
-  desk.workbook = recalculated(desk.workbook);
+  desk.workbook = evaluated(desk.workbook);
   whole = desk.workbook;
   return new Desk(whole);
 }
