@@ -29,6 +29,24 @@ function byStrip(checks: readonly Standing[]): (area: Area) => Standing[] {
     .filter((check) => overlaps(check.area, area));
 }
 
+/** All that a program keeps of a check: its brief words are for hosts that have room for no others. */
+function kept(check: Validation): string {
+  const { allowBlank, error, prompt } = check;
+  const words = [allowBlank, prompt.title, prompt.text, error.title, error.text, check.kind];
+  switch (check.kind) {
+    case "list":
+      return JSON.stringify([words, check.options]);
+    case "range": {
+      const { row, column, rows, columns } = check.area;
+      return JSON.stringify([words, check.sheet.toLowerCase(), row, column, rows, columns]);
+    }
+    case "length":
+      return JSON.stringify([words, check.max]);
+    default:
+      return JSON.stringify([words, check.min, check.max]);
+  }
+}
+
 function guardsOfSheet(sheet: Sheet, { area, checks }: Asked): Guards {
   const near = byStrip(sheet.validations);
   const rows = Array.from({ length: area.rows }, (_, r) => sheet.cells[area.row + r]);
@@ -39,11 +57,12 @@ function guardsOfSheet(sheet: Sheet, { area, checks }: Asked): Guards {
     protection: sheet.protection ?? null,
     locked: each((style) => style?.locked !== false),
     formats: each((style) => style?.format ?? "General"),
-    checks: checks.map(({ area: asked }): Validation | null | "other" => {
+    checks: checks.map(({ area: asked, rule }): Validation | null | "other" => {
       const stand = near(asked);
       if (stand.length === 0) return null;
       const [only] = stand;
-      return stand.length === 1 && (same(only!.area, asked) || within(asked, only!.area)) ? only!.rule : "other";
+      if (stand.length > 1 || !(same(only!.area, asked) || within(asked, only!.area))) return "other";
+      return kept(only!.rule) === kept(rule) ? rule : only!.rule;
     }),
     conditionals: sheet.conditionals.map(({ formula }) => formula),
   };
