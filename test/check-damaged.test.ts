@@ -7,7 +7,7 @@ import { score } from "../core/scoring/score";
 import { guardsOf } from "../core/sheet/guards";
 import type { Guards } from "../core/sheet/host";
 import type { CellValue } from "../core/sheet/workbook";
-import { bookInUse } from "./kit/damaged-book";
+import { bookInUse, entered, without } from "./kit/damaged-book";
 import { type Desk, named } from "./kit/desk";
 import { evaluated } from "./kit/evaluated";
 import { damageRows } from "./rows/damages";
@@ -24,22 +24,6 @@ function checked(desk: Desk): { report: CheckReport; guards: (Guards | null)[] }
 
 const lines = (findings: readonly Finding[]): string[] =>
   findings.map(({ issue, at }) => `${issue.code}${at === null ? "" : ` ${named(at)}`}`);
-
-/** Everything that people entered into forms, each with where it belongs. */
-function entered(desk: Desk): string[] {
-  const shown = (value: CellValue): string => JSON.stringify(value);
-  return readForms(desk.snapshot(), desk.rubric()).flatMap(({ unit, entries, strange, homeless }) =>
-    [...entries, ...strange, ...homeless].map(({ criterion, part, value }) => `${unit.code} ${criterion} ${part} ${shown(value)}`)).sort();
-}
-
-const without = (all: readonly string[], others: readonly string[]): string[] => {
-  const rest = [...others];
-  return all.filter((line) => {
-    const at = rest.indexOf(line);
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
-  });
-};
 
 /** Final points of every criterion and the total, as the core has them and as an engine computes the forms' formulas. */
 function scores(desk: Desk): { core: (number | null)[]; engine: CellValue[] } {

@@ -1,3 +1,4 @@
+import { readForms } from "../../core/form/read";
 import { evaluated } from "./evaluated";
 import { Desk } from "./desk";
 import { annex } from "./story";
@@ -42,4 +43,19 @@ export function bookInUse(): Desk {
   desk.enter({ sheet: sheets[0], row: total.row, column: 40 }, "Xem lại");
   desk.workbook = evaluated(desk.workbook);
   return desk;
+}
+
+/** Everything that people entered into forms, each with where it belongs. */
+export const entered = (desk: Desk): string[] =>
+  readForms(desk.snapshot(), desk.rubric()).flatMap(({ unit, entries, strange, homeless }) =>
+    [...entries, ...strange, ...homeless].map(({ criterion, part, value }) => `${unit.code} ${criterion} ${part} ${JSON.stringify(value)}`)).sort();
+
+/** Lines that are not among others, each as often as it is missing. */
+export function without(all: readonly string[], others: readonly string[]): string[] {
+  const rest = [...others];
+  return all.filter((line) => {
+    const at = rest.indexOf(line);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
 }

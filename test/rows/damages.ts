@@ -12,6 +12,8 @@ export interface DamageRow {
   /** Entered cells that the damage itself took away, and those that a repair puts aside. */
   readonly gone?: number;
   readonly parked?: number;
+  /** What the page finds, where it opens the file otherwise than it stood: it computes every formula. */
+  readonly page?: readonly string[];
   /** Entries that the damage itself put there. */
   readonly entered?: number;
 }
