@@ -1,6 +1,6 @@
 import { type Address, type Area, areaName, sameSheet } from "../sheet/address";
 import type { Asked, Guards } from "../sheet/host";
-import type { Sheet, Style, Validation } from "../sheet/workbook";
+import type { Protection, Sheet, Style, Validation } from "../sheet/workbook";
 import { isOpen } from "./cells";
 import { type Damage, damage, type Mend } from "./damage";
 import type { Places } from "./places";
@@ -73,9 +73,14 @@ export function guardDamages(expected: Sheet, sheet: string, places: Places, gua
   const first: Address = { sheet, row: places.rows[expected.freeze?.rows ?? 0] ?? 0, column: places.columns[1] ?? 0 };
   const { protection } = expected;
   if (protection !== undefined) {
-    if (guards.protection === null) damages.push(damage("damage-protection-off", { sheet }, null, { protection }));
+    const cells = expected.cells.flatMap((cut, r) => (cut ?? []).flatMap((cell, c): Address[] => {
+      const [row, column] = [places.rows[r], places.columns[c]];
+      return !isOpen(cell) || (row ?? null) === null || (column ?? null) === null ? [] : [{ sheet, row: row!, column: column! }];
+    }));
+    const mend = protectionMend(protection, cells);
+    if (guards.protection === null) damages.push(damage("damage-protection-off", { sheet }, null, mend));
     else if ((Object.keys(protection) as (keyof typeof protection)[]).some((key) => guards.protection![key] !== protection[key])) {
-      damages.push(damage("damage-protection-altered", { sheet }, null, { protection }));
+      damages.push(damage("damage-protection-altered", { sheet }, null, mend));
     }
   }
 
@@ -126,6 +131,11 @@ export function guardDamages(expected: Sheet, sheet: string, places: Places, gua
   if (gone.length > 0) damages.push(damage("damage-colours-lost", { count: gone.length }, first, inPlace({ conditionals: meant })));
   return damages;
 }
+
+/** Protection with the cells that stay open: some programs know these only from it. */
+export const protectionMend = (protection: Protection, open: readonly Address[]): Mend => ({
+  protection, styles: runsOf(open).map((area) => ({ area, style: { locked: false } })),
+});
 
 /** Cells below one another as areas. */
 function runsOf(cells: readonly Address[]): Area[] {

@@ -9,6 +9,7 @@ import type { CellValue, Sheet } from "../sheet/workbook";
 import { isOpen } from "./cells";
 import { type Damage, damage } from "./damage";
 import { meantSheet } from "./form";
+import { protectionMend } from "./guards";
 import { alike, shifted, spelt } from "./spelling";
 
 /** Whether the workbook was ranked. */
@@ -63,9 +64,13 @@ export function checkRanking(meant: readonly SheetPatch[], snapshot: Snapshot, g
     .map(({ part: { sheet } }) => damage("damage-ranking-lost", { sheet }, null, "whole"));
   const cells = found.map(({ part, stands }) => (stands === null ? [] : altered(meantSheet(part), stands)));
   if (cells.some((each) => each === null)) return damages;
-  found.filter(({ stands }) => stands !== null).forEach(({ part: { sheet, protection } }, index) => {
+  found.filter(({ stands }) => stands !== null).forEach(({ part }, index) => {
+    const { sheet, protection } = part;
     if (protection === undefined || protection === null || guards?.[index]?.protection !== null) return;
-    if (guards[index] !== undefined) damages.push(damage("damage-protection-off", { sheet }, null, { protection }));
+    if (guards[index] === undefined) return;
+    const open = meantSheet(part).cells.flatMap((cut, row) =>
+      (cut ?? []).flatMap((cell, column): Address[] => (isOpen(cell) ? [{ sheet, row, column }] : [])));
+    damages.push(damage("damage-protection-off", { sheet }, null, protectionMend(protection, open)));
   });
   for (const [index, each] of cells.entries()) {
     const [first] = each ?? [];
