@@ -14,31 +14,63 @@ interface Found {
   conditionals: string[];
 }
 
-/** Something asked of one sheet. `ask` queues it; what that returns puts the answer in its place. */
+/** Something asked of one sheet. `ask` queues it; what that returns puts the answer in its place, and says what is to be asked next. */
 interface Question {
-  ask(context: Excel.RequestContext): () => void;
+  ask(context: Excel.RequestContext): () => readonly Question[] | void;
+  /** The same with more questions, where Excel has no answer to this one. */
+  readonly careful?: Question;
   /** Two that ask the same together; null where it cannot be less. */
   readonly halves: (() => readonly [Question, Question]) | null;
 }
 
 type SheetOf = (context: Excel.RequestContext) => Excel.Worksheet;
 
+function placeProtection({ protected: guarded, options }: Excel.WorksheetProtection, found: Found): void {
+  // What nobody allowed may be read as null.
+  found.protection = !guarded ? null : {
+    formatColumns: options.allowFormatColumns === true, formatRows: options.allowFormatRows === true,
+    filter: options.allowAutoFilter === true, sort: options.allowSort === true,
+  };
+}
+
+const bare = (formula: string): string => formula.replace(/^=/, "");
+
 function aboutSheet(sheetOf: SheetOf, found: Found): Question {
   return {
     halves: null,
+    careful: aboutSheetOfAnyFormats(sheetOf, found),
     ask: (context) => {
       const sheet = sheetOf(context);
       const guard = sheet.protection.load("protected,options");
       const formats = sheet.getRange().conditionalFormats.load("items/type,items/customOrNullObject/rule/formula");
       return () => {
-        const { options } = guard;
-        // What nobody allowed may be read as null.
-        found.protection = !guard.protected ? null : {
-          formatColumns: options.allowFormatColumns === true, formatRows: options.allowFormatRows === true,
-          filter: options.allowAutoFilter === true, sort: options.allowSort === true,
-        };
+        placeProtection(guard, found);
         found.conditionals = formats.items.flatMap(({ type, customOrNullObject }) =>
-          type === "Custom" ? [customOrNullObject.rule.formula.replace(/^=/, "")] : []);
+          type === "Custom" ? [bare(customOrNullObject.rule.formula)] : []);
+      };
+    },
+  };
+}
+
+/** A heat map or an icon set has no formula that could be asked for: first the kinds, then the formulas of those that have one. */
+function aboutSheetOfAnyFormats(sheetOf: SheetOf, found: Found): Question {
+  return {
+    halves: null,
+    ask: (context) => {
+      const sheet = sheetOf(context);
+      const guard = sheet.protection.load("protected,options");
+      const formats = sheet.getRange().conditionalFormats.load("items/type,items/id");
+      return () => {
+        placeProtection(guard, found);
+        const ids = formats.items.flatMap(({ type, id }) => (type === "Custom" ? [id] : []));
+        return ids.length === 0 ? [] : [{
+          halves: null,
+          ask: (again) => {
+            const all = sheetOf(again).getRange().conditionalFormats;
+            const rules = ids.map((id) => all.getItem(id).custom.rule.load("formula"));
+            return () => void (found.conditionals = rules.map(({ formula }) => bare(formula)));
+          },
+        }];
       };
     },
   };
@@ -124,8 +156,12 @@ export class BookInspector {
         list: listSheets(context), places: questions.map((each) => each.ask(context)),
       }));
       this.reader.sheets = knownSheets(list);
-      for (const place of places) place();
+      const next = places.flatMap((place) => place() ?? []);
+      if (next.length > 0) await this.answer(next);
     } catch (error) {
+      if (error instanceof HostError && error.code === "unknown" && questions.some(({ careful }) => careful !== undefined)) {
+        return this.answer(questions.map((each) => each.careful ?? each));
+      }
       const parts = error instanceof HostError && error.code === "too-big" ? halved(questions) : null;
       if (parts === null) throw error;
       for (const part of parts) await this.answer(part);

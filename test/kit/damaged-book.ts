@@ -1,4 +1,7 @@
 import { readForms } from "../../core/form/read";
+import { findRubricSheet } from "../../core/form/rubric-heads";
+import { readRubric } from "../../core/rubric/read";
+import type { Snapshot } from "../../core/sheet/snapshot";
 import { evaluated } from "./evaluated";
 import { Desk } from "./desk";
 import { annex } from "./story";
@@ -46,9 +49,13 @@ export function bookInUse(): Desk {
 }
 
 /** Everything that people entered into forms, each with where it belongs. */
-export const entered = (desk: Desk): string[] =>
-  readForms(desk.snapshot(), desk.rubric()).flatMap(({ unit, entries, strange, homeless }) =>
+export const entriesIn = (snapshot: Snapshot): string[] => {
+  const rubric = readRubric(findRubricSheet(snapshot)!, { assumptions: "accept" }).rubric!;
+  return readForms(snapshot, rubric).flatMap(({ unit, entries, strange, homeless }) =>
     [...entries, ...strange, ...homeless].map(({ criterion, part, value }) => `${unit.code} ${criterion} ${part} ${JSON.stringify(value)}`)).sort();
+};
+
+export const entered = (desk: Desk): string[] => entriesIn(desk.snapshot());
 
 /** Lines that are not among others, each as often as it is missing. */
 export function without(all: readonly string[], others: readonly string[]): string[] {
