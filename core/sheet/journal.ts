@@ -1,25 +1,8 @@
-import type { SheetSnapshot } from "./snapshot";
+import { chunksOf, textOfChunks } from "./chunks";
 import { journalColumn, journalMark, progressColumn } from "./journal-mark";
 import type { Patch, SheetPatch, Write } from "./patch";
+import type { SheetSnapshot } from "./snapshot";
 import type { CellValue, Protection } from "./workbook";
-
-/** Characters of a patch in one cell; every program takes 32,767. */
-const chunkLength = 30000;
-/** Keeps a piece of text from being taken for anything else. */
-const lead = "|";
-
-/** Pieces that no character is cut in two by: half a character cannot be saved into a file. */
-function chunksOf(text: string): string[] {
-  const chunks: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const end = from + chunkLength;
-    const inPair = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) && end < text.length;
-    const to = inPair ? end - 1 : end;
-    chunks.push(lead + text.slice(from, to));
-    from = to;
-  }
-  return chunks;
-}
 
 export const wiped = (sheet: string, rows: number): SheetPatch => ({
   sheet, clear: [{ row: 0, column: progressColumn, rows, columns: 2 }],
@@ -66,9 +49,9 @@ export const notedOpen = (opened: readonly Opened[]): string[][] => chunksOf(JSO
 
 /** JSON in pieces; null where it is none. */
 function joined(pieces: readonly CellValue[]): unknown {
-  if (pieces.length === 0 || !pieces.every((piece) => typeof piece === "string")) return null;
+  const text = textOfChunks(pieces, pieces.length);
   try {
-    return JSON.parse(pieces.map((piece) => (piece as string).slice(lead.length)).join(""));
+    return text === null ? null : JSON.parse(text);
   } catch {
     return null;
   }
