@@ -8,7 +8,7 @@ export function probedDesk(text: string): Desk {
   const typed = (what: string): string => `${text} ${what}`;
   const quoted = (what: string): string => `“${typed(what).replace(/”/g, "””")}”`;
   desk.paste("Phụ lục", [
-    [typed("cơ quan")], [typed("quyết định")], [...head, typed("cột")],
+    [typed("cơ quan")], [typed("quyết định")], [...head, typed("cột").slice(0, 150)],
     ["I", typed("nhóm"), 10, text, text, text],
     ["1", typed("tiêu chí"), 4, `${quoted("loại một")}: điểm tối đa;\n${quoted("loại hai")}: 1/2*Điểm tối đa;\nkhác: 0 điểm`, text, text],
     ["2", text, 6, "a = số đạt;\nb = tổng số.\nTỷ lệ = a/b.\nĐiểm = Tỷ lệ*Điểm tối đa", text, text],
