@@ -3,8 +3,11 @@ import type { Asked, HostErrorCode } from "../core/sheet/host";
 import type { Expect, Patch } from "../core/sheet/patch";
 import type { Validation } from "../core/sheet/workbook";
 
-/** A cell as it travels: `""` is blank, a day is its serial number, an error is its text. */
-export type Plain = string | number | boolean;
+/**
+ * A cell as it travels: `""` is blank, a day is its serial number, an error is its text, a picture that stands in the cell
+ * is the error that Excel and files have in its place.
+ */
+export type Plain = string | number | boolean | { readonly error: string };
 
 export interface PlainSheet {
   readonly name: string;

@@ -18,6 +18,12 @@ export const serialsOf = (book: Book): ((moment: Date) => number) => {
   return serials((moment) => Utilities.formatDate(moment, zone, "yyyy-MM-dd HH:mm:ss"));
 };
 
+/** A cell's value as it travels. What is neither a value nor a day is a picture, or what Google may yet put into cells. */
+export function plainOf(value: Plain | Date, serial: (moment: Date) => number): Plain {
+  if (value instanceof Date) return serial(value);
+  return typeof value === "object" ? { error: "#VALUE!" } : value;
+}
+
 export function factsOf(book: Book): BookFacts {
   return {
     name: book.getName(), locale: book.getSpreadsheetLocale(), zone: book.getSpreadsheetTimeZone(),
@@ -34,7 +40,7 @@ function plainSheet(sheet: Sheet, name: string, serial: (moment: Date) => number
   const range = sheet.getDataRange();
   const [found, formulas] = [range.getValues() as (Plain | Date)[][], range.getFormulas()];
   const [shown, formats] = [range.getDisplayValues(), range.getNumberFormats()];
-  const values = found.map((line) => line.map((value) => (value instanceof Date ? serial(value) : value)));
+  const values = found.map((line) => line.map((value) => plainOf(value, serial)));
   return {
     name, values,
     hidden: sheet.isSheetHidden(),

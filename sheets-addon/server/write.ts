@@ -2,11 +2,11 @@ import { sameSheet, sameValue } from "../../core/sheet/apply";
 import { countsParts } from "../../core/sheet/journal-mark";
 import type { Expect, SheetPatch } from "../../core/sheet/patch";
 import type { CellValue } from "../../core/sheet/workbook";
-import type { WriteOrder, WriteReply } from "../api";
+import type { Plain, WriteOrder, WriteReply } from "../api";
 import { changesJournal, journalOf, stillExpected } from "../journal";
 import { mayWrite } from "./guard";
 import { type Book, mayGrow, type Place, type Range, type Sheet, type Sheets, sheetsOf } from "./place";
-import { serialsOf } from "./read";
+import { plainOf, serialsOf } from "./read";
 import { show } from "./show";
 import { stepsOf } from "./steps";
 import { Trouble } from "./trouble";
@@ -50,8 +50,8 @@ function staleIn(book: Book, present: Sheets, { patch, from }: WriteOrder): Expe
     let values = known.get(key);
     if (values === undefined) {
       const range = present.get(key)?.getDataRange();
-      const found = range?.getValues() as (CellValue | Date)[][] | undefined;
-      const plain = found?.map((line) => line.map((value) => (value instanceof Date ? serial(value) : value)));
+      const found = range?.getValues() as (Plain | Date)[][] | undefined;
+      const plain: CellValue[][] | undefined = found?.map((line) => line.map((value) => plainOf(value, serial)));
       values = range === undefined || plain === undefined ? null : withErrors(range, plain);
       if (isMidway && range !== undefined && values !== null) values = withoutComputed(range, values);
       known.set(key, values);

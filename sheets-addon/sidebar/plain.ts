@@ -21,6 +21,7 @@ export function decimalOf(locale: string): Mark {
 }
 
 function valueOf(value: Plain, formula: string | null): CellValue {
+  if (typeof value === "object") return value;
   if (value === "") return formula === null ? null : "";
   return formula !== null && typeof value === "string" && errors.test(value) ? { error: value } : value;
 }

@@ -65,6 +65,8 @@ export class GoogleBook {
   readonly metadata: { key: string; value: string; sheet: number | null }[] = [];
   readonly names = new Map<string, { sheet: number; area: Area }>();
   readonly properties = { document: new Map<string, string>(), script: new Map<string, string>(), user: new Map<string, string>() };
+  /** Cells in which a picture stands, `sheet id!row,column`. */
+  private readonly pictures = new Set<string>();
   /** The run that holds the document lock. */
   lockedBy: object | null = null;
   private readonly extras = new Map<number, Extra>();
@@ -168,7 +170,20 @@ export class GoogleBook {
     return { v: taken.value, ...(taken.format === undefined || format !== undefined ? {} : { format: taken.format }) };
   }
 
+  /** Puts a picture into a cell; whatever is put there next takes its place. */
+  picture(sheet: EngineSheet, row: number, column: number): void {
+    this.put(sheet, row, column, { v: null });
+    this.pictures.add(`${sheet.id}!${row},${column}`);
+  }
+  isPicture(sheet: EngineSheet, row: number, column: number): boolean {
+    return this.pictures.has(`${sheet.id}!${row},${column}`);
+  }
+  dropPicture(sheet: EngineSheet, row: number, column: number): void {
+    this.pictures.delete(`${sheet.id}!${row},${column}`);
+  }
+
   put(sheet: EngineSheet, row: number, column: number, { v, f, format }: { v: CellValue; f?: string; format?: string }): void {
+    this.dropPicture(sheet, row, column);
     const old = sheet.at(row, column)?.s;
     const s = format === undefined ? old : { ...old, format };
     if (v === null && f === undefined && s === undefined) return sheet.put(row, column, undefined);

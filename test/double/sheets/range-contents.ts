@@ -52,6 +52,7 @@ export class RangeContents extends RangePlace
     const { book } = this.world;
     book.engine.settle();
     return this.grid((row, column) => {
+      if (book.isPicture(this.sheet, row, column)) return { valueType: "IMAGE" };
       const value = this.sheet.at(row, column)?.v ?? null;
       if (value === null) return "";
       if (typeof value === "object") return value.error;
@@ -144,6 +145,7 @@ export class RangeContents extends RangePlace
   clearContent(): Range {
     this.mayEdit();
     this.sheet.empty(this.area);
+    this.grid((row, column) => this.world.book.dropPicture(this.sheet, row, column));
     this.world.book.touch();
     return this.self;
   }
