@@ -10,8 +10,12 @@ import { type Damage, damage } from "./damage";
 import { meantSheet } from "./form";
 import { alike } from "./spelling";
 
-/** A truth value may come back as its name. */
-const plain = (value: CellValue): CellValue => (typeof value === "boolean" ? String(value) : typeof value === "string" ? value.replace(/^(true|false)$/i, (said) => said.toLowerCase()) : value);
+/** A truth value may come back as its name, or as 1 or 0. */
+function plain(value: CellValue): CellValue {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (typeof value !== "string" || !/^(true|false)$/i.test(value)) return value;
+  return value.toLowerCase() === "true" ? 1 : 0;
+}
 
 /** Rows that say where forms stand, and prints that say what was last read, are compared on their own. */
 const apart = new Set<CellValue>(["form", "rubric.source", "rubric.fingerprint"]);

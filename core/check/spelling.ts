@@ -51,8 +51,8 @@ export function shifted(formula: string, moved: Moved): string {
 }
 
 /**
- * A formula as every program may spell it, made one: blanks, `$`, case of names, quotes of sheets and the digits of
- * numbers say nothing.
+ * A formula as every program may spell it, made one: blanks, `$`, case and age of names, quotes of sheets and the digits
+ * of numbers say nothing.
  */
 export function spelt(formula: string): string {
   const found = piecesOf(formula.normalize("NFC").replace(/\r\n?/g, "\n"));
@@ -71,8 +71,11 @@ export function spelt(formula: string): string {
       case "cell":
       case "far cell":
         return text.replace(/\$/g, "").toUpperCase();
-      case "name":
-        return /^(TRUE|FALSE)$/i.test(text) && found[at + 1]?.text !== "(" ? `${text.toUpperCase()}()` : text.toUpperCase();
+      case "name": {
+        const name = text.toUpperCase().replace(/^_XLFN\./, "");
+        if (name === "RANK.EQ") return "RANK";
+        return /^(TRUE|FALSE)$/.test(name) && found[at + 1]?.text !== "(" ? `${name}()` : name;
+      }
     }
   }).join("");
 }

@@ -95,6 +95,7 @@ function readSettings(keys: ReadonlyMap<string, CellValue>, sheet: SheetSnapshot
   const said = (key: keyof Settings): CellValue | undefined => keys.get(`settings.${key}`);
   const { roundAt, evidence, notApplicable, bandUnit, ties } = settingChoices;
   const digits = textOf(said("digits"));
+  // LibreOffice writes a truth value in a cell for text as 1.
   const encouraged = textOf(said("encouragedInCounts")).toLowerCase();
   return {
     digits: /^[0-6]$/.test(digits) ? Number(digits) : defaultSettings.digits,
@@ -104,7 +105,7 @@ function readSettings(keys: ReadonlyMap<string, CellValue>, sheet: SheetSnapshot
     bands,
     bandUnit: oneOf(bandUnit, said("bandUnit"), defaultSettings.bandUnit),
     ties: oneOf(ties, said("ties"), defaultSettings.ties),
-    encouragedInCounts: encouraged === "" ? defaultSettings.encouragedInCounts : encouraged === "true",
+    encouragedInCounts: encouraged === "" ? defaultSettings.encouragedInCounts : /^(true|1)$/.test(encouraged),
   };
 }
 
