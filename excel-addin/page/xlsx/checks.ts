@@ -1,6 +1,7 @@
 import type { DataValidation } from "hucre/xlsx";
 import { parseAreaName } from "../../../core/sheet/address";
 import type { Validation } from "../../../core/sheet/workbook";
+import { reachesOutside } from "./outside";
 
 /** A check with one bound only gets the other from here. */
 const UNBOUNDED = 1e15;
@@ -22,7 +23,8 @@ export function ruleOf(check: DataValidation, sheet: string): Validation | null 
     if (check.values !== undefined) {
       return { ...words, kind: "list", options: check.values.map((option) => option.replace(/""/g, '"').trim()) };
     }
-    const match = CELLS.exec(check.formula1?.trim() ?? "");
+    const source = check.formula1?.trim() ?? "";
+    const match = reachesOutside(source) ? null : CELLS.exec(source);
     const area = match === null ? null : parseAreaName(match[3]!.replace(/\$/g, ""));
     if (match === null || area === null) return null;
     return { ...words, kind: "range", sheet: match[1]?.replace(/''/g, "'") ?? match[2] ?? sheet, area };

@@ -1,4 +1,4 @@
-import type { Cell as FileCell } from "hucre/xlsx";
+import type { Cell as FileCell, ConditionalRule } from "hucre/xlsx";
 import { cellName, quoteSheet } from "../../../core/sheet/address";
 import type { Areas } from "./areas";
 import type { Refuse } from "./file-error";
@@ -45,6 +45,10 @@ export function formulasOf(sheet: string, cells: ReadonlyMap<string, FileCell>, 
   insideOnly(formulas, sheet, gathered.outside);
   return formulas;
 }
+
+/** The formula of a conditional format; null where it has none, or one that reaches outside. */
+export const formatFormula = ({ type, formula }: Pick<ConditionalRule, "type" | "formula">): string | null =>
+  type !== "expression" || typeof formula !== "string" || reachesOutside(plainFormula(formula)) ? null : formula;
 
 /** A formula that reaches outside of the workbook leaves the value that it last had. */
 function insideOnly(formulas: Map<string, string>, sheet: string, outside: string[]): void {

@@ -109,10 +109,11 @@ export async function guardXlsx(bytes: Uint8Array, refuse: Refuse): Promise<Guar
     const relation = relations.get(id);
     // Sheets of charts and of old macros hold no cells.
     if (relation !== undefined && relation.type !== "worksheet") continue;
-    const path = relation?.target ?? "";
+    if (relation === undefined) throw refuse("file-damaged", { part: name });
+    const path = relation.target;
     await relationsOf(scan, relationsPath(path), folderOf(path), refuse);
     const sheet = sheetScan(name, tally, refuse);
-    if (!(await scan.scan(path, sheet.onTag))) throw refuse("file-damaged", { part: path === "" ? name : path });
+    if (!(await scan.scan(path, sheet.onTag))) throw refuse("file-damaged", { part: path });
     sheet.done();
     sheets.push(place);
   }

@@ -3,7 +3,7 @@ import type { FilePart } from "../../../core/issue/file";
 import { issue } from "../../../core/issue/issue";
 import type { Issue } from "../../../core/issue/issue";
 import { ruleOf } from "./checks";
-import type { Gathered } from "./formulas";
+import { formatFormula, type Gathered } from "./formulas";
 import type { Guarded } from "./guard";
 import { baseFont } from "./style";
 
@@ -15,9 +15,7 @@ function partsLeft(file: FileBook, { left }: Guarded, { areas }: Gathered): File
     dataValidations.some((check) => ruleOf(check, name) === null),
   );
   const formats = file.sheets.some(({ conditionalRules = [] }) =>
-    conditionalRules.some(({ type, formula }) =>
-      type === "expression" ? typeof formula !== "string" : type !== "colorScale",
-    ),
+    conditionalRules.some((rule) => (rule.type === "expression" ? formatFormula(rule) === null : rule.type !== "colorScale")),
   );
   const found: Partial<Record<FilePart, boolean>> = {
     links: cells.some((cell) => cell.hyperlink !== undefined),

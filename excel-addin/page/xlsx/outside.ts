@@ -2,13 +2,17 @@
 const FUNCTIONS = new RegExp(
   `(?:^|[^\\p{L}\\d_.])(?:${[
     "WEBSERVICE", "HYPERLINK", "IMAGE", "RTD", "DDE", "CALL", "REGISTER(?:\\.ID)?", "EXEC", "EXECUTE", "INITIATE", "POKE",
-    "SQL\\.REQUEST", "STOCKHISTORY", "CUBE[A-Z]+", "IMPORT(?:XML|DATA|HTML|FEED|RANGE)", "GOOGLEFINANCE", "GOOGLETRANSLATE",
+    "SQL\\.REQUEST", "STOCKHISTORY", "CUBE[A-Z]+", "IMPORT(?:XML|DATA|HTML|FEED|RANGE|TEXT|CSV)", "GOOGLEFINANCE", "GOOGLETRANSLATE",
+    "TRANSLATE", "DETECTLANGUAGE", "COPILOT", "PY", "_XLL\\.[\\p{L}\\d_.]+",
   ].join("|")})\\s*\\(`, "iu",
 );
 
 const NAME_LETTER = /[\p{L}\d_.\]]/u;
 /** What ends the name of a sheet that is not quoted. */
 const NAME_END = /[!,;()+\-*/&=<>^ "']/;
+
+/** Signs that no name of a sheet holds, but books, paths and programs do. */
+const OF_NO_SHEET = /[[|\\/]/;
 
 /** The parts of a formula in order: words in quotation marks, names in single quotes, and what stands between. */
 const PIECES = /"[^"]*"|'[^']*'|[^"']+|["']/g;
@@ -30,14 +34,15 @@ function namesBook(piece: string): boolean {
 }
 
 /**
- * Whether a formula reaches outside of its workbook: another file (`[1]Trang!A1`), another program
+ * Whether a formula reaches outside of its workbook: another file (`[1]Trang!A1`, `'C:\b.xlsx'!Tổng`), another program
  * (`cmd|'/c calc'!A0`), a function that fetches. Words in quotation marks are only words. Linear in its length.
+ * @param formula without the file's prefixes.
  */
 export function reachesOutside(formula: string): boolean {
-  if (!/[[|(]/.test(formula)) return false;
+  if (!/[[|(\\/]/.test(formula)) return false;
   const pieces = formula.match(PIECES) ?? [];
   const between = pieces.map((piece) => (piece.length > 1 && /^["']/.test(piece) ? " " : piece));
   if (FUNCTIONS.test(between.join("")) || between.some((piece) => piece.includes("|"))) return true;
   return pieces.some((piece, i) =>
-    piece.startsWith("'") ? /[[|]/.test(piece) && pieces[i + 1]?.startsWith("!") === true : between[i] !== " " && namesBook(piece));
+    piece.startsWith("'") ? OF_NO_SHEET.test(piece) && pieces[i + 1]?.startsWith("!") === true : between[i] !== " " && namesBook(piece));
 }

@@ -7,7 +7,7 @@ import type { Cell, CellValue, ColorScale, Conditional, Print, Sheet, Workbook }
 import { Areas, SPARE_ROWS } from "./areas";
 import { ruleOf } from "./checks";
 import { refusing } from "./file-error";
-import { type Gathered, formulasOf } from "./formulas";
+import { type Gathered, formatFormula, formulasOf } from "./formulas";
 import { guardXlsx } from "./guard";
 import { warnings } from "./left";
 import { plainFormula, shiftFormula } from "./shift";
@@ -82,13 +82,14 @@ function formatsOf(
   const scales: ColorScale[] = [];
   for (const rule of [...(file.conditionalRules ?? [])].sort((a, b) => a.priority - b.priority)) {
     const areas = areasOf(rule.range);
+    const own = formatFormula(rule);
     const colors = rule.colorScale?.colors.map((color) => color.slice(-6).toUpperCase()) ?? [];
     for (const whole of areas) {
       const area = within(whole);
       if (area === null) continue;
-      if (rule.type === "expression" && typeof rule.formula === "string") {
+      if (own !== null) {
         const from = areas[0]!;
-        const formula = plainFormula(shiftFormula(rule.formula, area.row - from.row, area.column - from.column));
+        const formula = plainFormula(shiftFormula(own, area.row - from.row, area.column - from.column));
         conditionals.push({ area, formula, style: styleOf(rule.style, true) });
       } else if (colors.length >= 2 && colors.every((color) => /^[0-9A-F]{6}$/.test(color))) {
         scales.push({ area, low: colors[0]!, high: colors[colors.length - 1]! });
