@@ -23,7 +23,11 @@ function byStrip(checks: readonly Standing[]): (area: Area) => Standing[] {
   };
   for (const check of checks) {
     if (check.area.rows > 100 * stripRows) wide.push(check);
-    else for (const strip of stripsOf(check.area)) strips.set(strip, [...(strips.get(strip) ?? []), check]);
+    else for (const strip of stripsOf(check.area)) {
+      const own = strips.get(strip);
+      if (own === undefined) strips.set(strip, [check]);
+      else own.push(check);
+    }
   }
   return (area) => [...new Set([...wide, ...stripsOf(area).flatMap((strip) => strips.get(strip) ?? [])])]
     .filter((check) => overlaps(check.area, area));
