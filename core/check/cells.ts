@@ -33,7 +33,7 @@ const writeOf = (cell: Cell, here: (formula: string) => string): Write =>
  */
 export function cellDamages(expected: Sheet, found: FoundForm, places: Places, ids: number, summed: ReadonlySet<number>): CellCheck {
   const { sheet } = found;
-  const here = (formula: string): string => shifted(formula, places.moved);
+  const here = (formula: string): string => (places.still ? formula : shifted(formula, places.moved));
   const [damages, stale, errors, displaced]: [Damage[], Several[], Several[], Several[]] = [[], [], [], []];
   const emptied: Damage[] = [];
   let compared = 0;
@@ -54,7 +54,7 @@ export function cellDamages(expected: Sheet, found: FoundForm, places: Places, i
     const mend = places.orderly ? { blocks: [{ row, column, cells: [[cell === undefined ? { v: null } : writeOf(cell, here)]] }] } : "whole" as const;
     if (cell?.f !== undefined) {
       if (formula === null) damages.push(damage("damage-formula-lost", { text: shown(value) }, at, mend, was));
-      else if (spelt(formula) !== spelt(here(cell.f))) {
+      else if (formula !== here(cell.f) && spelt(formula) !== spelt(here(cell.f))) {
         // Formulas that speak of rows that moved are one thing to know.
         if (!places.orderly) displaced.push({ at, mend, value: was });
         else damages.push(damage("damage-formula-altered", { formula: `=${formula}` }, at, mend, was));

@@ -12,6 +12,8 @@ export interface Places {
   readonly columns: readonly (number | null)[];
   /** Every row and column is there once, in order: single cells can be mended where they stand. */
   readonly orderly: boolean;
+  /** Every row and column at its own place. */
+  readonly still: boolean;
   /** Where a cell of the form stands now. */
   readonly moved: Moved;
   readonly damages: readonly Damage[];
@@ -136,11 +138,12 @@ export function placesOf(expected: FoundForm, found: FoundForm, rows: number, wi
     return now;
   });
   const orderly = damages.every(({ mend }) => mend === null);
+  const still = orderly && rowPlaces.every((place, row) => place === row) && columns.places.every((place, index) => place === index);
   const moved: Moved = (row, c) => {
     const [r, k] = [rowPlaces[row], columns.places[c]];
     return r === null || k === null ? null : { row: r ?? row, column: k ?? c };
   };
-  return { rows: rowPlaces, columns: columns.places, orderly, moved, damages };
+  return { rows: rowPlaces, columns: columns.places, orderly, still, moved, damages };
 }
 
 /** Rows of nobody's between the form's: they hinder nothing, and only go when the sheet is written again. */
