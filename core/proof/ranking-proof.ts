@@ -47,8 +47,14 @@ export function* proveRanking(
   const byPoints = points === null ? byForms : core.map((told, at) => toldOnPoints(points, rows[at]!, told, indicators, criteria));
   const shownByPoints = standingsBy(rows, byPoints, indicators, settings);
   const [compared, absent] = [new Set<string>(), new Set<string>()];
-  const told = (place: RankingPlace, source: readonly Told[], standings: readonly Standing[]): ((at: number) => Fields) =>
-    (at) => fieldsOf(rows[at]!, source[at]!, standings[at]!, indicators, criteria, place.words);
+  /** The fields of a line at a time: each of its wrong cells asks for them. */
+  const told = (place: RankingPlace, source: readonly Told[], standings: readonly Standing[]): ((at: number) => Fields) => {
+    let [line, fields]: [number, Fields] = [-1, new Map()];
+    return (at) => {
+      if (at !== line) [line, fields] = [at, fieldsOf(rows[at]!, source[at]!, standings[at]!, indicators, criteria, place.words)];
+      return fields;
+    };
+  };
 
   if (points !== null) {
     const forForms = told(points, byForms, shownByForms);

@@ -100,7 +100,7 @@ export function tellProof(proof: Proof, language: Language): ProofText {
     groups: all.slice(0, most.groups).map((own): ProofGroup => {
       const [{ at, unit, effect }] = own as [Difference, ...Difference[]];
       return {
-        heading: words.sheet(at.sheet, unit?.name ?? ""),
+        heading: words.sheet(at.sheet, unit === null ? "" : unit.name || unit.code),
         effect: effect === null ? null : effectText(effect, digits, language, words),
         lines: own.slice(0, most.lines).map((each) => lineOf(each, digits, language, words)),
         more: own.length > most.lines ? words.moreCells(count(own.length - most.lines)) : null,

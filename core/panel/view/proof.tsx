@@ -16,7 +16,7 @@ export function ProofView({ model, dispatch }: { readonly model: ProofModel; rea
         {notes.map((note) => <p key={note} class="sb-quiet">{note}</p>)}
       </div>
       {groups.map(({ heading, effect, lines, more: rest }) => (
-        <section key={heading} class="sb-section">
+        <section key={`${heading} ${lines[0]?.id}`} class="sb-section">
           <h3 class="sb-pad sb-subtitle">{heading}</h3>
           {effect !== null && <p class="sb-pad">{effect}</p>}
           <Findings lines={lines} dispatch={dispatch} />
