@@ -44,7 +44,6 @@ export const words = {
     grid: "Lưới bảng tính của trang web",
     notices: "Lời văn của mọi giấy phép",
     own: "Scorebook theo giấy phép MIT.",
-    other: "English",
   },
   en: {
     lang: "en",
@@ -90,7 +89,6 @@ export const words = {
     grid: "The web page's spreadsheet grid",
     notices: "The words of all licences",
     own: "Scorebook is under the MIT licence.",
-    other: "Tiếng Việt",
   },
 };
 
