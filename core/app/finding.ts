@@ -12,6 +12,7 @@ const todos: Partial<Record<Code, Todo>> = {
   "review-reason-missing": "reason",
   "ratio-above-one": "note",
   "relative-pending": "note",
+  "share-small": "note",
 };
 
 const prefixes: readonly (readonly [string, Todo])[] = [

@@ -1,7 +1,8 @@
 import type { Finding } from "../app-port";
-import type { Issue } from "../issue/issue";
+import { issue, type Issue } from "../issue/issue";
 import { cellAt } from "../form/find";
 import { type Input, inputsOf } from "../rule/inputs";
+import { compare, decimalText, exact, isZero, one, times } from "../number/exact";
 import { readInput } from "../rule/input-value";
 import { typed } from "../rule/typed";
 import { type Criterion, criteriaOf, nodeKeys, type Rubric } from "../rubric/rubric";
@@ -78,11 +79,30 @@ export function mendOf(
   }
 }
 
+/** Shares under 1 %, which may have been typed as parts of 1 into cells that take them as percents. */
+function smallShares({ reading }: OpenForm, rubric: Rubric): Issue[] {
+  const keys = nodeKeys(rubric);
+  return criteriaOf(rubric).flatMap((criterion) => {
+    const answer = reading.answers.get(criterion.id);
+    if (answer === undefined || answer.notApplicable !== undefined) return [];
+    return inputsOf(criterion.rule, criterion).flatMap((input) => {
+      const read = readInput(input, answer.inputs[input.name]);
+      if (input.kind !== "share" || read.kind !== "number") return [];
+      const meant = times(read.value, exact(100));
+      if (isZero(meant) || compare(meant, one) >= 0) return [];
+      const { name, label } = input;
+      return [issue("share-small", { criterion: keys.get(criterion.id)! }, {
+        input: name, label, text: decimalText(read.value, 15), meant: decimalText(meant, 15),
+      })];
+    });
+  });
+}
+
 /** Everything to look at in a form, in the order of its rows, each with its cell and its way out. */
 export function formFindings(form: OpenForm, rubric: Rubric, facts: Facts): Finding[] {
   const keys = nodeKeys(rubric);
   const byKey = new Map(criteriaOf(rubric).map((criterion) => [keys.get(criterion.id)!, criterion]));
-  const findings = [...form.reading.issues, ...form.scores.issues].map((issue) => {
+  const findings = [...form.reading.issues, ...form.scores.issues, ...smallShares(form, rubric)].map((issue) => {
     const criterion = issue.at.criterion === undefined ? undefined : byKey.get(issue.at.criterion);
     if (criterion === undefined) return findingOf(issue, addressOf(issue.at.cell));
     const at = addressOf(issue.at.cell) ?? placeOf(issue, criterion.id, form);

@@ -25,6 +25,8 @@ export interface FormIssues {
   "entry-long": { readonly label: string; readonly length: number; readonly most: number };
   /** A spreadsheet turned what was typed into a day. */
   "date-entered": { readonly label: string; readonly text: string };
+  /** A share over 0 and under 1 %: a cell that shows percents takes "0,85" so. `meant` is 100 times as much; both are parts of 1. */
+  "share-small": { readonly input: string; readonly label: string; readonly text: string; readonly meant: string };
   /** Something other than "Không áp dụng" in the criterion's own cell. */
   "not-applicable-unknown": { readonly text: string };
   /** The rubric was edited after its forms were built. */

@@ -1,6 +1,7 @@
 import type { FormIssues } from "../../issue/form";
-import { plainNumber } from "../plain";
+import { plainNumber, sharePercent } from "../plain";
 import type { Says } from "../words";
+import { named } from "./input";
 
 const asked = (label: string): string => (label === "" ? "The input" : `“${label}”`);
 
@@ -39,6 +40,8 @@ export const form: Says<FormIssues> = {
     `${asked(label)} has ${number(length)} characters; a cell holds ${number(most)}. Move some to another cell; when the form is built again, what is too much goes to “Nhật ký”.`,
   "date-entered": ({ label, text }) =>
     `${asked(label)} became the day “${text}”, since the program turned a number into a date. Set the cell's format to Number and enter it again.`,
+  "share-small": ({ input, label, text, meant }) =>
+    `${named(input, label)}: the cell holds ${sharePercent(text, "en")}. If it should be ${sharePercent(meant, "en")}, enter it again with the % sign; if it is right, leave it.`,
   "not-applicable-unknown": ({ text }) =>
     `“${text}” is not understood. Leave this cell blank or choose “Not applicable”; figures go into the rows below.`,
   "form-outdated": () => "The rubric was edited after the forms were built. Press “Build the form again”: every answer is kept there or in sheet “Nhật ký”.",

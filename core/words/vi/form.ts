@@ -1,6 +1,7 @@
 import type { FormIssues } from "../../issue/form";
-import { plainNumber } from "../plain";
+import { plainNumber, sharePercent } from "../plain";
 import type { Says } from "../words";
+import { named } from "./input";
 
 const asked = (label: string): string => (label === "" ? "Ô nhập" : `Ô “${label}”`);
 
@@ -39,6 +40,8 @@ export const form: Says<FormIssues> = {
     `${asked(label)} có ${number(length)} ký tự, quá mức ${number(most)} ký tự của một ô. Chia bớt sang ô khác; khi lập lại phiếu, phần vượt quá được ghi vào “Nhật ký”.`,
   "date-entered": ({ label, text }) =>
     `${asked(label)} đang là ngày “${text}” vì máy đổi số thành ngày. Chọn định dạng Số cho ô rồi nhập lại.`,
+  "share-small": ({ input, label, text, meant }) =>
+    `${named(input, label)}: ô đang ghi ${sharePercent(text, "vi")}. Nếu số liệu là ${sharePercent(meant, "vi")}, hãy nhập lại kèm dấu %; nếu đúng thì giữ nguyên.`,
   "not-applicable-unknown": ({ text }) =>
     `“${text}” không được hiểu. Ô này để trống hoặc chọn “Không áp dụng”; số liệu nhập ở các dòng bên dưới.`,
   "form-outdated": () => "Bộ chỉ số đã được sửa sau khi lập phiếu. Bấm “Lập lại phiếu”: mọi câu trả lời được giữ lại hoặc cất ở trang “Nhật ký”.",
