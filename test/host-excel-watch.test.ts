@@ -190,3 +190,39 @@ test("a calculation without an edit is told of", async () => {
   });
   expect(heard).toEqual([edit]);
 });
+
+describe("a workbook that computes nothing by itself", () => {
+  const values = async (desk: ExcelDesk): Promise<unknown> => (await desk.host.read()).sheets[0]!.values[0];
+
+  test("is computed whenever it is read, in one more request at the first reading alone", async () => {
+    const desk = openExcel(book("Một"));
+    desk.engine.manual = true;
+    pick(desk, "Một", "Không");
+    expect(await values(desk)).toEqual(["Không", 0]);
+    const { requests } = desk.trips;
+    pick(desk, "Một", "Có");
+    expect(await values(desk)).toEqual(["Có", 1]);
+    expect(desk.trips.requests).toBe(requests + 1);
+    desk.engine.manual = false;
+    expect(await values(desk)).toEqual(["Có", 1]);
+  });
+
+  test("follows a pick at the next beat, and then rests", async () => {
+    const desk = await watched(book("Một"));
+    desk.engine.manual = true;
+    await desk.host.read();
+    expect((await desk.during(() => (pick(desk, "Một", "Không"), desk.world.beat()))).heard).toEqual([edit]);
+    expect(await values(desk)).toEqual(["Không", 0]);
+    await desk.settle();
+    for (let k = 0; k < 3; k++) expect(await desk.during(beat(desk))).toEqual({ heard: [], requests: 1 });
+  });
+
+  test("is read all the same where Excel will not compute it", async () => {
+    const desk = openExcel(book("Một"));
+    desk.engine.manual = true;
+    await desk.host.read();
+    pick(desk, "Một", "Không");
+    desk.double.faults.push("AccessDenied");
+    expect(await values(desk)).toEqual(["Không", 1]);
+  });
+});

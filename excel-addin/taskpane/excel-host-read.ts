@@ -1,6 +1,6 @@
 import type { Address } from "../../core/sheet/address";
 import { sameSheet } from "../../core/sheet/address";
-import { HostError } from "../../core/sheet/host";
+import { HostError, type HostErrorCode } from "../../core/sheet/host";
 import type { SheetState } from "../../core/sheet/workbook";
 import { printOf, type RawCells, rawFields, rawLines, rawOf } from "./excel-host-cells";
 import { cellsOf, type Given, PieceReader, type Wanted } from "./excel-host-pieces";
@@ -20,6 +20,9 @@ export interface BookRead {
   /** In the order of the tabs. */
   readonly sheets: readonly (KnownSheet & { readonly raw: RawCells | null })[];
 }
+
+/** With these Excel may refuse to compute what it lets people read. */
+const refusals: readonly HostErrorCode[] = ["protected", "unknown"];
 
 /** Cells in all that are read. */
 const mostCells = 2000000;
@@ -44,6 +47,8 @@ export class BookReader {
   readonly prints = new Map<string, string>();
   /** Excel refused to give everything in one answer. */
   private large = false;
+  /** Excel computes nothing by itself: it is asked to before each reading, so that the sheets keep step with the panel. */
+  private manual = false;
   private readonly pieces: PieceReader;
 
   constructor(private readonly requests: ExcelRequests) {
@@ -68,7 +73,10 @@ export class BookReader {
     const isWanted = ({ name }: { readonly name: string }): boolean =>
       wanted === undefined || wanted.some((each) => sameSheet(each, name));
     const guessed = this.sheets.filter(isWanted);
+    const computed = this.manual;
     const first = await this.first(this.large ? [] : guessed.map(({ id }) => id));
+    this.manual = first.app.calculationMode === "Manual";
+    if (this.manual && !computed) return this.read(wanted);
     this.sheets = knownSheets(first.list);
     const asked = this.sheets.filter(isWanted);
     const raws = new Map<string, RawCells | null>();
@@ -86,8 +94,19 @@ export class BookReader {
   }
 
   private async first(ids: readonly string[]) {
+    if (!this.manual) return this.asked(ids, false);
+    try {
+      return await this.asked(ids, true);
+    } catch (error) {
+      if (!(error instanceof HostError) || !refusals.includes(error.code)) throw error;
+      return this.asked(ids, false);
+    }
+  }
+
+  private async asked(ids: readonly string[], computes: boolean) {
     const ask = (standing: boolean, ranges: readonly string[]) => (context: Excel.RequestContext) => {
-      const { workbook } = context;
+      const { workbook, application } = context;
+      if (computes) application.calculate("Recalculate");
       const list = listSheets(context);
       const used = ranges.map((id) => {
         const sheet = workbook.worksheets.getItemOrNullObject(id);
@@ -95,7 +114,7 @@ export class BookReader {
       });
       const cell = standing ? workbook.getActiveCell().load("rowIndex,columnIndex") : null;
       cell?.worksheet.load("name");
-      return { list, used, cell, app: context.application.load("decimalSeparator"), workbook: workbook.load("name") };
+      return { list, used, cell, app: application.load("decimalSeparator,calculationMode"), workbook: workbook.load("name") };
     };
     try {
       return await this.requests.send(ask(true, ids));

@@ -19,6 +19,8 @@ export const whole: Area = { row: 0, column: 0, rows: 1048576, columns: 16384 };
 /** A workbook under a double of a spreadsheet program: it changes in place, recalculates and tells what happens. */
 export class SheetEngine extends EngineBook {
   private stale = false;
+  /** Nothing is computed until somebody asks for it. */
+  manual = false;
 
   constructor(
     workbook: Workbook,
@@ -38,8 +40,8 @@ export class SheetEngine extends EngineBook {
   }
 
   /** Computes what a write left stale, and tells which sheets show other values now. */
-  settle(): void {
-    if (!this.stale) return;
+  settle(asked = !this.manual): void {
+    if (!this.stale || !asked) return;
     this.stale = false;
     if (this.calc === null) return;
     const sheets = this.sheets.map((sheet) => sheet.sheet());

@@ -18,7 +18,7 @@ export class WorkbookObject extends OfficeObject {
     return this.world.engine.readOnly;
   }
   get Application(): OfficeObject {
-    return new ApplicationObject(this.world.decimal);
+    return new ApplicationObject(this.world);
   }
   get Worksheets(): OfficeObject {
     return new WorksheetCollectionObject(this.world);
@@ -96,24 +96,33 @@ class RuntimeObject extends OfficeObject {
 class ApplicationObject extends OfficeObject {
   readonly kind = "Application";
 
-  constructor(private readonly decimal: "," | ".") {
+  constructor(private readonly world: World) {
     super();
   }
 
   get CultureInfo(): OfficeObject {
-    return new CultureInfoObject(this.decimal);
+    return new CultureInfoObject(this.world.decimal);
   }
   get CalculationMode(): string {
-    return "Automatic";
+    return this.world.engine.manual ? "Manual" : "Automatic";
+  }
+  set CalculationMode(value: unknown) {
+    this.world.engine.manual = aString(value, "calculationMode") === "Manual";
   }
   get DecimalSeparator(): string {
-    return this.decimal;
+    return this.world.decimal;
   }
   get ThousandsSeparator(): string {
-    return this.decimal === "," ? "." : ",";
+    return this.world.decimal === "," ? "." : ",";
   }
   get UseSystemSeparators(): boolean {
     return true;
+  }
+
+  Calculate(kind: unknown): void {
+    const known = ["Recalculate", "Full", "FullRebuild"];
+    if (!known.includes(aString(kind, "calculationType"))) throw new OfficeError("InvalidArgument", "calculationType");
+    this.world.engine.settle(true);
   }
 
   // Nothing is seen between two actions of a request, and formulas compute when they are next read.
