@@ -27,14 +27,20 @@ export const patience: Patience = { typing: 3000, again: 250, answer: 60000 };
 const codes: Readonly<Record<string, HostErrorCode>> = {
   InvalidOperationInCellEditMode: "edit-mode",
   AccessDenied: "protected",
+  BadPassword: "protected",
   RequestPayloadSizeLimitExceeded: "too-big",
   ResponsePayloadSizeLimitExceeded: "too-big",
   RangeExceedsLimit: "too-big",
   OperationCellsExceedLimit: "too-big",
+  MemoryLimitReached: "too-big",
   RequestAborted: "no-answer",
   Timeout: "no-answer",
   ConnectionFailure: "no-answer",
+  ServiceNotAvailable: "no-answer",
+  ActivityLimitReached: "no-answer",
   ApiNotFound: "too-old",
+  ApiNotAvailable: "too-old",
+  NotImplemented: "too-old",
   UnsupportedOperation: "too-old",
 };
 

@@ -20,7 +20,7 @@ const refusals: readonly (readonly [RegExp, HostErrorCode])[] = [
   [/above the limit of|maximum of \d+ characters|too large|exceeds? (grid|the maximum)/i, "too-big"],
   [/permission_denied|authorization is required|not have permission to call/i, "account"],
   [/do not have permission|view.only/i, "read-only"],
-  [/timed out|try again|service .* failed|internal error|server error/i, "no-answer"],
+  [/timed out|try again|service .* failed|service error|internal error|server error|invoked too many times|execution time/i, "no-answer"],
 ];
 
 export function troubleOf(error: unknown): { code: HostErrorCode; detail: string } {
