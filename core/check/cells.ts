@@ -72,13 +72,21 @@ export function cellDamages(expected: Sheet, found: FoundForm, places: Places, i
   }));
   const [one] = displaced;
   if (one !== undefined) damages.push(together(displaced, (count) => damage("damage-formulas-displaced", { count }, one.at, null)));
+  const cause = damages.findIndex(({ mend }) => mend !== null && mend !== "whole" && mend.blocks !== undefined);
   const [error] = errors;
-  if (error !== undefined) {
-    damages.push(together(errors, (count) => damage("damage-value-error", { count, error: shown(error.value) }, error.at, null, error.value)));
-  }
   const [first] = stale;
-  if (first !== undefined && steady && places.orderly) {
-    damages.push(together(stale, (count) => damage("damage-values-stale", { count }, first.at, null, first.value)));
+  if (cause >= 0) {
+    // What follows from a wrong cell is right with it; it is written with it and needs no word of its own.
+    const { mend, ...rest } = damages[cause]!;
+    const more = [...errors, ...stale].flatMap((each) => (each.mend === "whole" ? [] : (each.mend.blocks ?? [])));
+    if (mend !== null && mend !== "whole") damages[cause] = { ...rest, mend: { ...mend, blocks: [...(mend.blocks ?? []), ...more] } };
+  } else if (places.orderly) {
+    if (error !== undefined) {
+      damages.push(together(errors, (count) => damage("damage-value-error", { count, error: shown(error.value) }, error.at, null, error.value)));
+    }
+    if (first !== undefined && steady) {
+      damages.push(together(stale, (count) => damage("damage-values-stale", { count }, first.at, null, first.value)));
+    }
   }
   return { damages, emptied, compared };
 }

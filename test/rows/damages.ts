@@ -111,6 +111,7 @@ export const damageRows: readonly DamageRow[] = [
       desk.enter(at, { error: "#NAME?" }, desk.sheet(form).cells[at.row]![at.column]!.f!);
     },
     found: ["damage-value-error Phiếu HT!H31"],
+    page: [],
   },
   {
     name: "a criterion's name typed over",
