@@ -58,6 +58,12 @@ describe("reading", () => {
     expect(failed.state.failure).toEqual({ kind: "host", code: "no-answer", retry: "read" });
     const again = after(failed.state, { is: "retry" });
     expect(again.effects).toEqual([{ do: "read", token: 2, soon: false }]);
+    // Nothing was read before: out of sight, it is tried again, and not waited for in vain.
+    for (const event of [{ is: "dismiss" }, { is: "go", to: "presets" }] satisfies PanelEvent[]) {
+      expect(after(failed.state, event).effects).toEqual([{ do: "read", token: 2, soon: false }]);
+    }
+    const known = after(inForm, { is: "edited" }, { is: "failed", code: "no-answer", token: 1 }, { is: "dismiss" });
+    expect(known.effects).toEqual([]);
     const failedStill = after(base("vi"), { is: "start" }, { is: "failed", code: "no-answer", token: 1 }, { is: "edited" }, read(2));
     expect(failedStill.state.failure).toBeNull();
   });

@@ -62,8 +62,17 @@ function stepped(state: State, event: PanelEvent): Next {
     case "written":
       return state.job !== null && event.token === state.job.token ? jobHeard(state, state.job, event) : stay(state);
     default:
-      return asked(state, event);
+      return readAfterAll(state, asked(state, event));
   }
+}
+
+/** Whoever puts a failed first reading out of sight waits for another one: there is nothing else to be seen. */
+function readAfterAll(before: State, next: Next): Next {
+  const { status, failure, awaited, job } = next.state;
+  if (status !== null || failure !== null || awaited !== null || job !== null) return next;
+  if (before.failure?.kind !== "host" || before.failure.retry !== "read") return next;
+  const again = readAgain(next.state);
+  return stay(again.state, ...next.effects, ...again.effects);
 }
 
 function clearReadFailure(state: State): State {
