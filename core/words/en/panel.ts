@@ -356,7 +356,7 @@ export const panel: PanelWords = {
   failure: {
     host: {
       "edit-mode": "A cell is still being typed in. Press Enter to finish it, then try again.",
-      protected: "The sheet is protected by somebody else or by a password. Take the protection off, or ask whoever set it, then try again.",
+      protected: "The sheet is protected by somebody else or by a password. Take the protection off (that of the workbook's structure too, if there is one), or ask whoever set it, then try again.",
       "read-only": "The file is open for reading only. Allow editing or save a copy, then try again.",
       "too-big": "The sheet is too large to read at once. Delete spare rows and columns at its end, then try again.",
       "no-answer": "The spreadsheet program has not answered. Wait a moment, then try again.",
@@ -366,7 +366,7 @@ export const panel: PanelWords = {
         "The browser is signed in to several Google accounts, so it is not clear which one to use. " +
         "Open the spreadsheet in a private window with one account only, then try again.",
       "bad-file": "The file cannot be read. Open it in Excel, save it, then try again.",
-      unknown: "This did not work. No data was changed. Try again, or save the file and open it anew.",
+      unknown: "This did not work. What was entered is kept. Try again, or save the file and open it anew.",
     },
     stale: "Somebody changed the sheet meanwhile, so nothing was written. Try again when nobody is editing.",
     refused: "This cannot be done yet. Mend these places, then try again:",

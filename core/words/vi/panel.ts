@@ -360,7 +360,7 @@ export const panel = {
   failure: {
     host: {
       "edit-mode": "Có một ô đang gõ dở. Nhấn Enter để kết thúc, rồi thử lại.",
-      protected: "Trang tính đang được người khác hoặc mật khẩu bảo vệ. Bỏ bảo vệ, hoặc nhờ người đã đặt bỏ giúp, rồi thử lại.",
+      protected: "Trang tính đang được người khác hoặc mật khẩu bảo vệ. Bỏ bảo vệ (cả của cấu trúc tệp, nếu có), hoặc nhờ người đã đặt bỏ giúp, rồi thử lại.",
       "read-only": "Tệp đang mở ở chế độ chỉ đọc. Bấm cho phép chỉnh sửa hoặc lưu thành bản khác, rồi thử lại.",
       "too-big": "Trang tính lớn quá mức đọc được trong một lần. Xóa các dòng, cột thừa ở cuối trang, rồi thử lại.",
       "no-answer": "Chương trình bảng tính chưa trả lời. Đợi một lát, rồi thử lại.",
@@ -370,7 +370,7 @@ export const panel = {
         "Trình duyệt đang đăng nhập nhiều tài khoản Google nên chưa rõ dùng tài khoản nào. " +
         "Mở bảng tính trong cửa sổ ẩn danh chỉ đăng nhập một tài khoản, rồi thử lại.",
       "bad-file": "Tệp không đọc được. Mở lại tệp bằng Excel, lưu lại, rồi thử lại.",
-      unknown: "Việc này chưa làm được. Dữ liệu không bị thay đổi. Thử lại, hoặc lưu tệp rồi mở lại.",
+      unknown: "Việc này chưa làm được. Số liệu đã nhập được giữ nguyên. Thử lại, hoặc lưu tệp rồi mở lại.",
     },
     stale: "Trang tính vừa có người sửa nên chưa ghi gì. Thử lại khi không ai đang sửa.",
     refused: "Chưa làm được. Sửa các chỗ sau rồi thử lại:",
