@@ -355,3 +355,21 @@ describe("what was last seen is gone", () => {
     expect(sheets).toHaveLength(1);
   });
 });
+
+test("a filter, which may hide rows, is taken off before anything is written under it", async () => {
+  const filter = { row: 0, column: 0, rows: 2, columns: 2 };
+  const desk = openExcel(book(sheet("Một", { filter })), { waits });
+  await desk.host.read();
+  const done: string[] = [];
+  desk.double.acting = ({ Name }) => {
+    if (["Remove", "Clear", "Values", "Formulas", "Apply"].includes(Name)) done.push(Name);
+  };
+  const all = { row: 0, column: 0, rows: 2, columns: 2 };
+  const block = { row: 0, column: 0, cells: [[{ v: "Tên" }, { v: 7 }]] };
+  expect(await desk.host.write(patch({ sheet: "Một", clear: [all], blocks: [block], filter }))).toEqual({ ok: true });
+  expect(done[0]).toBe("Remove");
+  expect(done.filter((name) => name === "Remove")).toHaveLength(1);
+  expect(done[done.length - 1]).toBe("Apply");
+  expect(done.slice(1, -1)).toEqual(expect.arrayContaining(["Clear"]));
+  expect(desk.engine.workbook().sheets[0]!.filter).toEqual(filter);
+});

@@ -136,7 +136,9 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
   const set = (bytes: number, run: (sheet: Excel.Worksheet) => void): void => {
     steps.push(step(bytes, (pages) => run(pages.at(name))));
   };
-  const { state } = part;
+  const { state, filter } = part;
+  // Excel may refuse to write into rows that a filter hides, or leave them out.
+  if (filter !== undefined && about?.filtered === true) set(rangeBytes, ({ autoFilter }) => autoFilter.remove());
   if (state !== undefined) set(moreBytes, (sheet) => (sheet.visibility = visibility[state]));
   for (const area of part.clear ?? []) {
     set(rangeBytes + 2 * moreBytes, (sheet) => {
@@ -176,7 +178,7 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
     set(rangeBytes + 2 * moreBytes + words + list, (sheet) => setCheck(sheet, area, rule, fresh(area)));
   }
   steps.push(...sizes(part));
-  const { filter, freeze, print, tab } = part;
+  const { freeze, print, tab } = part;
   if (freeze !== undefined) {
     set(rangeBytes, ({ freezePanes }) => {
       freezePanes.unfreeze();
@@ -187,10 +189,7 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
     });
   }
   if (filter !== undefined) {
-    set(rangeBytes, ({ autoFilter }) => {
-      if (about?.filtered === true) autoFilter.remove();
-      autoFilter.apply(areaName(filter));
-    });
+    set(rangeBytes, ({ autoFilter }) => void autoFilter.apply(areaName(filter)));
   }
   if (print !== undefined) set(rangeBytes + 8 * moreBytes, (sheet) => setPrint(sheet, print));
   if (tab !== undefined) set(moreBytes, (sheet) => (sheet.tabColor = `#${tab}`));
