@@ -27,7 +27,7 @@ export const dueText = (text: string): Right => (text === "" ? null : { text });
 const noise = tenTo(-12);
 
 /** Whether two numbers are the same decimal, but for what binary leaves. */
-export function sameNumber(a: Exact, b: Exact): boolean {
+function sameNumber(a: Exact, b: Exact): boolean {
   if (compare(a, b) === 0) return true;
   const apart = less(a, b);
   const size = b.n < 0n ? { n: -b.n, d: b.d } : b;

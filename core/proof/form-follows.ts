@@ -86,7 +86,7 @@ export function formFollows(found: FoundForm, rubric: Rubric, wrong: ReadonlySet
 }
 
 /** Whether two cells show the same. */
-export function sameContent(a: CellValue, b: CellValue): boolean {
+function sameContent(a: CellValue, b: CellValue): boolean {
   const value = numberIn(b);
   if (value !== null) return agrees(a, { value });
   // A reference to an empty cell shows 0.

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { licenceProblems, noticesOf } from "./packages.mjs";
 import { said, words } from "./words.mjs";
 
-export const PAGE = "privacy.html";
-export const NOTICES = "notices.txt";
+const PAGE = "privacy.html";
+const NOTICES = "notices.txt";
 const POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 const icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230f548c'/%3E%3Cpath d='M4 12V9m4 3V6m4 6V3' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 

@@ -2,7 +2,7 @@
 export type OnTag = (name: string, attributes: string, within: readonly string[]) => void;
 
 /** What is wrong with a part's markup. */
-export type MarkupFault = "broken" | "declaration";
+type MarkupFault = "broken" | "declaration";
 
 /** Markup that is not read on. */
 export class MarkupError extends Error {
