@@ -54,6 +54,8 @@ try {
   openBrowser(address);
 } catch (error) {
   const taken = error.code === "EADDRINUSE";
-  console.error(taken ? `Port ${error.port} is taken. Choose another: PORT=8080 npm start` : error.message);
+  // The development manifest names the one port of https.
+  const way = secure ? "Stop what uses it: the manifest names this port." : "Choose another: PORT=8080 npm start";
+  console.error(taken ? `Port ${error.port} is taken. ${way}` : error.message);
   process.exitCode = 1;
 }

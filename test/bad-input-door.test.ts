@@ -83,8 +83,8 @@ test.each([["vi-VN", "2"], ["vi_VN", "2"], ["en-US", "0"]])("1.000 under %s", (l
 });
 
 test.each([
-  ["nothing", "", /^the case is not JSON/], ["half a case", "{", /^the case is not JSON/], ["a list", "[]", /shape of REPLAY/],
-  ["null", "null", /shape of REPLAY/], ["no rubric", "{}", /rubric/], ["a rubric in a word", '{"rubric":"x"}', /rubric/],
+  ["nothing", "", /^the case is not JSON/], ["half a case", "{", /^the case is not JSON/], ["a list", "[]", /shape of test\/replay\/README/],
+  ["null", "null", /shape of test\/replay\/README/], ["no rubric", "{}", /rubric/], ["a rubric in a word", '{"rubric":"x"}', /rubric/],
   ["a table in a word", '{"rubric":{"table":"x"}}', /rubric/],
   ["an answer in an answer", '{"rubric":{"preset":"hcm-xa-2026"},"answers":{"U1":{"02":{"inputs":{"a":{"v":1}}}}}}', /answers\.U1\.02\.inputs\.a/],
   ["nine digits", '{"rubric":{"preset":"hcm-xa-2026"},"settings":{"digits":9}}', /settings\.digits/],

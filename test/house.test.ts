@@ -21,8 +21,8 @@ function importsOf(file: string): string[] {
 
 /** Rooms of the core in order: a file imports from its own room and from what stands earlier. */
 const order = [
-  "issue", "words", "number", "sheet", "formula", "rule", "rubric", "scoring", "review", "ranking", "intake", "form", "check", "proof",
-  "report", "app", "panel",
+  "issue", "words", "number", "sheet", "formula", "rule", "rubric", "scoring", "review", "ranking", "form", "check", "proof",
+  "app", "panel",
 ];
 const roomOf = (path: string): string => {
   const [, room = ""] = path.split("/");

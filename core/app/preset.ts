@@ -37,6 +37,7 @@ export function annexPatch(sheet: SheetSnapshot, name: string): SheetPatch {
       ...(heads < 1 ? [] : [{ area: { ...area, rows: heads }, style: { bold: true, wrap: false } }]),
     ],
     blocks: [{ row: 0, column: 0, cells }],
+    print: { orientation: "landscape", fitWidth: true, ...(heads < 0 ? {} : { repeat: [heads, heads] as const }) },
     columns: Array.from({ length: columns }, (_, column) => ({ column, width: width(column) })),
     rows: Array.from({ length: rows }, (_, row) => ({ row, height: heightOf(row < heads ? 1 : Math.max(1, ...lines(row))) })),
   };

@@ -175,6 +175,8 @@ export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | nul
   widths[at.code] = null;
   widths[at.name] = 38;
   widths[at.block] = manyBlocks ? 20 : null;
+  // Wide enough for the longest syllable of a bold head.
+  points.indicators.forEach((_, i) => (widths[at.indicators + i] = 10.5));
   widths[at.band] = settings.bands.length === 0 ? null : 13;
   if (!manyBlocks) widths[at.overall] = null;
   if (!previous) [at.previousRank, at.rankDelta, at.totalDelta].forEach((column) => (widths[column] = null));

@@ -53,7 +53,7 @@ export interface Guards {
   readonly conditionals: readonly string[];
 }
 
-/** The port between the core and a spreadsheet program. Only `read`, `write` and `show` wait. */
+/** The port between the core and a spreadsheet program. Only `read`, `write`, `show` and `inspect` wait. */
 export interface Host {
   facts(): Facts;
   /** Every sheet, or only the named ones; the used range of each. One trip. */

@@ -73,5 +73,5 @@ export function readCase(text: string): { ok: true; case: Case } | { ok: false; 
   const parsed = Case.safeParse(data);
   if (parsed.success) return { ok: true, case: parsed.data };
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".") || "case"}: ${issue.message}`);
-  return { ok: false, why: `the case does not have the shape of REPLAY.md: ${lines.join("; ")}` };
+  return { ok: false, why: `the case does not have the shape of test/replay/README.md: ${lines.join("; ")}` };
 }

@@ -178,7 +178,7 @@ function entriesOf(rubric: Rubric, replayed: Replayed): Entry[] {
   });
 }
 
-/** The result as REPLAY.md spells it, ready for JSON. */
+/** The result as README.md spells it, ready for JSON. */
 export function resultOf(replayed: Replayed): Record<string, unknown> {
   const { rubric, reading } = replayed;
   if (rubric === null) return { rubric: null, issues: replayed.issues.map(spelt), units: [], blocks: {} };
