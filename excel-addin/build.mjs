@@ -135,6 +135,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     };
     for (const name of of === undefined ? ["web", "sheets"] : of.split(",")) {
       await build(name, { log: console.error, ...(name.startsWith("sheets") ? {} : web) });
+      if (name === "web" && origin === undefined) console.error("dist/web has no manifest: --origin=https://… makes one.");
     }
   } catch (error) {
     console.error(error.message);

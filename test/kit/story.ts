@@ -132,7 +132,8 @@ export class PanelView {
 
   async choose(command: string, menu = "Mở danh mục lệnh"): Promise<void> {
     await this.press(menu);
-    await this.root.locator("[role^=menuitem]", { hasText: command }).click();
+    // "Hoàn tác: lập lại phiếu" holds the name of another command.
+    await this.root.locator("[role^=menuitem]", { hasText: new RegExp(`^\\s*${command.replace(/[.()?*+|]/g, "\\$&")}`) }).click();
   }
 
   /** How many problems wait, by the lists' own counts. */
