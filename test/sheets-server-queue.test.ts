@@ -104,6 +104,33 @@ test("what changes between the parts of a reading is news", async () => {
   expect(news).toEqual([{ kind: "edit" }]);
 });
 
+test("looks that go on failing make the panel read, once, and again when they come through", async () => {
+  const google = new Google();
+  const host = new SheetsHost(new Server(() => google.runner()), () => "vi");
+  const read = host.read();
+  await turn();
+  google.calls[0]!.answer(ok(reply()));
+  await read;
+  const listening = { addEventListener: () => {}, removeEventListener: () => {} };
+  const looks: (() => void)[] = [];
+  const setTimeout = (look: () => void): number => looks.push(look);
+  Object.assign(globalThis, { ...listening, document: { ...listening, hidden: false }, window: { setTimeout } });
+  const news: unknown[] = [];
+  host.watch((change) => news.push(change));
+  const heard: number[] = [];
+  for (const fails of [true, true, true, true, true, false, false, true, false]) {
+    looks[looks.length - 1]!();
+    await turn();
+    const last = google.calls[google.calls.length - 1]!;
+    if (fails) last.fail("NetworkError: Connection failure due to HTTP 0");
+    else last.answer(ok(seen));
+    await turn();
+    heard.push(news.length);
+  }
+  expect(heard).toEqual([0, 0, 1, 1, 1, 2, 2, 2, 2]);
+  expect(news).toEqual([{ kind: "edit" }, { kind: "edit" }]);
+});
+
 test("a reading that does not fit into one answer goes on with the rest", async () => {
   const google = new Google();
   const host = new SheetsHost(new Server(() => google.runner()), () => "vi");

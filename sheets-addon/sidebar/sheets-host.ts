@@ -11,6 +11,8 @@ const PERIOD = 4000;
 const CALM_PERIOD = 15000;
 /** Looks without anything new after which it is calm. */
 const CALM = 30;
+/** Looks in a row that failed after which the panel is made to read, which tells a person why it stands still. */
+const FAILED = 3;
 
 /** What a spreadsheet is taken for before it was first read. */
 const unread: BookFacts = { name: "", locale: "vi_VN", zone: "Asia/Ho_Chi_Minh", language: "vi" };
@@ -97,13 +99,17 @@ export class SheetsHost implements Host {
   watch(heard: (change: Change) => void): () => void {
     let timer = 0;
     let calm = 0;
+    let failed = 0;
     let left = false;
     const look = async (): Promise<void> => {
       clearTimeout(timer);
       if (!document.hidden && !this.server.isBusy) {
         const found = await this.server.ask("poll").catch(() => null);
         if (left) return;
-        const news = found === null ? [] : this.newsIn(found);
+        const wasLost = failed >= FAILED;
+        failed = found === null ? failed + 1 : 0;
+        const news: Change[] = found === null ? [] : this.newsIn(found);
+        if (failed === FAILED || (failed === 0 && wasLost && news.every(({ kind }) => kind !== "edit"))) news.push({ kind: "edit" });
         calm = news.length === 0 ? calm + 1 : 0;
         news.forEach(heard);
       }
