@@ -32,7 +32,7 @@ const WORDS = {
   ],
   check: ["Đối chiếu Excel", "Check this Excel"],
   checkHelp: [
-    "Chỉ có trong bản phát triển: hỏi Excel này những điều Scorebook dựa vào, trên một trang tính riêng, rồi xoá trang đó.",
+    "Chỉ có trong bản phát triển: hỏi Excel này những điều Scorebook dựa vào, trên một trang tính riêng, rồi xóa trang đó.",
     "Development builds only: asks this Excel what Scorebook relies on, in a sheet of its own, and removes that sheet.",
   ],
 };

@@ -35,7 +35,7 @@ export const words = {
     },
     googleKey: { language: "thuộc tính người dùng của Apps Script, trong tài khoản Google của bạn: ngôn ngữ mà bạn chọn." },
     gridStore: "Lưới bảng tính của trang web có phần lưu thói quen giao diện (IndexedDB, localStorage). Scorebook không dùng phần này: không có số liệu nào ở đó.",
-    clear: "Xoá dữ liệu trang web trong trình duyệt là xoá hết những gì trình duyệt lưu. Scorebook không dùng cookie.",
+    clear: "Xóa dữ liệu trang web trong trình duyệt là xóa hết những gì trình duyệt lưu. Scorebook không dùng cookie.",
     works: "Phần mềm đi kèm",
     worksIntro: (count) =>
       `${count} gói phần mềm của người khác đi kèm, tất cả theo giấy phép cho phép dùng tự do; không có gói nào theo GPL, LGPL hay AGPL. Bản cho Google Sheets dùng một phần trong số này. Phần của lưới bảng tính được kê đủ như các gói ấy khai.`,

@@ -1,4 +1,5 @@
 import type { FileCap, FileIssues, FileKind, FilePart } from "../../issue/file";
+import { plainNumber } from "../plain";
 import type { Says } from "../words";
 
 const parts: Record<FilePart, string> = {
@@ -29,7 +30,7 @@ const kinds: Record<FileKind, string> = {
   xlsb: "is a binary workbook (.xlsb), not an .xlsx file",
 };
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+const number = (count: number): string => plainNumber(String(count), "en");
 
 const caps: Record<FileCap, (most: string) => string> = {
   size: (most) => `it weighs more than ${most} MB`,
@@ -59,7 +60,7 @@ export const file: Says<FileIssues> = {
   "file-truncated": ({ name }) =>
     `The end of the file “${name}” is missing. Download it again, or ask the sender to send it again.`,
   "file-too-large": ({ name, cap, most }) =>
-    `The file “${name}” is too large to open here: ${caps[cap](grouped(most))}. Delete what is not needed (sheets, spare rows and columns, formats), or split it into several files, and save it again.`,
+    `The file “${name}” is too large to open here: ${caps[cap](number(most))}. Delete what is not needed (sheets, spare rows and columns, formats), or split it into several files, and save it again.`,
   "file-bomb": ({ name, part }) =>
     `The file “${name}” was not opened: it swells on unpacking like a file made to freeze computers${named(part)}. Ask the sender, and for a copy saved from Excel.`,
   "file-contradicts": ({ name, part }) =>
@@ -83,9 +84,9 @@ export const file: Says<FileIssues> = {
   "file-macros": () =>
     "The file has macros: Scorebook neither reads nor runs them, and a copy saved from here will have none. Keep the original.",
   "file-outside": ({ count, cells }) =>
-    `${count} formulas that fetch or call something outside of the file (${cells.join(", ")}) became the values that they last had; nothing was fetched. Check those cells.`,
+    `${count === 1 ? "A formula that fetches or calls" : `${number(count)} formulas that fetch or call`} something outside of the file (${cells.join(", ")}) became the last known ${count === 1 ? "value" : "values"}; nothing was fetched. Check ${count === 1 ? "that cell" : "those cells"}.`,
   "file-text-long": ({ cell, length }) =>
-    `Not saved: cell ${cell} has ${length} characters, a cell of an .xlsx file holds 32,767. Shorten or split it and save again.`,
+    `Not saved: cell ${cell} has ${number(length)} characters, a cell of an .xlsx file holds 32,767. Shorten or split it and save again.`,
   "file-parts-left": ({ parts: left }) =>
     `The file has ${left.map((part) => parts[part]).join(", ")}; a copy saved from here will not hold them. Keep the original.`,
 };

@@ -1,4 +1,5 @@
 import type { FileCap, FileIssues, FileKind, FilePart } from "../../issue/file";
+import { plainNumber } from "../plain";
 import type { Says } from "../words";
 
 const parts: Record<FilePart, string> = {
@@ -29,7 +30,7 @@ const kinds: Record<FileKind, string> = {
   xlsb: "là sổ nhị phân .xlsb, không phải tệp .xlsx",
 };
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ".");
+const number = (count: number): string => plainNumber(String(count), "vi");
 
 const caps: Record<FileCap, (most: string) => string> = {
   size: (most) => `nặng hơn ${most} MB`,
@@ -58,7 +59,7 @@ export const file: Says<FileIssues> = {
     `Tệp “${name}” có mật khẩu. Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.`,
   "file-truncated": ({ name }) => `Tệp “${name}” bị thiếu phần cuối. Tải lại, hoặc xin người gửi gửi lại.`,
   "file-too-large": ({ name, cap, most }) =>
-    `Tệp “${name}” quá lớn để mở ở đây: ${caps[cap](grouped(most))}. Xoá những gì không cần đến (trang tính, hàng cột thừa, định dạng), hoặc tách ra nhiều tệp, rồi lưu lại.`,
+    `Tệp “${name}” quá lớn để mở ở đây: ${caps[cap](number(most))}. Xóa những gì không cần đến (trang tính, hàng cột thừa, định dạng), hoặc tách ra nhiều tệp, rồi lưu lại.`,
   "file-bomb": ({ name, part }) =>
     `Không mở tệp “${name}”: khi giải nén, tệp phình to bất thường như tệp làm ra để gây treo máy${named(part)}. Hỏi lại người gửi và xin gửi bản lưu từ Excel.`,
   "file-contradicts": ({ name, part }) =>
@@ -66,7 +67,7 @@ export const file: Says<FileIssues> = {
   "file-paths": ({ name, part }) =>
     `Không mở tệp “${name}”: có đường dẫn trỏ ra ngoài tệp${named(part)}. Hỏi lại người gửi và xin gửi bản lưu từ Excel.`,
   "file-packing": ({ name, part }) =>
-    `Không mở tệp “${name}”: tệp được khoá hoặc nén theo cách riêng của chương trình nén${named(part)}. Giải nén và bỏ mật khẩu, mở bằng Excel rồi lưu lại thành .xlsx.`,
+    `Không mở tệp “${name}”: tệp được khóa hoặc nén theo cách riêng của chương trình nén${named(part)}. Giải nén và bỏ mật khẩu, mở bằng Excel rồi lưu lại thành .xlsx.`,
   "file-markup": ({ name, part }) =>
     `Không mở tệp “${name}”: có khai báo mà sổ làm việc không bao giờ có, thường dùng để gây hại${named(part)}. Hỏi lại người gửi; nếu tệp đáng tin, mở bằng Excel rồi lưu lại thành .xlsx.`,
   "file-damaged": ({ name, part }) =>
@@ -74,7 +75,7 @@ export const file: Says<FileIssues> = {
   "file-cells-order": ({ name, sheet, cell }) =>
     `Không mở tệp “${name}”: trang “${sheet}” ghi ô ${cell} hai lần hoặc sai thứ tự, mỗi chương trình sẽ đọc ra một số. Mở bằng Excel, kiểm tra ô đó rồi lưu lại.`,
   "file-far-cell": ({ name, sheet, cell }) =>
-    `Tệp “${name}” quá lớn để mở ở đây: trang “${sheet}” trải đến tận ô ${cell}. Xoá các hàng, cột trống ở cuối trang đó rồi lưu lại.`,
+    `Tệp “${name}” quá lớn để mở ở đây: trang “${sheet}” trải đến tận ô ${cell}. Xóa các hàng, cột trống ở cuối trang đó rồi lưu lại.`,
   "file-sheet-names": ({ name, sheet, fault }) =>
     fault === "twice"
       ? `Không mở tệp “${name}”: có hai trang cùng tên “${sheet}”. Mở bằng Excel hoặc LibreOffice, đổi tên một trang rồi lưu lại.`
@@ -82,9 +83,9 @@ export const file: Says<FileIssues> = {
   "file-macros": () =>
     "Tệp có macro: Scorebook không đọc, không chạy macro, và bản lưu từ đây sẽ không có macro. Hãy giữ lại tệp gốc.",
   "file-outside": ({ count, cells }) =>
-    `${count} công thức lấy số liệu hoặc gọi địa chỉ bên ngoài tệp (${cells.join(", ")}) được thay bằng giá trị lúc lưu; không có gì được tải về. Kiểm tra lại các ô đó.`,
+    `${number(count)} công thức lấy số liệu hoặc gọi địa chỉ bên ngoài tệp (${cells.join(", ")}) được thay bằng giá trị lúc lưu; không có gì được tải về. Kiểm tra lại các ô đó.`,
   "file-text-long": ({ cell, length }) =>
-    `Chưa lưu: ô ${cell} có ${length} ký tự, một ô của tệp .xlsx chỉ chứa 32.767 ký tự. Rút gọn hoặc tách sang ô khác rồi lưu lại.`,
+    `Chưa lưu: ô ${cell} có ${number(length)} ký tự, một ô của tệp .xlsx chỉ chứa 32.767 ký tự. Rút gọn hoặc tách sang ô khác rồi lưu lại.`,
   "file-parts-left": ({ parts: left }) =>
     `Tệp có ${left.map((part) => parts[part]).join(", ")}; bản lưu từ đây sẽ không còn những phần này. Hãy giữ lại tệp gốc.`,
 };
