@@ -55,6 +55,9 @@ export function markFigures(html: string, isFigure: (text: string) => boolean): 
   return page.documentElement.outerHTML;
 }
 
+/** A copied table holds no formulas: what begins like one is words. */
+const looksComputed = (text: string): boolean => text.startsWith("=");
+
 /** The parts of the grid's clipboard that read copied tables, and the grid's own copies. */
 interface Clipboard {
   readonly _htmlToUSM: { convert(html: string): unknown };
@@ -74,7 +77,8 @@ export function readPastes(engine: Engine, decimal: () => "," | ".", ours: () =>
   const clipboard = univer.__getInjector().get(sheetsUi.ISheetClipboardService) as unknown as Clipboard;
   const reader = clipboard._htmlToUSM;
   const convert = reader.convert.bind(reader);
-  reader.convert = (html) => convert(ours() ? markFigures(html, (text) => isFigure(engine, text)) : spelledNumbers(html, decimal()));
+  reader.convert = (html) =>
+    convert(ours() ? markFigures(html, (text) => isFigure(engine, text)) : markFigures(spelledNumbers(html, decimal()), looksComputed));
   const contents = sheetsUi.PREDEFINED_HOOK_NAME_PASTE.SPECIAL_PASTE_VALUE;
   for (const paste of ["_pasteExternal", "_pasteInternal"] as const) {
     const any = clipboard[paste].bind(clipboard);
