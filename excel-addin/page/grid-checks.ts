@@ -32,6 +32,10 @@ export interface GridCheck {
   readonly renderMode?: number;
 }
 
+/** A number as a check takes it from text: the grid itself would also take "0x10", "1e5", "Infinity" and a space. */
+const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+export const isPlain = (value: unknown): boolean => typeof value !== "string" || PLAIN.test(value);
+
 const STOP = 1;
 const ARROW = 1;
 

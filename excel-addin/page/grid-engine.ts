@@ -1,5 +1,6 @@
 import type * as Core from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
+import type * as DataChecks from "@univerjs/data-validation";
 import type { IAllowedRequest, IListPermPointRequest } from "@univerjs/protocol";
 import type * as Sheets from "@univerjs/sheets";
 import type * as SheetsChecks from "@univerjs/sheets-data-validation";
@@ -14,6 +15,7 @@ import type * as SheetsUi from "@univerjs/sheets-ui";
 import type * as Ui from "@univerjs/ui";
 import type { Language } from "../../core/sheet/snapshot";
 import { pageWords } from "../../core/words/page";
+import { isPlain } from "./grid-checks";
 
 /** Changes with the grid's files, so that browsers do not mix old and new ones. */
 declare const GRID_VERSION: string;
@@ -25,6 +27,7 @@ interface Globals {
   readonly UniverCore: typeof Core;
   readonly UniverCoreFacade: { readonly FUniver: typeof FUniver };
   readonly UniverSheets: typeof Sheets;
+  readonly UniverDataValidation: typeof DataChecks;
   readonly UniverSheetsDataValidation: typeof SheetsChecks;
   readonly UniverUi: typeof Ui;
   readonly UniverSheetsUi: typeof SheetsUi;
@@ -139,6 +142,18 @@ function checkOnlyWhatStands({ SheetsDataValidationValidatorService: Checks }: t
   };
 }
 
+/** The grid's checks of numbers read text as JavaScript does; text that is not plainly a number is refused as other text. */
+function checkPlainNumbers({ DataValidatorRegistryService: Registry }: typeof DataChecks): void {
+  const register = Registry.prototype.register;
+  Registry.prototype.register = function (validator) {
+    if (/^(?:decimal|whole)$/.test(validator.id)) {
+      const isNumber = validator.isValidType.bind(validator);
+      validator.isValidType = async (cell, formula, rule) => isPlain(cell.value) && isNumber(cell, formula, rule);
+    }
+    return register.call(this, validator);
+  };
+}
+
 /** Loads the grid's scripts and starts it in an element. */
 export async function startEngine(
   root: HTMLElement,
@@ -153,6 +168,7 @@ export async function startEngine(
   const { UniverCore: core, UniverCoreFacade, UniverSheets: sheets, UniverUi: ui, UniverSheetsUi: sheetsUi } = all;
   cutOnlyWhatMeets(core);
   checkOnlyWhatStands(all.UniverSheetsDataValidation);
+  checkPlainNumbers(all.UniverDataValidation);
   const univer = new core.Univer({
     locale: locales[language] as Core.LocaleType,
     locales: { [locales[language]]: wordsOf(language) },
