@@ -15,7 +15,7 @@ import { readUnitList } from "../../ranking/unit-list";
 import type { Rubric } from "../../rubric/rubric";
 import { type Address, type Area, sameSheet } from "../../sheet/address";
 import { progressColumn } from "../../sheet/journal-mark";
-import type { Expect, SheetPatch } from "../../sheet/patch";
+import type { Block, Expect, SheetPatch } from "../../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
 import { rankingWords, sheetWords } from "../../words/sheets";
 import type { Book, ReadSheet } from "../book";
@@ -112,7 +112,7 @@ function sheetsAgain(book: Book, fates: readonly Fate[], before: Store | null, r
 
 /** Cells that alone were written: those that still hold it get back what they held. */
 function cellsAgain(snapshot: Snapshot, { cells }: WayBack): { sheets: SheetPatch[]; expect: Expect[]; changed: Address[] } {
-  const sheets: SheetPatch[] = [];
+  const blocks = new Map<string, Block[]>();
   const expect: Expect[] = [];
   const changed: Address[] = [];
   for (const { sheet: name, row, column, was, left } of cells) {
@@ -122,10 +122,14 @@ function cellsAgain(snapshot: Snapshot, { cells }: WayBack): { sheets: SheetPatc
       continue;
     }
     const write = typeof was === "object" && was !== null ? ("f" in was ? was : { v: was.error }) : { v: was };
-    sheets.push({ sheet: sheet.name, blocks: [{ row, column, cells: [[write]] }] });
+    const own = blocks.get(sheet.name);
+    const block = { row, column, cells: [[write]] };
+    if (own === undefined) blocks.set(sheet.name, [block]);
+    else own.push(block);
     expect.push({ sheet: sheet.name, row, column, values: [[sheet.values[row]?.[column] ?? null]] });
   }
-  return { sheets, expect, changed };
+  // One part for a sheet: hosts count parts in the journal and reach into the sheet anew for each.
+  return { sheets: [...blocks].map(([sheet, own]): SheetPatch => ({ sheet, blocks: own })), expect, changed };
 }
 
 interface FactsAgain {
