@@ -252,6 +252,16 @@ describe("a repair", () => {
     expect(of.sheet(self.sheet).cells[self.row]![self.column]!.f).toBeUndefined();
     expect(of.value(inputs[3]!)).toBe(8);
   });
+  test("of many cells is taken back in one part for each sheet", () => {
+    const of = desk(filled);
+    const spoilt = inputs.slice(0, 6).map(({ sheet, row }) => ({ sheet, row, column: of.cell(first, "status").column }));
+    for (const at of spoilt) of.enter(at, "đã xem");
+    of.write(of.all(of.app.repair(of.snapshot(), null)));
+    const written = of.app.takeBack(of.snapshot()).patch!.sheets.map(({ sheet }) => sheet);
+    expect(written.filter((sheet) => sheet === spoilt[0]!.sheet)).toHaveLength(1);
+    takenBack(of);
+    for (const { sheet, row, column } of spoilt) expect(of.sheet(sheet).cells[row]![column]!.v).toBe("đã xem");
+  });
   test("is not taken back over another change of its cell", () => {
     const of = repaired();
     of.enter(of.cell(first, "self"), 98);
@@ -259,6 +269,16 @@ describe("a repair", () => {
     expect(outcome.patch).toBeNull();
     expect(said(outcome)).toEqual([["back-edited", named(of.cell(first, "self"))]]);
   });
+});
+
+test.each(["{}", "1", "null", '{"decimal":",","sheets":1,"cells":[],"forms":[]}'])("a record that was changed into %s is lost, not a fault", (text) => {
+  const of = desk(filled);
+  of.write(of.app.listUnits(of.snapshot()));
+  const store = of.workbook.sheets.find(({ name }) => name === "_scorebook")!;
+  const column = store.cells[0]!.findIndex((cell) => cell?.v === "scorebook back 1");
+  of.enter({ sheet: "_scorebook", row: 3, column }, 1);
+  of.enter({ sheet: "_scorebook", row: 4, column }, `|${text}`);
+  expect(said(of.app.takeBack(of.snapshot()))).toEqual([["back-lost", null]]);
 });
 
 test("the record is gone with what is taken back, each operation leaves its own, and the log tells it", () => {

@@ -57,14 +57,25 @@ function joined(pieces: readonly CellValue[]): unknown {
   }
 }
 
+const isNamed = (part: unknown): boolean => typeof (part as { readonly sheet?: unknown } | null)?.sheet === "string";
+
+/** The hidden sheet may have been changed by hand, or come from a stranger: what cannot be gone on with is none of ours. */
+function isWritten(read: unknown): read is Written {
+  const { patch, fresh } = (read ?? {}) as Partial<Written>;
+  return Array.isArray(fresh) && fresh.every((name) => typeof name === "string")
+    && Array.isArray(patch?.expect) && Array.isArray(patch.sheets) && [...patch.expect, ...patch.sheets].every(isNamed);
+}
+
 /** The sheets that a host noted; none where it noted none, or not to the end. */
 export function openedIn({ values }: SheetSnapshot): readonly Opened[] {
   const below = values.slice(1).map((line) => line[progressColumn] ?? null);
-  return (joined(below.filter((piece) => piece !== null && piece !== "")) ?? []) as readonly Opened[];
+  const read = joined(below.filter((piece) => piece !== null && piece !== ""));
+  return Array.isArray(read) && read.every(isNamed) ? (read as readonly Opened[]) : [];
 }
 
-/** What a journal's column tells; null where it was not written to its end. */
+/** What a journal's column tells; null where it was not written to its end, or was changed since. */
 export function writtenIn([, count, ...chunks]: readonly CellValue[]): Written | null {
   const own = chunks.slice(0, typeof count === "number" ? count : 0);
-  return own.length === count ? (joined(own) as Written | null) : null;
+  const read = own.length === count ? joined(own) : null;
+  return isWritten(read) ? read : null;
 }

@@ -89,6 +89,13 @@ export function recordExpect(snapshot: Snapshot): Expect[] {
   return sheet === null ? [] : [{ sheet: sheet.name, ...backHeld(sheet) }];
 }
 
+/** The hidden sheet may have been changed by hand, or come from a stranger. */
+function isWayBack(read: unknown): read is WayBack {
+  const { decimal, sheets, cells, forms } = (read ?? {}) as Partial<WayBack>;
+  return (decimal === "," || decimal === ".") && [sheets, cells, forms].every((list) =>
+    Array.isArray(list) && list.every((each) => typeof (each as { readonly sheet?: unknown } | null)?.sheet === "string"));
+}
+
 /** The way back from the last operation; null where there is none, "lost" where its record cannot be read. */
 export function readWayBack(snapshot: Snapshot): { readonly what: Operation; readonly at: string; readonly past: WayBack } | "lost" | null {
   const sheet = backSheet(snapshot);
@@ -98,7 +105,8 @@ export function readWayBack(snapshot: Snapshot): { readonly what: Operation; rea
   const text = textOfChunks(pieces, count);
   if (last === null || text === null) return "lost";
   try {
-    return { ...last, past: JSON.parse(text) as WayBack };
+    const past: unknown = JSON.parse(text);
+    return isWayBack(past) ? { ...last, past } : "lost";
   } catch {
     return "lost";
   }
