@@ -1,3 +1,4 @@
+import type { Entry } from "../form/entry";
 import { type Address, type Area, areaName, sameSheet } from "../sheet/address";
 import type { Asked, Guards } from "../sheet/host";
 import type { Protection, Sheet, Style, Validation } from "../sheet/workbook";
@@ -66,8 +67,17 @@ function sameCheck(a: Validation, b: Validation): boolean {
   }
 }
 
-/** Protection, locks, formats, checks and colours of a sheet against those that would be written. */
-export function guardDamages(expected: Sheet, sheet: string, places: Places, guards: Guards): Damage[] {
+/** Days of this century, as the serial numbers that a program makes of them: figures of a form are rarely as high. */
+const [firstDay, lastDay] = [36526, 73050];
+
+/** Whether an entry is a figure that a program took for a day: as a plain number it would be scored as something never typed. */
+export const isDay = ({ value, day }: Pick<Entry, "value" | "day">): boolean =>
+  day !== undefined && typeof value === "number" && (day.includes(":") || (value >= firstDay && value <= lastDay));
+
+/** Protection, locks, formats, checks and colours of a sheet against those that would be written; the formats of `days` stay. */
+export function guardDamages(
+  expected: Sheet, sheet: string, places: Places, guards: Guards, days: readonly Pick<Entry, "row" | "column">[] = [],
+): Damage[] {
   const damages: Damage[] = [];
   const inPlace = <T extends Mend>(mend: T): Damage["mend"] => (places.orderly ? mend : "whole");
   const first: Address = { sheet, row: places.rows[expected.freeze?.rows ?? 0] ?? 0, column: places.columns[1] ?? 0 };
@@ -97,8 +107,11 @@ export function guardDamages(expected: Sheet, sheet: string, places: Places, gua
     // Where nothing stands and nothing is typed, a format says nothing.
     if (found === undefined || (!isOpen(cell) && (cell?.v ?? null) === null && cell?.f === undefined)) return;
     const kind = formatKind(found);
+    if (kind === "day" && days.some((day) => day.row === row && day.column === column)) return;
     if (kind === formatKind(meant) || (cell?.f === undefined && !isOpen(cell) && kind !== "day" && kind !== "percent")) return;
-    formats.set(kind, [...(formats.get(kind) ?? []), { at, format: meant }]);
+    const same = formats.get(kind);
+    if (same === undefined) formats.set(kind, [{ at, format: meant }]);
+    else same.push({ at, format: meant });
   }));
   const styled = (cells: readonly Address[], style: Style): Damage["mend"] =>
     inPlace({ styles: runsOf(cells).map((area) => ({ area, style })) });
