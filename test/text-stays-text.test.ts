@@ -54,15 +54,15 @@ describe.each(probes)("%s in every field", (_title, text) => {
       cell === undefined || cell.v === null || cell.f !== undefined ? [] : [typeof cell.v === "string" ? kept(cell.v) : cell.v])));
     expect(values(again)).toEqual(values(desk.workbook));
   });
-});
 
-test.each(probes)("%s as a file's name is one that every system takes", (_title, text) => {
-  const names = [fileName(text), fileName(`Phiếu ${text}.xlsx`), suggestedName(probedDesk(text).snapshot())];
-  for (const name of names) {
-    expect(name).toMatch(/^$|\.xlsx$/);
-    expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\uffff]|^[ .]|^(con|nul|aux|prn|com\d|lpt\d)\./iu);
-    expect(name.length).toBeLessThan(130);
-  }
+  test("is, as a file's name, one that every system takes", () => {
+    const names = [fileName(text), fileName(`Phiếu ${text}.xlsx`), suggestedName(desk.snapshot())];
+    for (const name of names) {
+      expect(name).toMatch(/^$|\.xlsx$/);
+      expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\uffff]|^[ .]|^(con|nul|aux|prn|com\d|lpt\d)\./iu);
+      expect(name.length).toBeLessThan(130);
+    }
+  });
 });
 
 /** What is read back of texts that a host was given, twice, in cells of no format and in cells for text. */
