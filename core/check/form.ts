@@ -11,7 +11,7 @@ import type { Facts } from "../sheet/snapshot";
 import { emptyWorkbook, type Sheet } from "../sheet/workbook";
 import { cellDamages } from "./cells";
 import { type Damage, damage, mendedTogether } from "./damage";
-import { askedOf, guardDamages } from "./guards";
+import { askedOf, guardDamages, isDay } from "./guards";
 import { type LostId, lostIds } from "./lost-ids";
 import { type Places, placesOf } from "./places";
 
@@ -75,7 +75,8 @@ export function checkForm(form: MeantForm, guards: Guards | null, lost: readonly
   const { reading, rebuilt, places, sheet } = form;
   const cells = cellDamages(sheet, reading.found, places, formColumns.indexOf("id"), summed);
   const damages = [
-    ...nameless(lost), ...places.damages, ...cells.damages, ...(guards === null ? [] : guardDamages(sheet, reading.sheet, places, guards)),
+    ...nameless(lost), ...places.damages, ...cells.damages,
+    ...(guards === null ? [] : guardDamages(sheet, reading.sheet, places, guards, reading.entries.filter(isDay))),
   ].sort((a, b) => (a.at?.row ?? -1) - (b.at?.row ?? -1));
   const gone = rebuilt.report.parked.length;
   const whole = damages.some(({ mend }) => mend === "whole");

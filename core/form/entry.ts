@@ -23,7 +23,7 @@ export interface Entry {
   readonly code: string;
   readonly name: string;
   readonly label: string;
-  /** What the cell shows, where a program turned a figure into a day. */
+  /** What the cell shows, where a program turned a figure into a day or a time. */
   readonly day?: string;
   /** The error that the cell shows where words belong; `value` is then what was typed, as far as it is known. */
   readonly error?: string;
@@ -32,9 +32,9 @@ export interface Entry {
 export const isPart = (text: string): text is Part =>
   text.startsWith("input ") || text.startsWith("beside ") || ["evidence", "explanation", "notApplicable", "reviewed", "reason"].includes(text);
 
-const dayText = /^(\d{1,4}([/-])\d{1,2}(\2\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}-\p{L}{3,}.*)( |$)/u;
+const dayText = /^(\d{1,4}([/-])\d{1,2}(\2\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}-\p{L}{3,}.*|\d{1,2}:\d{2}(:\d{2})?)( |$)/u;
 
-/** The text of a number that shows as a day. */
+/** The text of a number that shows as a day or a time of day. */
 function dayAt(found: FoundForm, row: number, column: number): { day: string } | null {
   const text = found.sheet.texts?.[row]?.[column] ?? null;
   return typeof found.sheet.values[row]?.[column] === "number" && text !== null && dayText.test(text) ? { day: text } : null;

@@ -179,6 +179,14 @@ export const damageRows: readonly DamageRow[] = [
     found: ["damage-format-changed Phiếu HT!F16"],
   },
   {
+    name: "a figure that a program turned into a day: as a number again it would score",
+    damage: (desk) => {
+      desk.enter(cell(desk, "3", { input: "n" }), 46054);
+      style(desk, "3", { input: "n" }, { format: "d/m" });
+    },
+    found: [], gone: 1, entered: 1,
+  },
+  {
     name: "a share's cell made a plain number",
     damage: (desk) => style(desk, "6", { input: "r" }, { format: "General" }),
     found: ["damage-format-changed Phiếu HT!F27"],

@@ -39,7 +39,7 @@ export const form: Says<FormIssues> = {
   "entry-long": ({ label, length, most }) =>
     `${asked(label)} has ${number(length)} characters; a cell holds ${number(most)}. Move some to another cell; when the form is built again, what is too much goes to “Nhật ký”.`,
   "date-entered": ({ label, text }) =>
-    `${asked(label)} became the day “${text}”, since the program turned a number into a date. Set the cell's format to Number and enter it again.`,
+    `${asked(label)} became “${text}”, since the program turned a number into a date or a time. Empty the cell, press “Check and repair”, then enter the number again.`,
   "share-small": ({ input, label, text, meant }) =>
     `${named(input, label)}: the cell holds ${sharePercent(text, "en")}. If it should be ${sharePercent(meant, "en")}, enter it again with the % sign; if it is right, leave it.`,
   "not-applicable-unknown": ({ text }) =>

@@ -39,7 +39,7 @@ export const form: Says<FormIssues> = {
   "entry-long": ({ label, length, most }) =>
     `${asked(label)} có ${number(length)} ký tự, quá mức ${number(most)} ký tự của một ô. Chia bớt sang ô khác; khi lập lại phiếu, phần vượt quá được ghi vào “Nhật ký”.`,
   "date-entered": ({ label, text }) =>
-    `${asked(label)} đang là ngày “${text}” vì máy đổi số thành ngày. Chọn định dạng Số cho ô rồi nhập lại.`,
+    `${asked(label)} đang là “${text}” vì máy đổi số thành ngày hoặc giờ. Xóa nội dung ô, bấm “Kiểm tra và sửa”, rồi nhập lại con số.`,
   "share-small": ({ input, label, text, meant }) =>
     `${named(input, label)}: ô đang ghi ${sharePercent(text, "vi")}. Nếu số liệu là ${sharePercent(meant, "vi")}, hãy nhập lại kèm dấu %; nếu đúng thì giữ nguyên.`,
   "not-applicable-unknown": ({ text }) =>
