@@ -7,7 +7,7 @@ import { score } from "../core/scoring/score";
 import { guardsOf } from "../core/sheet/guards";
 import type { Guards } from "../core/sheet/host";
 import type { CellValue } from "../core/sheet/workbook";
-import { bookInUse, entered, without } from "./kit/damaged-book";
+import { bookInUse, entered, sheets, without } from "./kit/damaged-book";
 import { type Desk, named } from "./kit/desk";
 import { evaluated } from "./kit/evaluated";
 import { damageRows } from "./rows/damages";
@@ -76,4 +76,17 @@ test.each(damageRows)("$name", ({ damage, found, left = [], gone = 0, parked = 0
   expect(keptIn(desk)).toBe(keptBefore);
   const { core, engine } = scores(desk);
   expect(engine).toEqual(core);
+});
+
+test("a row without its id and its words is not taken for the one that was deleted below it", () => {
+  const desk = whole.copy();
+  const [sheet] = sheets;
+  const { row } = desk.cell("2", { input: "a" }, sheet);
+  desk.enter({ sheet, row, column: 0 }, null);
+  desk.enter({ sheet, row, column: 2 }, "số cuộc họp do lãnh đạo chủ trì");
+  const gone = desk.cell("2", { input: "b" }, sheet).row;
+  desk.workbook = { ...desk.workbook, sheets: desk.workbook.sheets.map((each) =>
+    each.name === sheet ? { ...each, cells: each.cells.filter((_, at) => at !== gone) } : each) };
+  const { findings } = checked(desk).report;
+  expect(findings.map(({ issue }) => issue.code)).not.toContain("damage-ids-lost");
 });

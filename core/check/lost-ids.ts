@@ -13,14 +13,36 @@ export interface LostId {
   readonly was: CellValue;
 }
 
+/** Ids without a row, one after the other, and the rows between which they belong. */
+interface Gap {
+  readonly ids: readonly (readonly [row: number, id: string])[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function gapsOf(ids: Gap["ids"], found: FoundForm): Gap[] {
+  const gaps: Gap[] = [];
+  let [missing, from]: [Gap["ids"][number][], number] = [[], -1];
+  const close = (to: number): void => {
+    if (missing.length > 0) gaps.push({ ids: missing, from, to });
+    [missing, from] = [[], to];
+  };
+  for (const each of ids) {
+    const row = found.rows.get(each[1]);
+    if (row === undefined) missing.push(each);
+    else close(row);
+  }
+  close(found.sheet.values.length);
+  return gaps;
+}
+
 /**
- * Rows that lost their ids: between the same neighbours, with the same words; or the only one that is left where only one
- * is missing. A row that cannot be told is left to people.
+ * Rows that lost their ids: between the same neighbours, with the same words; or the only one that is left there where only
+ * one is missing. A row that cannot be told is left to people.
  */
 export function lostIds(expected: FoundForm, meant: Sheet, found: FoundForm): LostId[] {
   const { sheet } = found;
   const known = new Set(expected.idOf.values());
-  const ids = [...expected.idOf].sort((a, b) => a[0] - b[0]);
   const taken = new Set<number>();
   const words = (of: FoundForm, row: number): string =>
     (["code", "name"] as const).map((name) => textAt(of.sheet, row, of.columns.get(name)).normalize("NFC").trim()).join("\u0001");
@@ -31,22 +53,31 @@ export function lostIds(expected: FoundForm, meant: Sheet, found: FoundForm): Lo
     const id = found.idOf.get(row);
     return !taken.has(row) && !twice.has(row) && (id === undefined || !known.has(id)) && filled(row);
   };
-  const lost: LostId[] = [];
-  ids.forEach(([row, id], index) => {
-    if (found.rows.has(id)) return;
-    const near = (list: typeof ids): number | undefined => list.map(([, each]) => found.rows.get(each)).find((at) => at !== undefined);
-    const from = near(ids.slice(0, index).reverse()) ?? -1;
-    const to = near(ids.slice(index + 1)) ?? sheet.values.length;
+  return gapsOf([...expected.idOf].sort((a, b) => a[0] - b[0]), found).flatMap(({ ids, from, to }): LostId[] => {
     const between = Array.from({ length: Math.max(0, to - from - 1) }, (_, k) => from + 1 + k).filter(free);
-    const same = between.filter((each) => words(found, each) === words(expected, row));
-    const missing = ids.filter(([at, each]) => !found.rows.has(each) && at >= row).length;
-    const place = same[0] ?? (between.length === 1 && missing === 1 ? between[0] : undefined);
-    if (place === undefined) return;
-    taken.add(place);
-    const at = { sheet: sheet.name, row: place, column: found.idColumn };
-    lost.push({ at, id: meant.cells[row]?.[expected.idColumn]?.v ?? id, was: cellAt(sheet, place, found.idColumn) });
+    const byWords = new Map<string, number[]>();
+    for (const row of between) {
+      const own = words(found, row);
+      const same = byWords.get(own);
+      if (same === undefined) byWords.set(own, [row]);
+      else same.push(row);
+    }
+    const lost: LostId[] = [];
+    const put = (place: number, row: number, id: string): void => {
+      taken.add(place);
+      const at = { sheet: sheet.name, row: place, column: found.idColumn };
+      lost.push({ at, id: meant.cells[row]?.[expected.idColumn]?.v ?? id, was: cellAt(sheet, place, found.idColumn) });
+    };
+    const untold = ids.filter(([row, id]) => {
+      const place = byWords.get(words(expected, row))?.shift();
+      if (place !== undefined) put(place, row, id);
+      return place === undefined;
+    });
+    const [one] = untold;
+    const left = between.filter((row) => !taken.has(row));
+    if (one !== undefined && untold.length === 1 && left.length === 1) put(left[0]!, one[0], one[1]);
+    return lost;
   });
-  return lost;
 }
 
 /** A snapshot with the ids where they were. */
