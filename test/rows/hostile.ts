@@ -136,6 +136,7 @@ const sheets: readonly Hostile[] = [
   { name: "70,000 looks", make: () => book({ styles: `<cellXfs count="1000000000">${many(70000, (i) => `<xf fontId="${i}" fillId="${i * 7}"/>`)}</cellXfs>` }), refused: "file-too-large" },
   { name: "500,001 texts", make: () => book({ strings: many(500001, (i) => `<si><t>${(i * 2654435761) % 4294967296}</t></si>`) }), refused: "file-too-large" },
   { name: "a text of a million letters", make: () => book({ strings: `<si><t>${Buffer.from(noise(500000)).toString("hex")}</t></si>` }), refused: "file-too-large" },
+  { name: "a text of a million letters set apart", make: () => sheet(cells(`<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[${Buffer.from(noise(500000)).toString("hex")}]]></t></is></c></row>`)), refused: "file-too-large" },
   { name: "100,001 merged areas", make: () => sheet(`${seven}<mergeCells>${many(100001, (i) => `<mergeCell ref="A${2 * i + 2}:A${2 * i + 3}"/>`)}</mergeCells>`), refused: "file-too-large" },
   { name: "columns described over and over", make: () => sheet(`<cols>${many(500, () => '<col min="1" max="16384" width="9"/>')}</cols>${seven}`), refused: "file-damaged" },
   { name: "501 sheets", make: () => book({ sheets: Array.from({ length: 501 }, () => seven) }), refused: "file-too-large" },

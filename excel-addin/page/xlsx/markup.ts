@@ -75,6 +75,7 @@ export class Markup {
     for (;;) {
       if (this.until !== null) {
         const found = text.indexOf(this.until, at);
+        if (this.until === ENDS["<![CDATA["]) this.count(at, found < 0 ? text.length : found);
         if (found < 0) return this.keep(text.slice(Math.max(at, text.length - 2)));
         at = found + this.until.length;
         this.until = null;
@@ -97,10 +98,14 @@ export class Markup {
     this.rest = rest;
   }
 
-  /** Text between tags; outside of all of them only blanks may stand. */
-  private pass(text: string, from: number, to: number): void {
+  private count(from: number, to: number): void {
     this.letters += to - from;
     this.longest = Math.max(this.longest, this.letters);
+  }
+
+  /** Text between tags; outside of all of them only blanks may stand. */
+  private pass(text: string, from: number, to: number): void {
+    this.count(from, to);
     if (this.open.length === 0 && to > from && text.slice(from, to).replace(/^\ufeff/, "").trim() !== "") {
       throw new MarkupError("broken");
     }
