@@ -31,6 +31,10 @@ const rows: readonly (readonly [title: string, table: Table, says: readonly stri
     [["BẢNG 1"], head, ["1", "Nhận thức", 8, yesNo], [], ["BẢNG 2"], ["TT", "Nội dung", "Điểm chuẩn"], ["1", "Thể chế", 5]],
     ["two-tables A6"], null,
   ],
+  [
+    "one table pasted twice, side by side", one(3).map((cells) => [...head.map((_, k) => cells[k] ?? null), null, ...cells]),
+    [`two-tables ${"ABCDEFGHIJ"[head.length + 1]}1`], null,
+  ],
   ["a maximum missing", one(null), ["max-missing C3"], "1=0? 2=2"],
   ["a maximum below 0", one(-5), ["max-negative C3"], "1=0 2=2"],
   ["a maximum abc", one("abc"), ["max-unread C3"], "1=0? 2=2"],

@@ -23,6 +23,28 @@ const rows: readonly (readonly [title: string, table: Rows, issues: readonly str
     "two tables with one header", [head, ["1", "Nhận thức", 8, yes], [], head, ["1", "Thể chế", 5, yes]],
     ["two-tables A4"], /ở A1:D3 và A4:D5/, /at A1:D3 and A4:D5/,
   ],
+  [
+    "two tables side by side", [head, ["1", "Nhận thức", 8, yes], ["2", "Thể chế", 5, yes]].map((cells) => [...cells, null, ...cells]),
+    ["two-tables F1"], /hai bảng tiêu chí, ở A1:D3 và F1:I3/, /two criteria tables, at A1:D3 and F1:I3/,
+  ],
+  [
+    "two tables side by side without a column between, headers of two rows",
+    [[...head, "Điểm"], [null, null, null, null, "Tự chấm"], ["1", "Nhận thức", 8, yes, 8]].map((cells) => [...cells, ...cells]),
+    ["two-tables F1"], /ở A1:E3 và F1:J3/, /at A1:E3 and F1:J3/,
+  ],
+  [
+    "two tables side by side, each with a header of its own, the shorter one first",
+    [["TT", "Nội dung", "Điểm chuẩn", null, ...head], ["1", "Nhận thức", 8, null, "1", "Thể chế", 5, yes]],
+    ["two-tables E1"], /ở A1:C2 và E1:H2/, /at A1:C2 and E1:H2/,
+  ],
+  [
+    "two tables side by side without numbers", [head.slice(1), ["Nhận thức", 8, yes]].map((cells) => [...cells, null, ...cells]),
+    ["two-tables E1"], /ở A1:C2 và E1:G2/, /at A1:C2 and E1:G2/,
+  ],
+  [
+    "three tables side by side", [head, ["1", "Nhận thức", 8, yes]].map((cells) => [...cells, null, ...cells, null, ...cells]),
+    ["two-tables F1"], /ở A1:D2 và F1:I2/, /at A1:D2 and F1:I2/,
+  ],
   ["a header alone", [head], ["no-criteria B1"], /không có tiêu chí nào/, /no criterion/],
   ["maximum missing", one(null), ["max-missing C3"], /^Dòng 1\.1, ô C3: Thiếu điểm tối đa/, /^Row 1\.1, cell C3: The maximum is missing/],
   ["maximum a dash", one("-"), ["max-missing C3"], /Thiếu điểm tối đa/, /missing/],

@@ -1,6 +1,6 @@
 import { parseCode } from "./code";
 import type { Grid } from "./grid";
-import { squeeze } from "./fold";
+import { fold, squeeze } from "./fold";
 import { isTotalLabel, type Role, roleOf } from "./role";
 
 /** A column of the table: where it is, its label, what it holds (null where the label says nothing known). */
@@ -167,13 +167,47 @@ function headerAt(grid: Grid, row: number): Header | null {
   };
 }
 
-/** Every criteria table's header in the sheet, from top to bottom. */
+/** Where columns of another table begin beside the first: all its labels again, or behind a blank column others of the same kinds. */
+function secondTable(grid: Grid, { row, rows, columns }: Header): number | null {
+  const labels = columns.map(({ label }) => fold(label));
+  const kinds = columns.map(({ label }) => roleOf(label));
+  const from = labels.findIndex((label) => label !== "");
+  const isBlank = (at: number): boolean => labels[at] === "" &&
+    Array.from({ length: 40 }, (_, k) => grid.text(row + rows + k, columns[at]!.column)).every((text) => text === "");
+  const before = new Set<Role | null>();
+  let last = from;
+  for (let at = from; at < labels.length; at++) {
+    const kind = kinds[at] ?? null;
+    const whole = before.has("criterion") && (before.has("max") || before.has("method"));
+    if (whole && (kind === "no" || kind === "criterion")) {
+      const own = labels.slice(from, last + 1);
+      if (own.every((label, k) => label === labels[at + k])) return at;
+      const has = (role: Role): boolean => kinds.includes(role, at);
+      if (kind === "no" && before.has("no") && has("criterion") && (has("max") || !before.has("max")) && isBlank(at - 1)) return at;
+    }
+    before.add(kind);
+    if (labels[at] !== "") last = at;
+  }
+  return null;
+}
+
+/** A header, or those of the first two tables where some stand side by side in its rows. */
+function apart(grid: Grid, header: Header): Header[] {
+  const second = secondTable(grid, header);
+  if (second === null) return [header];
+  const cut = (from: number, to?: number): Header => ({ ...header, columns: header.columns.slice(from, to) });
+  const beside = cut(second);
+  const third = secondTable(grid, beside);
+  return [cut(0, second), third === null ? beside : cut(second, second + third)];
+}
+
+/** Every criteria table's header in the sheet, from top to bottom, and from left to right where tables stand side by side. */
 export function findHeaders(grid: Grid): Header[] {
   const headers: Header[] = [];
   for (let row = 0; row < grid.rows; row++) {
     const header = headerAt(grid, row);
     if (header === null) continue;
-    headers.push(header);
+    headers.push(...apart(grid, header));
     row += header.rows - 1;
   }
   return headers;

@@ -1,4 +1,4 @@
 /**
  * Raised whenever a text or a table is read otherwise than before: readings that a workbook stored are then read anew.
  */
-export const readingVersion = 5;
+export const readingVersion = 6;

@@ -71,7 +71,7 @@ const longestName = 2000;
 /** What a cell holds in every spreadsheet program. */
 const longestText = 32767;
 
-/** Where the table under `header` ends when nothing else ends it: at the next header that is another table's. */
+/** Where the first header's table ends when nothing else ends it: at the next header below that is another table's. */
 function bounds(grid: Grid, headers: readonly Header[]): { repeats: Set<number>; second: Header | null; end: number } {
   const [first, ...others] = headers;
   const repeats = new Set<number>();
@@ -81,6 +81,7 @@ function bounds(grid: Grid, headers: readonly Header[]): { repeats: Set<number>;
     return "";
   };
   for (const other of others) {
+    if (other.row === first!.row) return { repeats, second: other, end: grid.rows };
     const same =
       other.columns.length === first!.columns.length &&
       other.columns.every(({ label }, k) => fold(label) === fold(first!.columns[k]!.label)) &&
