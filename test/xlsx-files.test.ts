@@ -2,6 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readTable } from "../core/rubric/table";
+import { snapshotOf } from "../core/sheet/apply";
+import type { Facts } from "../core/sheet/snapshot";
 import { say } from "../core/words/say";
 import type { CellValue, Workbook } from "../core/sheet/workbook";
 import { FileError, readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
@@ -80,6 +83,73 @@ test("shared formulas, dates, checks and formats of other programs are read", as
   expect(conditionals.map(({ area, formula }) => [area.row, area.column, formula])).toEqual([[0, 0, "A1>0"], [4, 3, "D5>0"]]);
   expect(validations.map(({ area, rule }) => [area.row, rule.kind])).toEqual([[0, "number"], [1, "range"], [3, "range"]]);
   expect(Buffer.from(await writeXlsx(read)).toString("latin1")).toMatch(/^PK/);
+});
+
+describe("a workbook that counts days from 1904", () => {
+  const facts: Facts = { host: "page", language: "vi", decimal: ",", now: "2026-11-22T08:00" };
+  const formats = ["General", "dd/mm/yyyy", "[h]:mm", "h:mm:ss", "dd/mm/yyyy h:mm", "d-mmm"];
+  const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>${formats.map((format, i) =>
+    `<numFmt numFmtId="${170 + i}" formatCode="${format}"/>`).join("")}</numFmts><cellXfs>${formats.map((_, i) =>
+    `<xf numFmtId="${i === 0 ? 0 : 170 + i}" fontId="0" applyNumberFormat="1"/>`).join("")}</cellXfs></styleSheet>`;
+  const book = (system: string, rows: string): Uint8Array => zipOf([
+    ...sheet(`<sheetData>${rows}</sheetData>`).map(([path, text]): [string, string] => [
+      path,
+      path === "xl/workbook.xml" ? text.replace("<sheets>", `${system}<sheets>`)
+        : path === "xl/_rels/workbook.xml.rels"
+          ? text.replace("</Rel", '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Rel')
+          : text,
+    ]),
+    ["xl/styles.xml", styles],
+  ]);
+  const since1904 = '<workbookPr date1904="1"/>';
+  const cell = (name: string, look: number, value: number, formula = ""): string =>
+    `<c r="${name}" s="${look}">${formula === "" ? "" : `<f>${formula}</f>`}<v>${value}</v></c>`;
+  const days = `<row r="1">${cell("A1", 1, 44561)}${cell("B1", 1, 0)}${cell("C1", 4, 44561.25)}${cell("D1", 0, 44561)}</row>`;
+  const times = `<row r="2">${cell("A2", 2, 30.1)}${cell("B2", 3, 0.1)}${cell("C2", 2, -0.5)}</row>`;
+  const counted = `<row r="3">${cell("A3", 1, 44591, "A1+30")}</row>`;
+  const values = ({ sheets }: Workbook): (CellValue | undefined)[][] =>
+    sheets[0]!.cells.map((line) => line?.map((own) => own?.v) ?? []);
+
+  test("a day stays that day, a length of time and a plain number stay as they are", async () => {
+    const { workbook, issues } = await readXlsxFile(book(since1904, days + times + counted));
+    const same = [[46023, 1462, 46023.25, 44561], [30.1, 0.1, -0.5], [46053]];
+    expect(values(workbook)).toEqual(same);
+    expect(workbook.sheets[0]!.cells[2]![0]!.f).toBe("A1+30");
+    expect(issues).toEqual([]);
+    const saved = await writeXlsx(workbook);
+    expect(values(await readXlsx(saved))).toEqual(same);
+  });
+
+  test.each(["", '<workbookPr date1904="0"/>', '<workbookPr date1904="false"/>'])("one that counts from 1900 is left alone: %s", async (system) => {
+    const { workbook, issues } = await readXlsxFile(book(system, days.replace(cell("B1", 1, 0), cell("B1", 1, 61)) + counted.replaceAll("3", "2")));
+    expect(values(workbook)).toEqual([[44561, 61, 44561.25, 44561], [44591]]);
+    expect(issues).toEqual([]);
+  });
+
+  test("a code that a spreadsheet took for a day is still that code", async () => {
+    const text = (name: string, words: string): string => `<c r="${name}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const rows = [
+      `<row r="1">${text("A1", "STT")}${text("B1", "Tiêu chí")}${text("C1", "Điểm tối đa")}</row>`,
+      `<row r="2">${cell("A2", 0, 1)}${text("B2", "Nhận thức")}${cell("C2", 0, 4)}</row>`,
+      `<row r="3">${cell("A3", 5, 44561)}${text("B3", "Kế hoạch")}${cell("C3", 0, 2)}</row>`,
+      `<row r="4">${cell("A4", 5, 44592)}${text("B4", "Báo cáo")}${cell("C4", 0, 2)}</row>`,
+    ];
+    const reading = readTable(snapshotOf(await readXlsx(book(since1904, rows.join(""))), facts, null).sheets[0]!);
+    expect(reading.kind === "read" && reading.rows.map(({ code }) => code)).toEqual(["1", "1.1", "1.2"]);
+  });
+
+  test.each([
+    ["a number compared with a day", cell("A3", 0, 1, "IF(A1&gt;44000,1,0)"), true],
+    ["a day as a plain number", cell("A3", 0, 44562, "A1+1"), true],
+    ["a sum of points", cell("A3", 0, 3, "SUM(E1:E9)"), true],
+    ["a day from a day", cell("A3", 1, 44562, "A1+1"), false],
+  ])("formulas whose figure may come out otherwise are told of: %s", async (_, row, told) => {
+    const { issues } = await readXlsxFile(book(since1904, `${days}<row r="3">${row}</row>`));
+    expect(issues.map((problem) => say(problem, "vi"))).toEqual(told
+      ? ["Tệp dùng hệ ngày 1904: 3 ô ngày ('A'!A1, 'A'!B1, 'A'!C1) đã đổi sang hệ ngày 1900, vẫn chỉ đúng ngày cũ. Kiểm tra lại công thức lấy số từ các ô đó, và giữ lại tệp gốc."]
+      : []);
+    expect((await readXlsxFile(book(since1904, `<row r="3">${row}</row>`))).issues.length).toBe(0);
+  });
 });
 
 test("what a saved copy would lack is said", async () => {

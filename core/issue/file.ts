@@ -31,6 +31,8 @@ export interface FileIssues {
   "file-macros": object;
   /** Formulas that reach outside of the workbook: they became the values that they last had. Some of the cells. */
   "file-outside": { readonly count: number; readonly cells: readonly string[] };
+  /** Days counted from 1904 became the same days counted from 1900, and formulas may count with them. Some of the cells. */
+  "file-days-1904": { readonly count: number; readonly cells: readonly string[] };
   /** A text beyond what a cell of a file holds; the cell as people name it. */
   "file-text-long": { readonly cell: string; readonly length: number };
   /** Things of the file that a saved copy will not hold. */

@@ -84,6 +84,8 @@ export const file: Says<FileIssues> = {
     "Tệp có macro: Scorebook không đọc, không chạy macro, và bản lưu từ đây sẽ không có macro. Hãy giữ lại tệp gốc.",
   "file-outside": ({ count, cells }) =>
     `${number(count)} công thức lấy số liệu hoặc gọi địa chỉ bên ngoài tệp (${cells.join(", ")}) được thay bằng giá trị lúc lưu; không có gì được tải về. Kiểm tra lại các ô đó.`,
+  "file-days-1904": ({ count, cells }) =>
+    `Tệp dùng hệ ngày 1904: ${number(count)} ô ngày (${cells.join(", ")}) đã đổi sang hệ ngày 1900, vẫn chỉ đúng ngày cũ. Kiểm tra lại công thức lấy số từ các ô đó, và giữ lại tệp gốc.`,
   "file-text-long": ({ cell, length }) =>
     `Chưa lưu: ô ${cell} có ${number(length)} ký tự, một ô của tệp .xlsx chỉ chứa 32.767 ký tự. Rút gọn hoặc tách sang ô khác rồi lưu lại.`,
   "file-parts-left": ({ parts: left }) =>

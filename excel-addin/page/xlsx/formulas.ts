@@ -1,6 +1,7 @@
 import type { Cell as FileCell, ConditionalRule } from "hucre/xlsx";
 import { cellName, quoteSheet } from "../../../core/sheet/address";
 import type { Areas } from "./areas";
+import type { Days } from "./days";
 import type { Refuse } from "./file-error";
 import { LIMITS } from "./limits";
 import { reachesOutside } from "./outside";
@@ -13,6 +14,7 @@ export interface Gathered {
   readonly styleOf: ReturnType<typeof styleReader>;
   /** Cells whose formulas reached outside. */
   readonly outside: string[];
+  readonly days: Days;
   readonly areas: Areas;
   /** Characters of shared formulas written out. */
   written: number;

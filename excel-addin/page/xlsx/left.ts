@@ -35,11 +35,13 @@ const NAMED_CELLS = 5;
 
 export function warnings(file: FileBook, guarded: Guarded, gathered: Gathered): Issue[] {
   const parts = partsLeft(file, guarded, gathered);
-  const { outside } = gathered;
+  const { outside, days } = gathered;
   return [
     ...(guarded.macros ? [issue("file-macros", {}, {})] : []),
     ...(outside.length === 0
       ? [] : [issue("file-outside", {}, { count: outside.length, cells: outside.slice(0, NAMED_CELLS) })]),
+    ...(days.moved.length === 0 || !days.counted
+      ? [] : [issue("file-days-1904", {}, { count: days.moved.length, cells: days.moved.slice(0, NAMED_CELLS) })]),
     ...(parts.length === 0 ? [] : [issue("file-parts-left", {}, { parts })]),
   ];
 }

@@ -6,6 +6,7 @@ import type { Area } from "../../../core/sheet/address";
 import type { Cell, CellValue, ColorScale, Conditional, Print, Sheet, Workbook } from "../../../core/sheet/workbook";
 import { Areas, SPARE_ROWS } from "./areas";
 import { ruleOf } from "./checks";
+import { Days } from "./days";
 import { refusing } from "./file-error";
 import { type Gathered, formatFormula, formulasOf } from "./formulas";
 import { guardXlsx } from "./guard";
@@ -13,18 +14,12 @@ import { warnings } from "./left";
 import { plainFormula, shiftFormula } from "./shift";
 import { styleReader } from "./style";
 
-const DAY = 86400000;
-
-/** The serial number of a day: 1 is 1 January 1900, with 29 February 1900 counted as spreadsheets do. */
-function serialOf(date: Date): number {
-  const days = (date.getTime() - Date.UTC(1899, 11, 31)) / DAY;
-  return days >= 60 ? days + 1 : days;
-}
-
-function cellValue(value: FileValue | undefined, type: FileCell["type"] | undefined): CellValue {
+function cellValue(
+  value: FileValue | undefined, detail: FileCell | undefined, serial: (date: Date, format: string | undefined) => number,
+): CellValue {
   if (value === undefined || value === null) return null;
-  if (value instanceof Date) return serialOf(value);
-  return type === "error" && typeof value === "string" ? { error: value } : value;
+  if (value instanceof Date) return serial(value, detail?.style?.numFmt);
+  return detail?.type === "error" && typeof value === "string" ? { error: value } : value;
 }
 
 const areasOf = (refs: string): Area[] =>
@@ -38,7 +33,9 @@ function sheetCells(file: FileSheet, gathered: Gathered): (Cell | undefined)[][]
     const key = `${row},${column}`;
     const detail = details.get(key);
     const f = formulas.get(key);
-    const held = cellValue(detail?.value ?? value, detail?.type);
+    const given = detail?.value ?? value;
+    const held = cellValue(given, detail, (date, format) => gathered.days.serial(date, format, { sheet: file.name, row, column }));
+    if (f !== undefined && !(given instanceof Date)) gathered.days.counted = true;
     const v = held === "" && f === undefined ? null : held;
     const s = gathered.styleOf(detail?.style);
     const styled = Object.keys(s).length > 0;
@@ -152,7 +149,7 @@ function readSheet(file: FileSheet, gathered: Gathered): Sheet {
 
 /**
  * What an .xlsx file holds, in our terms, with problems for what a saved copy will lack. The guard looks through every
- * part first; the reader gets those alone. Dates arrive as serial numbers, shared formulas written out, the prefixes of
+ * part first; the reader gets those alone. Dates arrive as serial numbers from 1900 on, shared formulas written out, the prefixes of
  * young functions taken off; formulas that reach outside as the values that they last had.
  * @throws {FileError} with the problem as data, and nothing else; see `core/issue/file`.
  */
@@ -165,7 +162,9 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
   } catch {
     throw refuse("file-damaged", { part: "" });
   }
-  const gathered: Gathered = { refuse, styleOf: styleReader(file), outside: [], areas: new Areas(), written: 0 };
+  const gathered: Gathered = {
+    refuse, styleOf: styleReader(file), outside: [], days: new Days(file.dateSystem === "1904"), areas: new Areas(), written: 0,
+  };
   const sheets = file.sheets.map((sheet) => readSheet(sheet, gathered));
   const active = sheets[guarded.sheets.indexOf(file.activeSheet ?? 0)] ?? sheets[0]!;
   const custom = Object.entries(file.properties?.custom ?? {});
