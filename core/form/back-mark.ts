@@ -8,10 +8,10 @@ export const operations = [
 export type Operation = (typeof operations)[number];
 
 /** First cell of the record: what it is and its version. */
-const backMark = "scorebook back 1";
+export const backMark = "scorebook back 1";
 
 /** Its column in the hidden sheet of facts, beyond the journal: mark, operation, time, number of pieces, pieces of text. */
-const backColumn = 34;
+export const backColumn = 34;
 const headRows = 4;
 
 /** The sheet that holds the record; null where nothing can be taken back. */

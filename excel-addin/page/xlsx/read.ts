@@ -10,6 +10,7 @@ import { Days } from "./days";
 import { refusing } from "./file-error";
 import { type Gathered, formatFormula, formulasOf } from "./formulas";
 import { guardXlsx } from "./guard";
+import { withoutKeptOutside } from "./kept-writes";
 import { warnings } from "./left";
 import { plainFormula, shiftFormula } from "./shift";
 import { styleReader } from "./style";
@@ -165,7 +166,7 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
   const gathered: Gathered = {
     refuse, styleOf: styleReader(file), outside: [], days: new Days(file.dateSystem === "1904"), areas: new Areas(), written: 0,
   };
-  const sheets = file.sheets.map((sheet) => readSheet(sheet, gathered));
+  const sheets = file.sheets.map((sheet) => withoutKeptOutside(readSheet(sheet, gathered), gathered.outside));
   const active = sheets[guarded.sheets.indexOf(file.activeSheet ?? 0)] ?? sheets[0]!;
   const custom = Object.entries(file.properties?.custom ?? {});
   return {
