@@ -137,6 +137,13 @@ test("a note of opened sheets that was changed is none", () => {
   expect(hasJournal(read(after(spoilt, app.resume(read(spoilt)))))).toBe(false);
 });
 
+test.each([[0, "write-undone"], [2, "write-lost"]])("a journal that was changed, %i parts of it begun, says %s", (count, code) => {
+  const spoilt = applied(filled, { expect: [], sheets: [hidden(journalColumn, "scorebook journal 2", 1, "|{"), hidden(journalColumn - 1, count)] });
+  const outcome = app.resume(read(spoilt));
+  expect(outcome.findings.map(({ issue }) => issue.code)).toEqual([code]);
+  expect(hasJournal(read(after(spoilt, outcome)))).toBe(false);
+});
+
 test("what someone typed into the old form before anything was done leaves the workbook as it was", () => {
   const patch = again(read(filled)).patch!;
   const dead = applied(filled, { expect: [], sheets: patch.sheets.slice(0, 1) });

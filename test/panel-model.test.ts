@@ -243,6 +243,7 @@ test.each([
 test.each([
   [[], "Đã ghi xong.", []],
   [[findingOf(issue("write-undone", {}, {}), null)], "Đã bỏ lần ghi dở.", [null]],
+  [[findingOf(issue("write-lost", {}, {}), null)], "Đã bỏ lần ghi dở.", [null]],
   [[findingOf(issue("write-typed-since", {}, {}), { sheet: "Phiếu", row: 8, column: 3 })], "Đã ghi xong.", [{ is: "show", at: { sheet: "Phiếu", row: 8, column: 3 } }]],
 ])("a write that was ended says what was left, and leads to cells filled meanwhile", (findings, text, places) => {
   const { notice } = panelModel({ ...base("vi"), status: form, notice: { done: "resume", count: 0, findings } });

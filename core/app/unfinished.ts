@@ -28,11 +28,12 @@ export const journaledRun = <T extends Outcome>(snapshot: Snapshot, run: Run<T>)
 export function resumed(snapshot: Snapshot): Outcome {
   const rest = restOf(snapshot);
   if (rest === null) return { patch: null, findings: [] };
-  const { patch, undone, typed, left } = rest;
+  const { patch, undone, lost, typed, left } = rest;
   return {
     patch,
     findings: [
       ...(undone ? [findingOf(issue("write-undone", {}, {}), null)] : []),
+      ...(lost ? [findingOf(issue("write-lost", {}, {}), null)] : []),
       ...typed.map((at) => findingOf(issue("write-typed-since", {}, {}), at)),
       ...left.map((sheet) => findingOf(issue("write-left", {}, { sheet }), null)),
     ],

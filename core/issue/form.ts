@@ -37,6 +37,8 @@ export interface FormIssues {
   "write-typed-since": Record<never, never>;
   /** A write died before anything was done; the workbook is as it was. */
   "write-undone": Record<never, never>;
+  /** A write died after parts of it were done, and what was left to do can no longer be read. */
+  "write-lost": Record<never, never>;
   /** A sheet that a write which died was to change stays as it is: it was filled in, renamed or deleted since. */
   "write-left": { readonly sheet: string };
   /** Nothing was done by us, or it was taken back already. */

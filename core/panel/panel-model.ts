@@ -125,7 +125,7 @@ function notice(state: State): NoticeModel | null {
       case "rule":
         return words.rule(state.status?.forms.length ?? 0);
       case "resume":
-        return words.resume(findings.some(({ issue }) => issue.code === "write-undone"));
+        return words.resume(findings.some(({ issue }) => issue.code === "write-undone" || issue.code === "write-lost"));
       default:
         return words[done];
     }

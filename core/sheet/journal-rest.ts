@@ -11,6 +11,8 @@ export interface Rest {
   readonly patch: Patch;
   /** Nothing of it had been done yet; the workbook stays as it was before. */
   readonly undone: boolean;
+  /** Parts of it were written, but what was left to do can no longer be read. */
+  readonly lost: boolean;
   /** Cells that someone filled after the write died; they stay as they are. */
   readonly typed: readonly Address[];
   /** Sheets that stay as they are: filled in, renamed, deleted or made by someone since, before their turn came. */
@@ -164,7 +166,11 @@ export function restOf(snapshot: Snapshot): Rest | null {
   const written = writtenIn(column);
   // A journal that was not written to its end was followed by nothing.
   const progress = written === null ? null : progressIn(sheet, written.patch.sheets.length);
-  if (written === null || progress === null) return { patch: { expect, sheets: [end] }, undone: true, typed: [], left: [] };
+  if (written === null || progress === null) {
+    const count = sheet.values[0]?.[progressColumn];
+    const lost = written === null && typeof count === "number" && count > 0;
+    return { patch: { expect, sheets: [end] }, undone: !lost, lost, typed: [], left: [] };
+  }
   const { patch, fresh } = written;
   const { begun, done } = progress;
   const before = heldBefore(patch.expect);
@@ -204,5 +210,5 @@ export function restOf(snapshot: Snapshot): Rest | null {
     && (left.has(name) || !ahead.some((each) => sameSheet(each.sheet, name) && each.protection !== undefined)));
   const closing = open.map(({ sheet: name, protection }): SheetPatch => ({ sheet: name, protection }));
   const shown = patch.show !== undefined && ![...left].some((name) => sameSheet(name, patch.show!.sheet));
-  return { patch: { expect, sheets: [...sheets, ...closing, end], ...(shown ? { show: patch.show! } : {}) }, undone: false, typed, left: [...left] };
+  return { patch: { expect, sheets: [...sheets, ...closing, end], ...(shown ? { show: patch.show! } : {}) }, undone: false, lost: false, typed, left: [...left] };
 }

@@ -48,6 +48,7 @@ export const form: Says<FormIssues> = {
   "write-unfinished": () => "The last write stopped half-way. Press “Go on writing” at the top of this panel first, then try again.",
   "write-typed-since": () =>
     "This cell was filled after the last write stopped half-way. Its value was kept; check that it belongs there.",
+  "write-lost": () => "The write cannot go on: the hidden sheet that kept what was left to do was changed. What was entered is still there. Press “Check and repair” in the menu.",
   "write-undone": () => "The write that stopped had changed nothing, so it was dropped; the workbook is as before. Press again what you want done.",
   "write-left": ({ sheet }) =>
     `Sheet “${sheet}” was filled in, renamed or deleted after the write stopped half-way, so it was left as it is. Press “Build form” to update it; nothing entered is lost.`,

@@ -48,6 +48,7 @@ export const form: Says<FormIssues> = {
   "write-unfinished": () => "Lần ghi trước dừng giữa chừng. Bấm “Ghi tiếp” ở đầu bảng này trước, rồi làm lại việc vừa chọn.",
   "write-typed-since": () =>
     "Ô này được nhập sau khi lần ghi trước dừng giữa chừng. Giá trị được giữ nguyên; xem lại có đúng chỗ không.",
+  "write-lost": () => "Không ghi tiếp được vì trang ẩn giữ phần việc còn lại đã bị sửa; số liệu đã nhập vẫn còn. Bấm “Kiểm tra và sửa” trong danh mục lệnh.",
   "write-undone": () => "Lần ghi dở chưa thay đổi gì nên được bỏ; trang tính như trước. Bấm lại việc cần làm.",
   "write-left": ({ sheet }) =>
     `Trang “${sheet}” được nhập, đổi tên hoặc xóa sau khi lần ghi dừng giữa chừng nên được giữ nguyên. Bấm “Lập phiếu” để cập nhật; số liệu không mất.`,
