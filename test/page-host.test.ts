@@ -351,5 +351,6 @@ test("the weights are within the budget", () => {
   const files = weights.filter(({ name }) => /^xlsx/.test(name) && isOurs(name)).reduce((sum, { packed: own }) => sum + own, 0);
   console.log(`page ${page} B, .xlsx part ${files} B, grid ${packed("grid/engine.js")} B (gzip); ready after ${desk.readyAfter} ms`);
   expect(files).toBeGreaterThan(0);
-  expect(files).toBeLessThanOrEqual(75_000);
+  // 75 kB for reading and writing; 8 for the guard that looks through every part of a file before.
+  expect(files).toBeLessThanOrEqual(83_000);
 });
