@@ -1,7 +1,7 @@
 import type { Finding, Outcome } from "../app-port";
 import { cellAt } from "../form/find";
 import { criteriaOf, nodeKeys } from "../rubric/rubric";
-import type { Expect, SheetPatch } from "../sheet/patch";
+import type { Block, Expect, SheetPatch } from "../sheet/patch";
 import { withCellsBack } from "./back/cells";
 import type { Book } from "./book";
 import { mendOf } from "./form-findings";
@@ -13,7 +13,7 @@ export function convertPatch(book: Book, findings: readonly Finding[]): Outcome 
   const keys = nodeKeys(rubric);
   const byKey = new Map(criteriaOf(rubric).map((criterion) => [keys.get(criterion.id)!, criterion]));
   const expect: Expect[] = [];
-  const sheets: SheetPatch[] = [];
+  const blocks = new Map<string, Block[]>();
   for (const { issue, at, mends } of findings) {
     const criterion = byKey.get(issue.at.criterion ?? "");
     if (!mends || at === null || criterion === undefined) continue;
@@ -22,7 +22,12 @@ export function convertPatch(book: Book, findings: readonly Finding[]): Outcome 
     const value = form === undefined ? null : mendOf(issue, criterion, held, form, snapshot.facts);
     if (value === null) continue;
     expect.push({ sheet: at.sheet, row: at.row, column: at.column, values: [[held]] });
-    sheets.push({ sheet: at.sheet, blocks: [{ row: at.row, column: at.column, cells: [[{ v: value }]] }] });
+    const block: Block = { row: at.row, column: at.column, cells: [[{ v: value }]] };
+    const own = blocks.get(at.sheet);
+    if (own === undefined) blocks.set(at.sheet, [block]);
+    else own.push(block);
   }
-  return sheets.length === 0 ? { patch: null, findings } : withCellsBack(snapshot, "convert", { patch: { expect, sheets }, findings: [] });
+  const sheets = [...blocks].map(([sheet, own]): SheetPatch => ({ sheet, blocks: own }));
+  if (sheets.length === 0) return { patch: null, findings };
+  return withCellsBack(snapshot, "convert", { patch: { expect, sheets }, findings: [] });
 }

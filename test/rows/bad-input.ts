@@ -90,7 +90,7 @@ export const cells: readonly Deed[] = [
   input("85 % pasted as text", "3", "r", "85%", "input-not-number F15", "17", notNumber, { mends: 0.85 }),
   input("0,85 typed where percents are shown", "3", "r", 0.0085, "share-small F15", "17.05", ""),
   input("1 %", "3", "r", 0.01, "", "17.06", ""),
-  input("a time of day where a figure was typed", "4", "n", 0.520833333333333, ["date-entered F17", "input-not-whole F17"], "18.25", "", { format: "h:mm" }),
+  input("a time of day where a figure was typed", "4", "n", 0.520833333333333, ["date-entered F17", "input-not-whole F17"], "18.25", "Phải là số nguyên", { format: "h:mm" }),
   input("a date where a figure was typed", "4", "n", 45786, "date-entered F17", "23.25", "", { format: "dd/mm/yyyy" }),
   input("a date in words", "2", "a", "15/8/2026", "input-not-number F12", "16.25", notNumber),
   input("#REF!", "2", "a", { error: "#REF!" }, "input-cell-error F12", "16.25", cellError, { f: "1+#REF!" }),
