@@ -9,7 +9,7 @@ export function plainNumber(value: string, language: Language): string {
   return sign + grouped + (part === undefined ? "" : (language === "vi" ? "," : ".") + part);
 }
 
-/** A part of 1 as a percentage: `0.855` is `85,5 %` in Vietnamese. */
+/** A part of 1 as a percentage: `0.855` is `85,5 %` in Vietnamese, `85.5%` in English. */
 export function sharePercent(value: string, language: Language): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
   if (match === null) return value;
@@ -17,7 +17,7 @@ export function sharePercent(value: string, language: Language): string {
   const digits = part.padEnd(2, "0");
   const left = (whole + digits.slice(0, 2)).replace(/^0+(?=\d)/, "");
   const [right] = /^(?:\d*[1-9])?/.exec(digits.slice(2))!;
-  return `${plainNumber(`${sign}${left}${right === "" ? "" : `.${right}`}`, language)} %`;
+  return `${plainNumber(`${sign}${left}${right === "" ? "" : `.${right}`}`, language)}${language === "vi" ? " %" : "%"}`;
 }
 
 /** Limits this long are the program's own: they say no more than that a number is too large. */

@@ -42,7 +42,7 @@ const vi: ProofWords = {
   lost: (count) => `${count} ô không còn trên trang tính nên chưa kiểm chứng được.`,
   absent: (count) => `${count} đơn vị chưa có dòng trong bảng xếp hạng. Bấm “Xếp hạng lại” trong danh mục lệnh.`,
   outdated: "Bộ chỉ số đã đổi sau khi lập phiếu. Bấm “Lập lại phiếu” trong danh mục lệnh, rồi kiểm chứng lại.",
-  follows: (roots, follows) => `${roots} ô tự sai được liệt kê dưới đây; ${follows} ô khác sai theo và sẽ đúng khi các ô này đúng.`,
+  follows: (roots, follows) => `${roots} ô sai từ gốc được liệt kê dưới đây; ${follows} ô khác sai theo và sẽ đúng khi các ô này đúng.`,
   mend: "Cách sửa: bấm “Kiểm tra và sửa” trong danh mục lệnh. Công thức được ghi lại, câu trả lời giữ nguyên.",
   sheet: (sheet, unit) => (unit === "" ? sheet : `${sheet}: ${unit}`),
   total: (shown, right) => `Tổng ${shown} → ${right}`,

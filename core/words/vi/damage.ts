@@ -59,7 +59,7 @@ export const damage: Says<DamageIssues> = {
   "damage-columns-moved": ({ count }) => `${number(count)} cột không đứng đúng chỗ. Sửa: đưa về chỗ cũ cùng số liệu của cột.`,
   "damage-sheet-renamed": ({ from, to }) => `Trang “${from}” nay mang tên “${to}”. Phiếu vẫn được nhận ra. Sửa: ghi nhớ tên mới.`,
   "damage-form-deleted": ({ sheet, name }) =>
-    `Không thấy trang “${sheet}”${name === "" ? "" : ` của “${name}”`}. Nếu xóa nhầm, bấm Hoàn tác (Ctrl+Z) hoặc mở bản đã lưu để lấy lại số liệu. Sửa: bỏ trang này khỏi danh sách phiếu.`,
+    `Không thấy trang “${sheet}”${name === "" ? "" : ` của “${name}”`}. Nếu xóa nhầm, dùng lệnh Hoàn tác của bảng tính (Ctrl+Z) hoặc mở bản đã lưu để lấy lại số liệu. Sửa: bỏ trang này khỏi danh sách phiếu.`,
   "damage-facts-lost": ({ sheet }) =>
     `Trang ẩn “${sheet}” không còn, nên xếp loại, làm tròn và các thiết lập khác trở về mặc định. Sửa: lập lại trang này; sau đó xem lại mục “Thiết lập”.`,
   "damage-facts-altered": ({ sheet, count }) => `Trang ẩn “${sheet}” có ${number(count)} ô khác với khi ghi. Sửa: ghi lại trang này.`,

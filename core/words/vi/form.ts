@@ -9,7 +9,7 @@ const number = (count: number): string => plainNumber(String(count), "vi");
 
 export const form: Says<FormIssues> = {
   "sheet-missing": ({ sheet }) =>
-    `Không thấy trang tính “${sheet}”. Nếu xóa nhầm, bấm Hoàn tác (Ctrl+Z) hoặc mở bản đã lưu; nếu không, lập lại phiếu.`,
+    `Không thấy trang tính “${sheet}”. Nếu xóa nhầm, dùng lệnh Hoàn tác của bảng tính (Ctrl+Z) hoặc mở bản đã lưu; nếu không, lập lại phiếu.`,
   "rubric-sheet-missing": ({ sheet }) =>
     `Không thấy trang “${sheet}”. Phiếu vẫn được tính theo bộ chỉ số đã lưu; bấm “Lập phiếu” để đưa trang này trở lại.`,
   "store-missing": ({ sheet }) =>
@@ -17,7 +17,7 @@ export const form: Says<FormIssues> = {
   "form-unit-twice": ({ sheet, other, name }) =>
     `Trang “${sheet}” và trang “${other}” cùng là phiếu của “${name}”; xếp hạng chỉ lấy trang “${other}”. Sửa tên và mã đơn vị trên trang chép, hoặc xóa trang đó.`,
   "form-unreadable": ({ sheet, name }) =>
-    `Trang “${sheet}”${name === "" ? "" : ` của “${name}”`} không đọc được nữa vì mất các dòng, cột ẩn của phiếu. Bấm Hoàn tác (Ctrl+Z) hoặc mở bản đã lưu; số liệu trên trang vẫn còn nguyên.`,
+    `Trang “${sheet}”${name === "" ? "" : ` của “${name}”`} không đọc được nữa vì mất các dòng, cột ẩn của phiếu. Dùng lệnh Hoàn tác của bảng tính (Ctrl+Z) hoặc mở bản đã lưu; số liệu trên trang vẫn còn nguyên.`,
   "form-row-missing": ({ sheet, name, label }) =>
     label === ""
       ? `Trang “${sheet}” mất dòng của tiêu chí “${name}”. Bấm “Lập phiếu” để đưa dòng trở lại; số liệu khác giữ nguyên.`
