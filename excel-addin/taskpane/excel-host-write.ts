@@ -141,10 +141,11 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
   if (filter !== undefined && about?.filtered === true) set(rangeBytes, ({ autoFilter }) => autoFilter.remove());
   if (state !== undefined) set(moreBytes, (sheet) => (sheet.visibility = visibility[state]));
   for (const area of part.clear ?? []) {
-    set(rangeBytes + 2 * moreBytes, (sheet) => {
+    set(rangeBytes + 4 * moreBytes, (sheet) => {
       const range = sheet.getRange(areaName(area));
       range.unmerge();
-      range.clear("All");
+      // Not "All": that may take people's comments with it.
+      for (const what of ["Formats", "Contents", "Hyperlinks"] as const) range.clear(what);
       range.dataValidation.clear();
     });
   }
