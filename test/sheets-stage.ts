@@ -66,7 +66,8 @@ globalThis.scorebook = {
 };
 addEventListener("message", async ({ source, data: { call, name, given } }) => {
   const answer = await callScript(name, given).then((value) => ({ value }), (error) => ({ error: error.message }));
-  source.postMessage({ call, ...answer }, "*");
+  // A sidebar that was closed meanwhile hears no answer.
+  source?.postMessage({ call, ...answer }, "*");
 });
 function openSidebar() {
   document.querySelector("iframe")?.remove();
