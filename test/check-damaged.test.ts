@@ -1,6 +1,7 @@
 import type { CheckReport, Finding } from "../core/app-port";
 import { reservedRow, rowId } from "../core/form/layout";
 import { readForms } from "../core/form/read";
+import { readStore } from "../core/form/store-sheet";
 import { decimalText } from "../core/number/exact";
 import { criteriaOf } from "../core/rubric/rubric";
 import { score } from "../core/scoring/score";
@@ -89,4 +90,21 @@ test("a row without its id and its words is not taken for the one that was delet
     each.name === sheet ? { ...each, cells: each.cells.filter((_, at) => at !== gone) } : each) };
   const { findings } = checked(desk).report;
   expect(findings.map(({ issue }) => issue.code)).not.toContain("damage-ids-lost");
+});
+
+const withDigits = (desk: Desk, digits: number): void =>
+  desk.write(desk.app.settings(desk.snapshot(), { ...desk.look().settings!, digits }));
+
+test("other settings put aside what stands in rows whose ids were typed over", () => {
+  const desk = whole.copy();
+  damageRows.find(({ name }) => name === "ids of answered rows typed over")!.damage(desk);
+  withDigits(desk, 3);
+  expect(readStore(desk.snapshot())!.parked.map(({ value }) => value)).toEqual(["Báo cáo số 1/BC-UBND", 3, 4]);
+});
+
+test("other settings forget no form that cannot be read", () => {
+  const desk = whole.copy();
+  damageRows.find(({ name }) => name === "the column of ids deleted")!.damage(desk);
+  withDigits(desk, 3);
+  expect(lines(checked(desk).report.findings)).toEqual(["form-unreadable"]);
 });

@@ -9,6 +9,7 @@ import { tellCheck } from "../check/tell";
 import type { FoundForm } from "../form/find";
 import { ownParked } from "../form/build";
 import { logLines, type LogLine, logPatch } from "../form/log-sheet";
+import { lostForms } from "../form/lost-forms";
 import { type FormReading, readForms } from "../form/read";
 import type { FormOrder } from "../form/rebuild";
 import { rubricPatch } from "../form/rubric-sheet";
@@ -28,7 +29,7 @@ import { asRead } from "./expect";
 import { findingOf } from "./finding";
 import { rankBook } from "./rank";
 import { twinForms } from "./twin-forms";
-import { lostForms } from "./lost-forms";
+import { unreadableForms } from "./lost-forms";
 
 const orderOf = ({ snapshot }: Book, { sheet, unit, language }: FormReading): FormOrder => ({
   sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot),
@@ -59,7 +60,7 @@ function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { readonl
 /** The ranking of a book as it would be written now; null where none was written. */
 const rankingOf = (book: Book): Patch | null =>
   // Points of a form that cannot be read any more stay in the ranking until people have it back.
-  isRanked(book.snapshot) && lostForms(book).length === 0 ? (rankBook(book)?.ranking?.patch ?? null) : null;
+  isRanked(book.snapshot) && unreadableForms(book).length === 0 ? (rankBook(book)?.ranking?.patch ?? null) : null;
 
 /** What a host is asked to tell before a check; nothing where no form stands. */
 export function* asksOf(book: Book): Generator<Progress, readonly Asked[], void> {
@@ -180,11 +181,13 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
   }
 
   const forms = book.forms.map(({ reading: { sheet, unit } }) => ({ sheet, unit }));
-  const rest = { language: store?.language ?? language, source: book.source, forms, parked };
+  // A form that cannot be read stays written down: else nothing would tell of it, and the ranking would lose its points.
+  const known = [...forms, ...lostForms(store, forms, snapshot)];
+  const rest = { language: store?.language ?? language, source: book.source, forms: known, parked };
   const facts = checkFacts(snapshot, store, storeOf(rubric, rest), outdated || parked !== store?.parked);
   note(null, facts.damages);
   if (facts.sheet !== null && book.forms.length > 0) sheets.unshift(facts.sheet);
-  for (const gone of lostForms(book)) note(null, [{ issue: gone, at: null, mend: null, was: null }]);
+  for (const gone of unreadableForms(book)) note(null, [{ issue: gone, at: null, mend: null, was: null }]);
   return { damages, compared, answers, sheets, expect, lines, whole: sheets.some(({ clear, create }) => clear !== undefined || create === true) };
 }
 

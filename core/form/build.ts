@@ -6,6 +6,7 @@ import type { Snapshot } from "../sheet/snapshot";
 import { fingerprintOf } from "./fingerprint";
 import { formsOf } from "./form-of-unit";
 import { layoutForm } from "./layout";
+import { lostForms } from "./lost-forms";
 import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
 import { type FormBefore, type FormReport, rebuildForm, type Rebuilt } from "./rebuild";
@@ -114,10 +115,11 @@ export function* buildForms(
     lines.push(...logLines(rebuilt, unit, now, language));
     yield { done: index + 1, of: jobs.length };
   }
-  const stored: StoredForm[] = [
+  const written: StoredForm[] = [
     ...forms.map(({ sheet, unit }) => ({ sheet, unit })),
     ...others.filter(({ sheet }) => !forms.some((form) => form.sheet === sheet)).map(({ sheet, unit }) => ({ sheet, unit })),
   ];
+  const stored = [...written, ...lostForms(store, written, snapshot)];
   const facts = storePatch(storeOf(rubric, { source, language, forms: stored, parked }), findStore(snapshot), hidden);
   const show = forms[0];
   return {

@@ -150,6 +150,8 @@ function placed(
     if (place === undefined) homeless.push(entry);
     else entries.push({ ...entry, ...(entry.day === undefined ? {} : { value: entry.day }), part: `input ${place.name}` });
   }
+  // Nobody knows what a cell of an unknown row was about: what stands there is put aside with the rest.
+  homeless.push(...(reading?.strange ?? []).filter(({ criterion }) => !now.has(criterion)));
   return { entries, homeless, reworded };
 }
 

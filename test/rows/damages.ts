@@ -299,6 +299,16 @@ export const damageRows: readonly DamageRow[] = [
     gone: 18,
   },
   {
+    name: "the column of ids deleted, and a hidden fact typed over: the form stays known, and its points in the ranking",
+    damage: (desk) => {
+      insert(desk, 0, -1, "columns");
+      desk.enter({ sheet: store, row: 3, column: 18 }, "x");
+    },
+    found: ["damage-facts-altered", "form-unreadable"],
+    left: ["form-unreadable"],
+    gone: 18,
+  },
+  {
     name: "a form's sheet renamed",
     damage: (desk) => {
       const follow = (formula: string): string => formula.replace(/'Phiếu SS'!/g, "'Sầm Sơn nộp'!");
