@@ -229,6 +229,16 @@ describe("people change the sheet", () => {
     expect(workbook.sheets.find(({ name }) => name === "Phiếu")!.cells[input.row]![layout.columns.answer]!.v).toBe("1/2/2026");
   });
 
+  test("a plain figure in a cell that was made a day stays the figure", () => {
+    const input = layout.rows.find((row) => row.kind === "input" && row.input.kind === "number")!;
+    const changed = sheetOf(before, (cells) => {
+      cells[input.row]![layout.columns.answer] = { v: 25, s: { format: "dd/mm/yyyy" } };
+      return cells;
+    });
+    const { workbook } = build(changed, rubric);
+    expect(workbook.sheets.find(({ name }) => name === "Phiếu")!.cells[input.row]![layout.columns.answer]!.v).toBe(25);
+  });
+
   test("a formula in an input is told", () => {
     const input = layout.rows.find((row) => row.kind === "input" && row.input.kind === "number")!;
     const changed = sheetOf(before, (cells) => {

@@ -54,7 +54,10 @@ const untouched = async (): Promise<unknown> =>
     return sheets.map(({ name, cells }) => [name, cells.map((line) => line?.map((cell) => cell?.v ?? null))]);
   });
 
-test.each(hostileFiles.map((row, i) => [row.name, i] as const))("the page and %s", async (_, i) => {
+/** Every second one, and all that swell: Node has read each of them. */
+const chosen = hostileFiles.flatMap((row, i) => (i % 2 === 0 || row.swells === true ? [[row.name, i] as const] : []));
+
+test.each(chosen)("the page and %s", async (_, i) => {
   const row = hostileFiles[i]!;
   const bytes = row.make();
   const file = fileOf(row, i);

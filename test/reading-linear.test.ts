@@ -35,11 +35,11 @@ const head = ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "
 const row = { name: "Tỷ lệ hồ sơ", max: "10", min: "0" };
 const readers: readonly (readonly [name: string, shortest: number, units: readonly string[], read: (long: string) => unknown])[] = [
   ["a rule", 1000, [...signs, ...phrases], (long) => readRule(long, row)],
-  ["the name of a rule's row", 3000, signs, (long) => readRule("a = số việc;\nb = tổng số.\nTỷ lệ = a/b.", { ...row, name: long })],
+  ["the name of a rule's row", 2000, signs, (long) => readRule("a = số việc;\nb = tổng số.\nTỷ lệ = a/b.", { ...row, name: long })],
   ["a number", 100, signs, (long) => [readNumber(long), readNumber(long, ","), decimalMarkOf([long, long])]],
-  ["what stands above a table", 3000, signs, (long) => readTable(sheet([[long], head, ["1", "A", 1, ""]]))],
-  ["a header", 3000, signs, (long) => [readTable(sheet([[...head, long], ["1", "A", 1, ""]])), readTable(sheet([head, ["", long, "", "", ""], ["1", "A", 1, ""]]))]],
-  ["a row of a table", 3000, signs, (long) => readRubric(sheet([
+  ["what stands above a table", 2000, signs, (long) => readTable(sheet([[long], head, ["1", "A", 1, ""]]))],
+  ["a header", 2000, signs, (long) => [readTable(sheet([[...head, long], ["1", "A", 1, ""]])), readTable(sheet([head, ["", long, "", "", ""], ["1", "A", 1, ""]]))]],
+  ["a row of a table", 2000, signs, (long) => readRubric(sheet([
     head, ["1", "Kế hoạch", 4, "Có: 4 điểm; không: 0 điểm", ""], [long, long, long, long, long], ["3", "Báo cáo", 4, "Có: 4 điểm; không: 0 điểm", ""],
   ]), { assumptions: "accept" })],
 ];

@@ -1,3 +1,4 @@
+import { isDay } from "../form/entry";
 import { findForm, type FoundForm } from "../form/find";
 import { formColumns, inputRowId, layoutForm, reservedRow, rowId } from "../form/layout";
 import type { FormReading } from "../form/read";
@@ -11,7 +12,7 @@ import type { Facts } from "../sheet/snapshot";
 import { emptyWorkbook, type Sheet } from "../sheet/workbook";
 import { cellDamages } from "./cells";
 import { type Damage, damage, mendedTogether } from "./damage";
-import { askedOf, guardDamages, isDay } from "./guards";
+import { askedOf, guardDamages } from "./guards";
 import { type LostId, lostIds } from "./lost-ids";
 import { type Places, placesOf } from "./places";
 

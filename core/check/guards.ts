@@ -67,13 +67,6 @@ function sameCheck(a: Validation, b: Validation): boolean {
   }
 }
 
-/** Days of this century, as the serial numbers that a program makes of them: figures of a form are rarely as high. */
-const [firstDay, lastDay] = [36526, 73050];
-
-/** Whether an entry is a figure that a program took for a day: as a plain number it would be scored as something never typed. */
-export const isDay = ({ value, day }: Pick<Entry, "value" | "day">): boolean =>
-  day !== undefined && typeof value === "number" && (day.includes(":") || (value >= firstDay && value <= lastDay));
-
 /** Protection, locks, formats, checks and colours of a sheet against those that would be written; the formats of `days` stay. */
 export function guardDamages(
   expected: Sheet, sheet: string, places: Places, guards: Guards, days: readonly Pick<Entry, "row" | "column">[] = [],

@@ -40,6 +40,13 @@ function dayAt(found: FoundForm, row: number, column: number): { day: string } |
   return typeof found.sheet.values[row]?.[column] === "number" && text !== null && dayText.test(text) ? { day: text } : null;
 }
 
+/** Days of this century, as the serial numbers that a program makes of them: figures of a form are rarely as high. */
+const [firstDay, lastDay] = [36526, 73050];
+
+/** Whether an entry is a figure that a program took for a day: as a plain number it would be scored as something never typed. */
+export const isDay = ({ value, day }: Pick<Entry, "value" | "day">): boolean =>
+  day !== undefined && typeof value === "number" && (day.includes(":") || (value >= firstDay && value <= lastDay));
+
 /** Words that begin with a sign are taken for a formula by spreadsheet programs, and then mostly for a wrong one. */
 const typedWords = (formula: string): string => (/^[-+@]/.test(formula) ? formula : `=${formula}`);
 

@@ -5,7 +5,7 @@ import { sameValue } from "../sheet/apply";
 import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { sheetWords } from "../words/sheets";
-import { answersFrom, type Entry, fits, type Part } from "./entry";
+import { answersFrom, type Entry, fits, isDay, type Part } from "./entry";
 import { cellAt } from "./find";
 import { type Move, moveForeign, rewritten, stands } from "./foreign";
 import { formPatch, type Letterhead } from "./form-sheet";
@@ -137,7 +137,7 @@ function placed(
   const places = new Map([...(reading?.asked ?? [])].map(([id, before]) => [id, followLabels(before, now.get(id) ?? [])]));
   const [entries, homeless, reworded]: [Entry[], Entry[], Entry[]] = [[], [], []];
   for (const read of reading?.entries ?? []) {
-    const entry = read.day === undefined ? read : { ...read, value: read.day };
+    const entry = isDay(read) ? { ...read, value: read.day! } : read;
     const name = inputOf(entry.part);
     const place = name === null ? null : places.get(entry.criterion)?.get(name);
     if (place === undefined) homeless.push(entry);
@@ -148,7 +148,7 @@ function placed(
     const name = inputOf(entry.part);
     const place = name === null ? undefined : places.get(entry.criterion)?.get(name);
     if (place === undefined) homeless.push(entry);
-    else entries.push({ ...entry, ...(entry.day === undefined ? {} : { value: entry.day }), part: `input ${place.name}` });
+    else entries.push({ ...entry, ...(isDay(entry) ? { value: entry.day! } : {}), part: `input ${place.name}` });
   }
   // Nobody knows what a cell of an unknown row was about: what stands there is put aside with the rest.
   homeless.push(...(reading?.strange ?? []).filter(({ criterion }) => !now.has(criterion)));
