@@ -54,8 +54,8 @@ const untouched = async (): Promise<unknown> =>
     return sheets.map(({ name, cells }) => [name, cells.map((line) => line?.map((cell) => cell?.v ?? null))]);
   });
 
-/** Every second one, and all that swell: Node has read each of them. */
-const chosen = hostileFiles.flatMap((row, i) => (i % 2 === 0 || row.swells === true ? [[row.name, i] as const] : []));
+/** Every third one, and all that swell: Node has read each of them. */
+const chosen = hostileFiles.flatMap((row, i) => (i % 3 === 0 || row.swells === true ? [[row.name, i] as const] : []));
 
 test.each(chosen)("the page and %s", async (_, i) => {
   const row = hostileFiles[i]!;
