@@ -85,7 +85,7 @@ test("whatever rule is written is found again, and not for another that Excel ho
     expect(second === other).toBe(standing === await left(other));
   }), { numRuns: 200 });
   console.log(`200 rules, ${lost} that Excel cannot hold, ${alike} taken for another`);
-  expect(alike).toBeGreaterThan(0);
+  expect(lost).toBeLessThan(200);
 }, 120000);
 
 const guard: Protection = { formatColumns: true, formatRows: false, filter: true, sort: false };
