@@ -63,6 +63,8 @@ const place = { row: 2, column: 1, rows: 2, columns: 1 };
 const ask = (checks: Asked["checks"], more: Partial<Asked> = {}): Asked =>
   ({ sheet: "Một", area: area("A1:C4"), protection: null, checks, ...more });
 
+const plainCheck: Validation = { ...words, kind: "number", min: 0, max: 10 };
+
 test("whatever rule is written is found again, and not for another that Excel holds otherwise", async () => {
   const desk = openExcel(inspectBook);
   await desk.host.read();
@@ -83,9 +85,10 @@ test("whatever rule is written is found again, and not for another that Excel ho
     if (standing === "[]") lost++;
     if (second === other) alike++;
     expect(second === other).toBe(standing === await left(other));
-  }), { numRuns: 200 });
+    // Excel keeps no short words of a check, so these two are one to it whatever chance draws beside.
+  }), { numRuns: 200, examples: [[plainCheck, { ...plainCheck, brief: "Nhập số." }]] });
   console.log(`200 rules, ${lost} that Excel cannot hold, ${alike} taken for another`);
-  expect(lost).toBeLessThan(200);
+  expect(alike).toBeGreaterThan(0);
 }, 120000);
 
 const guard: Protection = { formatColumns: true, formatRows: false, filter: true, sort: false };
