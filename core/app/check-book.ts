@@ -165,8 +165,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
     ...book, forms: book.forms.map((form) => ({ ...form, reading: { ...form.reading, found: written.get(form) ?? form.reading.found } })),
   });
   if (ranking !== null) {
-    const found = checkRanking(ranking.sheets, snapshot, guards?.slice(book.forms.length) ?? null)
-      .filter(({ issue: { code } }) => written.size === 0 || code !== "damage-ranking-altered");
+    const found = checkRanking(ranking.sheets, snapshot, guards?.slice(book.forms.length) ?? null, { forms: written.size > 0, rubric: outdated });
     note(null, found);
     if (written.size > 0 || found.some(({ mend }) => mend === "whole")) {
       sheets.push(...ranking.sheets);

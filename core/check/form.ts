@@ -36,7 +36,8 @@ export interface FormCheck {
 /** Columns in which a sum would count what people put there. */
 const computed = new Set<string>(["max", "self", "status", "final", ...formColumns.slice(formColumns.indexOf("state"))]);
 const summed: ReadonlySet<number> = new Set(formColumns.flatMap((name, column) => (computed.has(name) ? [column] : [])));
-const noFacts: Facts = { host: "page", language: "vi", decimal: ",", now: "" };
+/** Of sheets that are only looked at. */
+export const noFacts: Facts = { host: "page", language: "vi", decimal: ",", now: "" };
 
 /** A sheet as a patch would leave it, were it new. */
 export function meantSheet(patch: SheetPatch): Sheet {

@@ -1,15 +1,17 @@
 import { cellAt, formulaAt } from "../form/find";
-import { indicatorsHome, indicatorsKey } from "../form/indicators-layout";
+import { indicatorsHome } from "../form/indicators-layout";
 import { rankingHome } from "../form/ranking-layout";
 import { type Address, sameSheet } from "../sheet/address";
 import type { Asked, Guards } from "../sheet/host";
 import type { SheetPatch } from "../sheet/patch";
+import { snapshotOf } from "../sheet/apply";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
-import type { CellValue, Sheet } from "../sheet/workbook";
+import { type Cell, type CellValue, emptyWorkbook, type Sheet } from "../sheet/workbook";
 import { isOpen } from "./cells";
 import { type Damage, damage } from "./damage";
-import { meantSheet } from "./form";
+import { meantSheet, noFacts } from "./form";
 import { protectionMend } from "./guards";
+import { columnDamages, columnsBetween, unitDamages, type UnitTable, unitTable } from "./ranking-rows";
 import { alike, shifted, spelt } from "./spelling";
 
 /** Whether the workbook was ranked. */
@@ -25,57 +27,137 @@ export const askedOfRanking = (meant: readonly SheetPatch[], snapshot: Snapshot)
     sheet, area: { row: 0, column: 0, rows: 1, columns: 1 }, protection: protection ?? null, checks: [],
   }));
 
-/** The rows of units on `Chỉ số`, by their codes: people may sort them. */
-function codeRows(value: (row: number, column: number) => CellValue, rows: number): ReadonlyMap<string, number> | null {
-  const column = Array.from({ length: 8 }, (_, c) => c).find((c) => value(0, c) === indicatorsKey.code);
-  if (column === undefined) return null;
-  const found = new Map<string, number>();
-  for (let row = 1; row < rows; row++) {
-    const code = value(row, column);
-    if (code !== null && code !== "") found.set(String(code), row);
-  }
-  return found;
+/** A sheet of the ranking as it would be written, and as it stands. */
+interface Pair {
+  readonly part: SheetPatch;
+  readonly meant: Sheet;
+  /** The same as it would be read. */
+  readonly read: SheetSnapshot;
+  readonly stands: SheetSnapshot;
+  readonly own: UnitTable | null;
+  readonly now: UnitTable | null;
 }
 
-/** Cells of a sheet that no longer are what was written; null where it was written for other units. */
-function altered(meant: Sheet, stands: SheetSnapshot): { at: Address; was: CellValue }[] | null {
-  const value = (row: number, column: number): CellValue => meant.cells[row]?.[column]?.v ?? null;
-  const own = codeRows(value, meant.cells.length);
-  const now = codeRows((row, column) => cellAt(stands, row, column), stands.values.length);
-  if (own !== null && now !== null && [...own.keys()].sort().join("\u0001") !== [...now.keys()].sort().join("\u0001")) return null;
-  const codeOf = new Map([...(own ?? [])].map(([code, row]) => [row, code]));
-  return meant.cells.flatMap((cut, r) => (cut ?? []).flatMap((cell, column) => {
+function pairOf(part: SheetPatch, stands: SheetSnapshot): Pair {
+  const meant = meantSheet(part);
+  const read = snapshotOf({ ...emptyWorkbook, sheets: [meant] }, noFacts, null).sheets[0]!;
+  return { part, meant, stands, read, own: unitTable(read), now: unitTable(stands) };
+}
+
+interface Wrong {
+  readonly at: Address;
+  readonly kind: "lost" | "text" | "altered" | "error";
+  readonly was: CellValue;
+  readonly meant: CellValue;
+  /** Not in a row of a unit. */
+  readonly around: boolean;
+}
+
+/** A cell of ours that no longer is what would be written; null where it is. */
+function wrongAt(cell: Cell, stands: SheetSnapshot, from: number, at: Address, around: boolean): Wrong | null {
+  const [held, formula] = [cellAt(stands, at.row, at.column), formulaAt(stands, at.row, at.column)];
+  const wrong = (kind: Wrong["kind"]): Wrong => ({ at, kind, was: formula === null ? held : `=${formula}`, meant: cell.v, around });
+  if (cell.f === undefined) {
+    return cell.v === null || typeof cell.v === "number" || (formula === null && alike(cell.v, held)) ? null : wrong("text");
+  }
+  if (formula === null) return wrong("lost");
+  const here = shifted(cell.f, (row, column) => ({ row: row === from ? at.row : row, column }));
+  if (spelt(formula) !== spelt(here)) return wrong("altered");
+  return typeof held === "object" && held !== null && !alike(cell.v, held) ? wrong("error") : null;
+}
+
+/** Cells of a sheet against what would be written; shown cells follow their unit, helpers stay where they are. */
+function wrongCells({ meant, read, stands, own, now }: Pair, displaced: boolean): Wrong[] {
+  const columnOf = own === null || now === null ? null : columnsBetween(read, own, stands, now);
+  const codeOf = new Map([...(own?.rows ?? [])].map(([code, row]) => [row, code]));
+  return meant.cells.flatMap((cut, r) => (cut ?? []).flatMap((cell, column): Wrong[] => {
     if (cell === undefined || (isOpen(cell) && cell.f === undefined)) return [];
-    // Shown cells follow their unit, helpers stay where they are.
-    const row = isOpen(cell) ? (now?.get(codeOf.get(r) ?? "") ?? r) : r;
-    const [held, formula] = [cellAt(stands, row, column), formulaAt(stands, row, column)];
-    const was = formula === null ? held : `=${formula}`;
-    if (cell.f === undefined) return cell.v === null || typeof cell.v === "number" || alike(cell.v, held) ? [] : [{ at: { sheet: stands.name, row, column }, was }];
-    const here = shifted(cell.f, (from, c) => ({ row: from === r ? row : from, column: c }));
-    const wrong = formula === null || spelt(formula) !== spelt(here) || (typeof held === "object" && held !== null);
-    return wrong ? [{ at: { sheet: stands.name, row, column }, was }] : [];
+    const code = codeOf.get(r);
+    if (displaced && (code === undefined || !isOpen(cell))) return [];
+    const row = code === undefined || !isOpen(cell) ? r : (now?.rows.get(code) ?? r);
+    if (displaced && !now?.rows.has(code!)) return [];
+    const here = columnOf === null ? column : columnOf(column);
+    if (here === null) return [];
+    const wrong = wrongAt(cell, stands, r, { sheet: stands.name, row, column: here }, code === undefined);
+    return wrong === null ? [] : [wrong];
   }));
 }
 
-/** What is amiss in a ranking against what would be ranked now; `guards` as asked by `askedOfRanking`. */
-export function checkRanking(meant: readonly SheetPatch[], snapshot: Snapshot, guards: readonly (Guards | null)[] | null): Damage[] {
-  const found = meant.map((part) => ({ part, stands: standing(snapshot, part.sheet) }));
-  const damages: Damage[] = found.filter(({ stands }) => stands === null)
-    .map(({ part: { sheet } }) => damage("damage-ranking-lost", { sheet }, null, "whole"));
-  const cells = found.map(({ part, stands }) => (stands === null ? [] : altered(meantSheet(part), stands)));
-  if (cells.some((each) => each === null)) return damages;
-  found.filter(({ stands }) => stands !== null).forEach(({ part }, index) => {
-    const { sheet, protection } = part;
-    if (protection === undefined || protection === null || guards?.[index]?.protection !== null) return;
-    if (guards[index] === undefined) return;
-    const open = meantSheet(part).cells.flatMap((cut, row) =>
-      (cut ?? []).flatMap((cell, column): Address[] => (isOpen(cell) ? [{ sheet, row, column }] : [])));
-    damages.push(damage("damage-protection-off", { sheet }, null, protectionMend(protection, open)));
+const text = (value: CellValue): string => (value === null ? "" : typeof value === "object" ? value.error : String(value));
+
+/**
+ * Each wrong cell as one damage. Formulas of a column that all changed, those of a row that now takes its points from
+ * elsewhere, and cells of a table of another size are one.
+ */
+function cellDamages(wrong: readonly Wrong[], { part: { sheet }, own }: Pair, another: boolean): Damage[] {
+  const units = own?.rows.size ?? 0;
+  const altered = wrong.filter(({ kind, around }) => kind === "altered" && !around);
+  const count = (pick: (at: Address) => number): Map<number, number> => altered.reduce(
+    (all, { at }) => all.set(pick(at), (all.get(pick(at)) ?? 0) + 1), new Map<number, number>());
+  const [byRow, byColumn] = [count(({ row }) => row), count(({ column }) => column)];
+  const isOne = ({ around, at: { row, column } }: Wrong): boolean =>
+    around ? another : (byRow.get(row) ?? 0) > 1 || (units > 1 && (byColumn.get(column) ?? 0) >= units);
+  const together = wrong.filter(isOne);
+  const [first] = together;
+  const each = wrong.filter((one) => !isOne(one)).map(({ at, kind, was, meant }): Damage => {
+    switch (kind) {
+      case "lost":
+        return damage("damage-formula-lost", { text: text(was) }, at, "whole", was);
+      case "altered":
+        return damage("damage-formula-altered", { formula: text(was) }, at, "whole", was);
+      case "text":
+        return damage("damage-text-changed", { text: text(was), meant: text(meant) }, at, "whole", was);
+      case "error":
+        return damage("damage-value-error", { count: 1, error: text(was) }, at, "whole", was);
+    }
   });
-  for (const [index, each] of cells.entries()) {
-    const [first] = each ?? [];
-    if (first === undefined) continue;
-    damages.push(damage("damage-ranking-altered", { sheet: meant[index]!.sheet, count: each!.length }, first.at, "whole", first.was));
-  }
-  return damages;
+  return first === undefined ? each : [damage("damage-ranking-altered", { sheet, count: together.length }, first.at, "whole", first.was), ...each];
+}
+
+/** What else is written again, so that the ranking changes with it. */
+export interface Beside {
+  /** Forms stand on other rows: every formula that speaks of them changes. */
+  readonly forms: boolean;
+  /** The rubric changed: columns may come and go. */
+  readonly rubric: boolean;
+}
+
+/** Units and columns of a sheet that are gone, or there twice. */
+function displacedIn({ read, stands, own, now }: Pair, beside: Beside): Damage[] {
+  if (own === null || now === null) return [];
+  return [...(beside.rubric ? [] : columnDamages(read, own, stands, now)), ...unitDamages(read, own, stands, now)];
+}
+
+function sheetDamages(pair: Pair, displaced: readonly Damage[], others: boolean): Damage[] {
+  const { stands, own, now, part: { sheet } } = pair;
+  if (own !== null && now === null) return [damage("damage-ranking-altered", { sheet, count: 1 }, { sheet: stands.name, row: 0, column: 0 }, "whole")];
+  const wrong = wrongCells(pair, displaced.length > 0);
+  // Where rows moved, here or where the formulas look, each of them speaks of other cells: only what was typed over is known.
+  const known = displaced.length > 0 || others ? wrong.filter(({ kind, was }) => kind === "lost" && (was ?? "") !== "") : wrong;
+  const another = own?.reach?.rows !== now?.reach?.rows || own?.reach?.columns !== now?.reach?.columns;
+  return [...displaced, ...cellDamages(known, pair, another)];
+}
+
+function protectionDamages(pairs: readonly Pair[], guards: readonly (Guards | null)[] | null): Damage[] {
+  return pairs.flatMap(({ part: { sheet, protection }, meant }, index): Damage[] => {
+    if (protection === undefined || protection === null || guards?.[index]?.protection !== null) return [];
+    const open = meant.cells.flatMap((cut, row) =>
+      (cut ?? []).flatMap((cell, column): Address[] => (isOpen(cell) ? [{ sheet, row, column }] : [])));
+    return [damage("damage-protection-off", { sheet }, null, protectionMend(protection, open))];
+  });
+}
+
+/** What is amiss in a ranking against what would be ranked now; `guards` as asked by `askedOfRanking`. */
+export function checkRanking(
+  meant: readonly SheetPatch[], snapshot: Snapshot, guards: readonly (Guards | null)[] | null, beside: Beside,
+): Damage[] {
+  const found = meant.map((part) => ({ part, stands: standing(snapshot, part.sheet) }));
+  const pairs = found.flatMap(({ part, stands }) => (stands === null ? [] : [pairOf(part, stands)]));
+  const displaced = pairs.map((pair) => displacedIn(pair, beside));
+  const others = beside.forms || displaced.some(({ length }) => length > 0);
+  return [
+    ...found.filter(({ stands }) => stands === null).map(({ part: { sheet } }) => damage("damage-ranking-lost", { sheet }, null, "whole")),
+    ...protectionDamages(pairs, guards),
+    ...pairs.flatMap((pair, at) => sheetDamages(pair, displaced[at]!, others)),
+  ];
 }

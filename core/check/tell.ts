@@ -27,7 +27,7 @@ const most = 40;
 const order: readonly DamageGroup[] = ["rubric", "sheet", "rows", "formula", "words", "guard", "people"];
 const prefixes: readonly (readonly [string, DamageGroup])[] = [
   ["damage-rubric", "rubric"], ["damage-settings", "rubric"], ["damage-answers", "rubric"], ["damage-sheet", "sheet"],
-  ["damage-form-", "sheet"], ["damage-facts", "sheet"], ["damage-ranking", "sheet"], ["damage-rows", "rows"], ["damage-ids", "rows"],
+  ["damage-form-", "sheet"], ["damage-facts", "sheet"], ["damage-ranking", "sheet"], ["damage-rows", "rows"], ["damage-ids", "rows"], ["damage-unit", "rows"],
   ["damage-columns", "rows"], ["damage-formula", "formula"], ["damage-value", "formula"], ["damage-text", "words"],
   ["damage-cell-", "words"],
 ];

@@ -118,10 +118,17 @@ export function indicatorsReach(sheet: SheetSnapshot | null): { rows: number; co
   if (sheet === null || !inOrder) return null;
   const blockName = 4 + n + 5 + count(indicatorsKey.criterion("")) + 7 + n;
   const position = blockName + 2 + n;
-  const first = sheet.values.findIndex((row, at) => at > 0 && row[position] === 1);
+  // Rows may have been deleted or copied: what counts them then has gaps.
+  const isLine = (row: number): boolean => {
+    const value = sheet.values[row]?.[position];
+    return typeof value === "number" && Number.isInteger(value) && value > 0 && (sheet.formulas[row]?.[position] ?? null) === null;
+  };
+  const first = sheet.values.findIndex((_, row) => row > 0 && isLine(row));
   if (first < 0) return null;
   let end = first;
-  while (sheet.values[end]?.[position] === end - first + 1) end += 1;
-  const manyBlocks = typeof sheet.values[first + 1]?.[blockName] === "string" && sheet.values[first + 1]![blockName] !== "";
+  while (isLine(end)) end += 1;
+  const overall = position + 1 + 2 * (n + 1);
+  const manyBlocks = sheet.values.slice(first, end).some((row, at) =>
+    (at > 0 && typeof row[blockName] === "string" && row[blockName] !== "") || (sheet.formulas[first + at]?.[overall] ?? null) !== null);
   return { rows: end, columns: position + 1 + 2 * (n + (manyBlocks ? 2 : 1)) };
 }

@@ -3,9 +3,9 @@ export interface DamageIssues {
   /** A value stands where a formula was; `text` is the value, "" where the cell was emptied. */
   "damage-formula-lost": { readonly text: string };
   "damage-formula-altered": { readonly formula: string };
-  /** Formulas that stand and show values of earlier answers. */
   /** Formulas that no longer follow the rows they speak of, where rows are out of order. */
   "damage-formulas-displaced": { readonly count: number };
+  /** Formulas that stand and show values of earlier answers. */
   "damage-values-stale": { readonly count: number };
   "damage-value-error": { readonly count: number; readonly error: string };
   /** A word or number of ours; `meant` is what should stand there. */
@@ -49,6 +49,10 @@ export interface DamageIssues {
   /** Answers that the changed rubric has no place for. */
   "damage-answers-parked": { readonly count: number; readonly sheet: string };
   "damage-ranking-lost": { readonly sheet: string };
-  /** The ranking does not stand as it was written; it is written anew. */
+  /** Units of the list and the rows of a ranking's sheet; a unit without a form had its points typed there. */
+  "damage-unit-missing": { readonly sheet: string; readonly code: string; readonly name: string };
+  "damage-unit-twice": { readonly sheet: string; readonly code: string; readonly name: string };
+  "damage-unit-unknown": { readonly sheet: string; readonly code: string; readonly name: string };
+  /** Many cells of a ranking do not stand as they would be written; it is written anew. */
   "damage-ranking-altered": { readonly sheet: string; readonly count: number };
 }

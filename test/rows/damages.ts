@@ -47,9 +47,10 @@ const unprotected = (desk: Desk, name: string): void => desk.change(name, (sheet
   if (protection === undefined) throw new Error(`${name} is not protected`);
   return open;
 });
-const insert = (desk: Desk, at: number, count: number, of: "rows" | "columns" = "rows"): void => {
-  desk.workbook = shifted(desk.workbook, { sheet: form, of, at, count });
+const shift = (desk: Desk, sheet: string, at: number, count: number, of: "rows" | "columns" = "rows"): void => {
+  desk.workbook = shifted(desk.workbook, { sheet, of, at, count });
 };
+const insert = (desk: Desk, at: number, count: number, of: "rows" | "columns" = "rows"): void => shift(desk, form, at, count, of);
 const fact = (desk: Desk, key: string, value: CellValue): void => {
   const row = desk.sheet(store).cells.findIndex((cut) => cut?.[0]?.v === key);
   desk.enter({ sheet: store, row, column: 1 }, value);
@@ -58,6 +59,18 @@ const rule = (desk: Desk, code: string, column: number, value: CellValue): void 
   const row = desk.sheet("Bộ chỉ số").cells.findIndex((cut) => cut?.some((each) => each?.v === code));
   desk.enter({ sheet: "Bộ chỉ số", row, column }, value);
 };
+
+/** Two rows of units that a spreadsheet program put in the other order: columns of people up to `shown`, helpers stay. */
+const sorted = (desk: Desk, name: string, row: number, shown: number): void => desk.change(name, (sheet) => {
+  const [a, b] = [sheet.cells[row]!, sheet.cells[row + 1]!];
+  const moved = (line: typeof a, from: number, to: number) => line.map((each) =>
+    each?.f === undefined ? each : { ...each, f: each.f.replace(new RegExp(`\\b([A-Z]{1,2})${from}\\b`, "g"), `$1${to}`) });
+  const open = (line: typeof a, other: typeof a) => Array.from({ length: line.length }, (_, at) => (at < shown ? other[at] : line[at]));
+  const cells = sheet.cells.slice();
+  cells[row] = open(a, moved(b, row + 2, row + 1));
+  cells[row + 1] = open(b, moved(a, row + 1, row + 2));
+  return { ...sheet, cells };
+});
 
 export const damageRows: readonly DamageRow[] = [
   {
@@ -376,21 +389,70 @@ export const damageRows: readonly DamageRow[] = [
   {
     name: "a rank typed over",
     damage: (desk) => desk.enter({ sheet: "Xếp hạng", row: 10, column: 8 }, 1),
-    found: ["damage-ranking-altered Xếp hạng!I11"],
+    found: ["damage-formula-lost Xếp hạng!I11"],
   },
   {
     name: "units sorted by people",
-    damage: (desk) => desk.change("Chỉ số", (sheet) => {
-      const [a, b] = [sheet.cells[6]!, sheet.cells[7]!];
-      const moved = (line: typeof a, from: number, to: number) => line.map((each) =>
-        each?.f === undefined ? each : { ...each, f: each.f.replace(new RegExp(`\\b([A-Z]{1,2})${from}\\b`, "g"), `$1${to}`) });
-      const open = (line: typeof a, other: typeof a) => Array.from({ length: line.length }, (_, at) => (at < 20 ? other[at] : line[at]));
-      const cells = sheet.cells.slice();
-      cells[6] = open(a, moved(b, 8, 7));
-      cells[7] = open(b, moved(a, 7, 8));
-      return { ...sheet, cells };
-    }),
+    damage: (desk) => sorted(desk, "Chỉ số", 6, 20),
     found: [],
+  },
+  {
+    name: "a unit's row deleted on the sheet of points",
+    damage: (desk) => shift(desk, "Chỉ số", 6, -1),
+    found: ["damage-unit-missing Chỉ số!A7"],
+  },
+  {
+    name: "the last unit's row deleted on the sheet of points",
+    damage: (desk) => shift(desk, "Chỉ số", 7, -1),
+    found: ["damage-unit-missing Chỉ số!A8"],
+  },
+  {
+    name: "a unit's row copied on the sheet of points",
+    damage: (desk) => desk.duplicateRow("Chỉ số", 6),
+    found: ["damage-unit-twice Chỉ số!A8"],
+  },
+  {
+    name: "a unit's code typed over on the sheet of points",
+    damage: (desk) => desk.enter({ sheet: "Chỉ số", row: 7, column: 0 }, "XX"),
+    found: ["damage-unit-missing Chỉ số!A8", "damage-unit-unknown Chỉ số!A8"],
+  },
+  {
+    name: "a column of points deleted",
+    damage: (desk) => shift(desk, "Chỉ số", 5, -1, "columns"),
+    found: ["damage-columns-missing Chỉ số!A6"],
+  },
+  {
+    name: "a hidden column of the sheet of points deleted",
+    damage: (desk) => shift(desk, "Chỉ số", 24, -1, "columns"),
+    found: ["damage-columns-missing Chỉ số!A6"],
+  },
+  {
+    name: "a unit's row deleted on the ranking",
+    damage: (desk) => shift(desk, "Xếp hạng", 10, -1),
+    found: ["damage-unit-missing Xếp hạng!B11"],
+  },
+  {
+    name: "a unit's row copied on the ranking",
+    damage: (desk) => desk.duplicateRow("Xếp hạng", 10),
+    found: ["damage-unit-twice Xếp hạng!B12"],
+  },
+  {
+    name: "units of the ranking in another order",
+    damage: (desk) => sorted(desk, "Xếp hạng", 10, desk.sheet("Xếp hạng").cells[0]!.findIndex((each) => each?.v === "ranking.tag") - 6),
+    found: [],
+  },
+  {
+    name: "words typed over a label of the ranking, and over a figure of the sheet of points",
+    damage: (desk) => {
+      desk.enter({ sheet: "Xếp hạng", row: 9, column: 4 }, "Điểm gì?");
+      desk.enter({ sheet: "Chỉ số", row: 6, column: 4 }, 3);
+    },
+    found: ["damage-formula-lost Chỉ số!E7", "damage-text-changed Xếp hạng!E10"],
+  },
+  {
+    name: "a unit added to the list since the ranking",
+    damage: (desk) => desk.enter({ sheet: "Đơn vị", row: 6, column: 1 }, "Xã Mới"),
+    found: ["damage-unit-missing Chỉ số!A9", "damage-unit-missing Xếp hạng!B13"],
   },
   {
     name: "the sheet of points deleted",

@@ -72,6 +72,12 @@ export const damage: Says<DamageIssues> = {
   "damage-answers-parked": ({ count, sheet }) =>
     `${many(count, "filled-in cell", "filled-in cells")} of sheet “${sheet}” ${count === 1 ? "has" : "have"} no place in the criteria as they are now. Repair: keep aside and in the log; they come back with their criterion.`,
   "damage-ranking-lost": ({ sheet }) => `Sheet “${sheet}” of the ranking is gone. Repair: rank again from the forms and the points entered.`,
+  "damage-unit-missing": ({ sheet, code, name }) =>
+    `Sheet “${sheet}” has no row for unit ${row(code, name)}. Repair: rank again from the forms and the points that stand. Points entered in a deleted row have to be entered again, or taken from a saved copy.`,
+  "damage-unit-twice": ({ sheet, code, name }) =>
+    `Unit ${row(code, name)} has two rows on sheet “${sheet}”. Repair: take out the second one, copy what it says to the log.`,
+  "damage-unit-unknown": ({ sheet, code, name }) =>
+    `Row ${row(code, name)} on sheet “${sheet}” belongs to no unit of the list. Repair: rank again, copy what it says to the log.`,
   "damage-ranking-altered": ({ sheet, count }) =>
     `Sheet “${sheet}” has ${many(count, "cell", "cells")} other than ranked; the first is here. Repair: write it again from the forms and the points entered.`,
 };

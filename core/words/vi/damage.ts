@@ -75,6 +75,12 @@ export const damage: Says<DamageIssues> = {
   "damage-answers-parked": ({ count, sheet }) =>
     `${number(count)} ô đã điền trên trang “${sheet}” không có chỗ trong bộ chỉ số hiện nay. Sửa: cất giữ và ghi vào “Nhật ký”; khi tiêu chí trở lại, số liệu trở lại theo.`,
   "damage-ranking-lost": ({ sheet }) => `Không thấy trang “${sheet}” của bảng xếp hạng. Sửa: xếp hạng lại từ các phiếu và điểm đã nhập.`,
+  "damage-unit-missing": ({ sheet, code, name }) =>
+    `Trang “${sheet}” không có dòng của đơn vị ${row(code, name)}. Sửa: xếp hạng lại từ các phiếu và điểm đang có. Điểm đã nhập ở dòng bị xóa thì nhập lại hoặc lấy từ bản đã lưu.`,
+  "damage-unit-twice": ({ sheet, code, name }) =>
+    `Đơn vị ${row(code, name)} đứng hai lần trên trang “${sheet}”. Sửa: bỏ dòng thừa, chép nội dung dòng vào “Nhật ký”.`,
+  "damage-unit-unknown": ({ sheet, code, name }) =>
+    `Dòng ${row(code, name)} trên trang “${sheet}” không phải của đơn vị nào trong danh sách. Sửa: xếp hạng lại, chép nội dung dòng vào “Nhật ký”.`,
   "damage-ranking-altered": ({ sheet, count }) =>
     `Trang “${sheet}” có ${number(count)} ô khác với khi xếp hạng; ô này là ô đầu. Sửa: viết lại trang từ các phiếu và điểm đã nhập.`,
 };
