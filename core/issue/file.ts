@@ -35,6 +35,8 @@ export interface FileIssues {
   "file-days-1904": { readonly count: number; readonly cells: readonly string[] };
   /** A text beyond what a cell of a file holds; the cell as people name it. */
   "file-text-long": { readonly cell: string; readonly length: number };
+  /** Things of the file that a saved copy holds as they are, though nobody sees them here. */
+  "file-parts-kept": { readonly parts: readonly FilePart[] };
   /** Things of the file that a saved copy will not hold. */
   "file-parts-left": { readonly parts: readonly FilePart[] };
 }

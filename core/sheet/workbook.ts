@@ -1,4 +1,5 @@
 import type { Area } from "./address";
+import type { Carried } from "./carried";
 
 /** A cell error as the workbook shows it, for example `#REF!`. */
 export interface CellError {
@@ -108,6 +109,7 @@ export interface Sheet {
   readonly print?: Print;
   readonly filter?: Area;
   readonly tab?: string;
+  readonly carried?: Carried;
 }
 
 /** A workbook as plain data, the common ground of files, grids and tests. */

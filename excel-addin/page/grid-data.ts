@@ -1,5 +1,6 @@
 import type { ICellData, IRange, IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { Area } from "../../core/sheet/address";
+import type { Carried } from "../../core/sheet/carried";
 import type { Cell, Print, Protection, Sheet, Style, Workbook } from "../../core/sheet/workbook";
 import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
 import { areaOf, checksOfGrid, closesFormula, formatsOfGrid, gridChecks, gridFormats, lockedAreas, rangeOf } from "./grid-checks";
@@ -19,6 +20,7 @@ interface Kept {
   readonly veryHidden?: boolean;
   readonly protection?: Protection;
   readonly print?: Print;
+  readonly carried?: Carried;
   /** What stands still in the file, where the page has too little room to hold it still. */
   readonly freeze?: NonNullable<Sheet["freeze"]>;
   /** Checks that the grid does not get, with their places among the sheet's checks. */
@@ -58,6 +60,7 @@ function gridSheet(sheet: Sheet, id: string, styleId: (style: Style) => string, 
     ...(sheet.state === "veryHidden" ? { veryHidden: true } : {}),
     ...(sheet.protection === undefined ? {} : { protection: sheet.protection }),
     ...(sheet.print === undefined ? {} : { print: sheet.print }),
+    ...(sheet.carried === undefined ? {} : { carried: sheet.carried }),
     ...(sheet.freeze === undefined || (still.rows === sheet.freeze.rows && still.columns === sheet.freeze.columns)
       ? {} : { freeze: sheet.freeze }),
   };
@@ -194,7 +197,7 @@ export function workbookOf(
   const filters = resource<{ readonly ref?: IRange }>(FILTERS);
   const sheets = data.sheetOrder.map((id): Sheet => {
     const sheet = data.sheets[id] ?? {};
-    const { veryHidden, protection, print, freeze: meant, closed = [] } = (sheet.custom ?? {}) as Kept;
+    const { veryHidden, protection, print, carried, freeze: meant, closed = [] } = (sheet.custom ?? {}) as Kept;
     const validations = [...checksOfGrid(checks[id] ?? [], sheet.name ?? id)];
     for (const { at, check } of closed) validations.splice(at, 0, check);
     const { xSplit: columns = 0, ySplit: rows = 0 } = sheet.freeze ?? {};
@@ -223,6 +226,7 @@ export function workbookOf(
       ...(freeze.rows === 0 && freeze.columns === 0 ? {} : { freeze }),
       ...(protection === undefined ? {} : { protection }),
       ...(print === undefined ? {} : { print }),
+      ...(carried === undefined ? {} : { carried }),
       ...(filter === undefined ? {} : { filter }),
       ...(sheet.tabColor ? { tab: sheet.tabColor.replace("#", "").toUpperCase() } : {}),
     };

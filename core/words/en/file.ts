@@ -89,6 +89,8 @@ export const file: Says<FileIssues> = {
     `The file counts days from 1904: ${count === 1 ? "a cell with a day" : `${number(count)} cells with days`} (${cells.join(", ")}) now ${count === 1 ? "counts" : "count"} from 1900 and still ${count === 1 ? "means the same day" : "mean the same days"}. Check formulas that count with ${count === 1 ? "it" : "them"}, and keep the original.`,
   "file-text-long": ({ cell, length }) =>
     `Not saved: cell ${cell} has ${number(length)} characters, a cell of an .xlsx file holds 32,767. Shorten or split it and save again.`,
+  "file-parts-kept": ({ parts: kept }) =>
+    `The file has ${kept.map((part) => parts[part]).join(", ")}: a copy saved from here keeps them as they are, but this page does not show them.`,
   "file-parts-left": ({ parts: left }) =>
     `The file has ${left.map((part) => parts[part]).join(", ")}; a copy saved from here will not hold them. Keep the original.`,
 };

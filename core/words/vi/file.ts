@@ -88,6 +88,8 @@ export const file: Says<FileIssues> = {
     `Tệp dùng hệ ngày 1904: ${number(count)} ô ngày (${cells.join(", ")}) đã đổi sang hệ ngày 1900, vẫn chỉ đúng ngày cũ. Kiểm tra lại công thức lấy số từ các ô đó, và giữ lại tệp gốc.`,
   "file-text-long": ({ cell, length }) =>
     `Chưa lưu: ô ${cell} có ${number(length)} ký tự, một ô của tệp .xlsx chỉ chứa 32.767 ký tự. Rút gọn hoặc tách sang ô khác rồi lưu lại.`,
+  "file-parts-kept": ({ parts: kept }) =>
+    `Tệp có ${kept.map((part) => parts[part]).join(", ")}: được giữ nguyên trong bản lưu, nhưng trang này không hiển thị.`,
   "file-parts-left": ({ parts: left }) =>
     `Tệp có ${left.map((part) => parts[part]).join(", ")}; bản lưu từ đây sẽ không còn những phần này. Hãy giữ lại tệp gốc.`,
 };

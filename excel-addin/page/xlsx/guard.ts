@@ -1,4 +1,6 @@
 import type { FilePart } from "../../../core/issue/file";
+import type { CarriedPart } from "../../../core/sheet/carried";
+import { Carrier, type Hung } from "./carry";
 import type { Refuse } from "./file-error";
 import { LIMITS } from "./limits";
 import { kindOfZip, lookOutside } from "./kind";
@@ -20,6 +22,9 @@ export interface Guarded {
   readonly bytes: Uint8Array;
   /** Places among the workbook's sheets of those that hold cells. */
   readonly sheets: readonly number[];
+  /** What each of these takes along unread. */
+  readonly carried: readonly (readonly CarriedPart[])[];
+  readonly kept: readonly FilePart[];
   readonly macros: boolean;
   /** Parts that stayed behind. */
   readonly left: readonly FilePart[];
@@ -32,9 +37,11 @@ interface NamedSheet {
 
 /** What paths tell of parts that stay behind. */
 const LEFT: readonly (readonly [FilePart, RegExp])[] = [
-  ["charts", /\/(charts|chartsheets)\//i], ["pictures", /\/media\//i], ["comments", /\/(threadedC|c)omments/i],
+  ["charts", /\/(charts|chartsheets)\//i], ["pictures", /\/(media|drawings)\/(?!vmlDrawing)/i], ["comments", /\/(threadedC|c)omments/i],
   ["links", /\/externalLinks\//i], ["tables", /\/tables\//i], ["pivots", /\/pivotTables\//i],
 ];
+
+const isRelations = (path: string): boolean => path.toLowerCase().endsWith(".rels");
 
 /** Relations, each of its own name. */
 async function relationsOf(scan: PartScan, path: string, folder: string, refuse: Refuse): Promise<Map<string, Relation>> {
@@ -48,6 +55,9 @@ async function relationsOf(scan: PartScan, path: string, folder: string, refuse:
   return found;
 }
 
+/** The relation that a tag names. */
+const relationIn = (written: string): string => [...attributesOf(written)].find(([key]) => /^\w+:id$/i.test(key))?.[1] ?? "";
+
 /** The sheets that a workbook's part lists, in order. */
 function sheetList(refuse: Refuse): { readonly sheets: readonly NamedSheet[]; readonly onTag: OnTag } {
   const sheets: NamedSheet[] = [];
@@ -60,7 +70,7 @@ function sheetList(refuse: Refuse): { readonly sheets: readonly NamedSheet[]; re
       if (tag !== "sheet" || !within.includes("sheets")) return;
       const attributes = attributesOf(written);
       const name = attributes.get("name") ?? "";
-      const relation = [...attributes].find(([key]) => /^\w+:id$/i.test(key))?.[1] ?? "";
+      const relation = relationIn(written);
       if (name.trim() === "" || name.length > LONGEST_NAME) throw refuse("file-sheet-names", { sheet: name, fault: "long" });
       if (names.has(name.toLowerCase())) throw refuse("file-sheet-names", { sheet: name, fault: "twice" });
       names.add(name.toLowerCase());
@@ -105,17 +115,26 @@ export async function guardXlsx(bytes: Uint8Array, refuse: Refuse): Promise<Guar
 
   const tally = new Tally(refuse);
   const sheets: number[] = [];
+  const carried: CarriedPart[][] = [];
+  const carrier = new Carrier(zip, refuse);
+  const persons = [...relations.values()].find(({ type, outside }) => type === "person" && !outside)?.target;
   for (const [place, { name, relation: id }] of list.sheets.entries()) {
     const relation = relations.get(id);
     // Sheets of charts and of old macros hold no cells.
     if (relation !== undefined && relation.type !== "worksheet") continue;
     if (relation === undefined) throw refuse("file-damaged", { part: name });
     const path = relation.target;
-    await relationsOf(scan, relationsPath(path), folderOf(path), refuse);
+    const own = await relationsOf(scan, relationsPath(path), folderOf(path), refuse);
     const sheet = sheetScan(name, tally, refuse);
-    if (!(await scan.scan(path, sheet.onTag))) throw refuse("file-damaged", { part: path });
+    const hung: Partial<Record<keyof Hung, string>> = {};
+    const onTag: OnTag = (tag, written, within) => {
+      sheet.onTag(tag, written, within);
+      if (within.length === 1 && (tag === "drawing" || tag === "legacyDrawing")) hung[tag] = relationIn(written);
+    };
+    if (!(await scan.scan(path, onTag))) throw refuse("file-damaged", { part: path });
     sheet.done();
     sheets.push(place);
+    carried.push(await carrier.of(own, hung, persons));
   }
   if (sheets.length === 0) throw refuse("file-empty");
 
@@ -129,6 +148,9 @@ export async function guardXlsx(bytes: Uint8Array, refuse: Refuse): Promise<Guar
     bytes: await plainZip(scan.scanned),
     sheets,
     macros,
-    left: LEFT.flatMap(([part, path]) => (paths.some((each) => path.test(each)) ? [part] : [])),
+    carried,
+    kept: [...carrier.kept],
+    left: LEFT.flatMap(([part, path]) =>
+      (carrier.left.has(part) || paths.some((each) => path.test(each) && !carrier.taken.has(each) && !isRelations(each)) ? [part] : [])),
   };
 }

@@ -5,7 +5,7 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
 });
 
 /** The checksum of a zip's part, block by block; 0 before the first. */
-function nextCrc(crc: number, bytes: Uint8Array): number {
+export function nextCrc(crc: number, bytes: Uint8Array): number {
   let next = ~crc;
   for (let i = 0; i < bytes.length; i++) next = (next >>> 8) ^ table[(next ^ bytes[i]!) & 255]!;
   return ~next >>> 0;
@@ -19,6 +19,8 @@ export interface Packed {
   readonly bytes: Uint8Array;
   readonly deflated: boolean;
   readonly crc: number;
+  /** Bytes once unpacked, as the zip says. */
+  readonly size: number;
 }
 
 /** How many packed bytes have gone in so far. */

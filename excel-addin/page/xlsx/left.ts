@@ -36,12 +36,14 @@ const NAMED_CELLS = 5;
 export function warnings(file: FileBook, guarded: Guarded, gathered: Gathered): Issue[] {
   const parts = partsLeft(file, guarded, gathered);
   const { outside, days } = gathered;
+  const kept = PARTS.filter((part) => guarded.kept.includes(part));
   return [
     ...(guarded.macros ? [issue("file-macros", {}, {})] : []),
     ...(outside.length === 0
       ? [] : [issue("file-outside", {}, { count: outside.length, cells: outside.slice(0, NAMED_CELLS) })]),
     ...(days.moved.length === 0 || !days.counted
       ? [] : [issue("file-days-1904", {}, { count: days.moved.length, cells: days.moved.slice(0, NAMED_CELLS) })]),
+    ...(kept.length === 0 ? [] : [issue("file-parts-kept", {}, { parts: kept })]),
     ...(parts.length === 0 ? [] : [issue("file-parts-left", {}, { parts })]),
   ];
 }

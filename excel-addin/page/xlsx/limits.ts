@@ -28,3 +28,6 @@ export const LIMITS: Readonly<Record<FileCap, number>> = {
 export const LEAST_BOMB = 2 ** 18;
 /** ...and this many times what it was unpacked from is made to harm: normal parts shrink 3 to 40 times. */
 export const LARGEST_SHRINK = 250;
+
+/** Unpacked bytes of parts that are carried along unread: they stand in memory as long as the workbook does. */
+export const MOST_CARRIED = 24 * 2 ** 20;

@@ -166,7 +166,11 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
   const gathered: Gathered = {
     refuse, styleOf: styleReader(file), outside: [], days: new Days(file.dateSystem === "1904"), areas: new Areas(), written: 0,
   };
-  const sheets = file.sheets.map((sheet) => withoutKeptOutside(readSheet(sheet, gathered), gathered.outside));
+  const carries = guarded.carried.some((parts) => parts.length > 0);
+  const sheets = file.sheets.map((sheet, i) => ({
+    ...withoutKeptOutside(readSheet(sheet, gathered), gathered.outside),
+    ...(carries ? { carried: { name: sheet.name, parts: guarded.carried[i] ?? [] } } : {}),
+  }));
   const active = sheets[guarded.sheets.indexOf(file.activeSheet ?? 0)] ?? sheets[0]!;
   const custom = Object.entries(file.properties?.custom ?? {});
   return {

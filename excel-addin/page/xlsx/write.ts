@@ -7,6 +7,7 @@ import { emptySheet } from "../../../core/sheet/apply";
 import { HostError } from "../../../core/sheet/host";
 import type { Cell, Print, Sheet, Style, Validation, Workbook } from "../../../core/sheet/workbook";
 import { FileError } from "./file-error";
+import { graft } from "./graft";
 import { fileFormula } from "./shift";
 import { baseFont, fileOverlay, fileStyle } from "./style";
 
@@ -191,13 +192,14 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
   };
   const active = sheets.findIndex(({ name, state }) => name === workbook.active && state === "visible");
   try {
-    return await writeFile({
+    const bytes = await writeFile({
       sheets: sheets.map((sheet) => fileSheet(sheet, styleOf)),
       defaultFont: baseFont,
       activeSheet: active < 0 ? sheets.findIndex(({ state }) => state === "visible") : active,
       namedRanges: sheets.flatMap(printNames),
       properties: { modified: new Date(Date.UTC(2000, 0, 1)), custom: { ...workbook.properties } },
     });
+    return await graft(bytes, sheets);
   } catch (error) {
     throw new HostError("bad-file", error instanceof Error ? error.message : String(error));
   }

@@ -147,7 +147,7 @@ export function openZip(all: Uint8Array, refuse: Refuse): Zip {
   const names = new Set<string>();
   const taken: { readonly from: number; readonly to: number; readonly path: string }[] = [];
   for (const entry of entriesOf(bytes, directory, refuse)) {
-    const { path, flags, method, crc, packed } = entry;
+    const { path, flags, method, crc, packed, size } = entry;
     if (climbs(path)) throw refuse("file-paths", { part: path });
     if ((flags & (LOCKED | LOCKED_STRONGLY)) !== 0 || (method !== STORED && method !== DEFLATED)) {
       throw refuse("file-packing", { part: path });
@@ -157,7 +157,7 @@ export function openZip(all: Uint8Array, refuse: Refuse): Zip {
     if (body === null || names.has(path.toLowerCase())) throw refuse("file-contradicts", { part: path });
     names.add(path.toLowerCase());
     taken.push({ from: entry.head, to: body + packed, path });
-    parts.set(path, { bytes: all.subarray(body, body + packed), deflated: method === DEFLATED, crc });
+    parts.set(path, { bytes: all.subarray(body, body + packed), deflated: method === DEFLATED, crc, size });
   }
   taken.sort((a, b) => a.from - b.from);
   taken.forEach(({ from, to, path }, i) => {
