@@ -26,10 +26,10 @@ const builds = {
     options: { origin: DEVELOPMENT_ORIGIN, double: { officeJs: "office-js/office.js", before: ["stage/prelude.js"] } },
   },
   /** For Google Sheets: what `clasp push` takes. */
-  sheets: { of: ["core", "sheets-addon", "LICENSE"], config: "sheets-addon/webpack.config.js" },
+  sheets: { of: ["core", "sheets-addon", "excel-addin/minimizer.cjs", "LICENSE"], config: "sheets-addon/webpack.config.js" },
   /** The same with a menu entry that asks a real Google Sheets what no document settles. */
   "sheets-dev": {
-    of: ["core", "sheets-addon", "LICENSE"], config: "sheets-addon/webpack.config.js", options: { development: true },
+    of: ["core", "sheets-addon", "excel-addin/minimizer.cjs", "LICENSE"], config: "sheets-addon/webpack.config.js", options: { development: true },
   },
   /** The double of Excel, and the page that shows it beside the grid. */
   stage: { of: ["core", "excel-addin", "test/double", "test/stage"], config: "test/stage/webpack.config.js" },

@@ -1,6 +1,7 @@
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const CssPlugin = require("mini-css-extract-plugin");
+const minimizer = require("../excel-addin/minimizer.cjs");
 const { Beside, Doors, OnePage } = require("./bundle/plugins");
 
 const root = join(__dirname, "..");
@@ -39,7 +40,7 @@ const common = {
   context: root,
   devtool: false,
   resolve: { extensions: [".tsx", ".ts", ".mjs", ".js"] },
-  optimization: { splitChunks: false },
+  optimization: { splitChunks: false, minimizer: [minimizer()] },
   performance: false,
   stats: "errors-warnings",
 };
