@@ -4,7 +4,6 @@ const { join } = require("node:path");
 const { DefinePlugin, sources } = require("webpack");
 const HtmlPlugin = require("html-webpack-plugin");
 const CssPlugin = require("mini-css-extract-plugin");
-const minimizer = require("./excel-addin/minimizer.cjs");
 
 const read = (path) => readFileSync(join(__dirname, "node_modules", path), "utf8");
 /** The drawing engine carries hyphenation tables of 70 languages, half its weight; a sheet does not hyphenate. */
@@ -105,7 +104,7 @@ const bundle = (folder, entry, plugins) => ({
     ],
   },
   plugins: [new CssPlugin({ filename: "[name].[contenthash:8].css" }), ...plugins],
-  optimization: { splitChunks: false, minimizer: [minimizer()] },
+  optimization: { splitChunks: false },
   performance: false,
   stats: "errors-warnings",
 });

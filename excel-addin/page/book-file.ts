@@ -1,14 +1,16 @@
 import type { Issue } from "../../core/issue/issue";
 import type { Workbook } from "../../core/sheet/workbook";
+import { FileError } from "./xlsx/file-error";
 
-/** The file part weighs as much as the panel; it is loaded when a file is. */
-const xlsx = () => import(/* webpackChunkName: "xlsx" */ "./xlsx");
+/** Reading and writing weigh half as much as the panel each; they are loaded when a file is opened or saved. */
+const reading = () => import(/* webpackChunkName: "xlsx-read" */ "./xlsx/read");
+const writing = () => import(/* webpackChunkName: "xlsx-write" */ "./xlsx/write");
 
 /** What a file holds, or the problem that keeps it shut. */
 export async function openFile(
   file: File,
 ): Promise<{ readonly workbook: Workbook; readonly issues: readonly Issue[] } | { readonly refused: Issue }> {
-  const { readXlsxFile, FileError } = await xlsx();
+  const { readXlsxFile } = await reading();
   try {
     return await readXlsxFile(new Uint8Array(await file.arrayBuffer()), file.name);
   } catch (error) {
@@ -19,7 +21,7 @@ export async function openFile(
 
 /** Hands a workbook to the browser as a download; else the problem that keeps it from being saved. */
 export async function saveFile(workbook: Workbook, name: string): Promise<Issue | null> {
-  const { writeXlsx, FileError } = await xlsx();
+  const { writeXlsx } = await writing();
   let bytes: Uint8Array;
   try {
     bytes = await writeXlsx(workbook);
