@@ -4,6 +4,7 @@ const { join } = require("node:path");
 const { DefinePlugin, sources } = require("webpack");
 const HtmlPlugin = require("html-webpack-plugin");
 const CssPlugin = require("mini-css-extract-plugin");
+const minimizer = require("./excel-addin/minimizer.cjs");
 
 const read = (path) => readFileSync(join(__dirname, "node_modules", path), "utf8");
 /** The drawing engine carries hyphenation tables of 70 languages, half its weight; a sheet does not hyphenate. */
@@ -104,7 +105,7 @@ const bundle = (folder, entry, plugins) => ({
     ],
   },
   plugins: [new CssPlugin({ filename: "[name].[contenthash:8].css" }), ...plugins],
-  optimization: { splitChunks: false },
+  optimization: { splitChunks: false, minimizer: [minimizer()] },
   performance: false,
   stats: "errors-warnings",
 });
