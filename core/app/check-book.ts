@@ -29,7 +29,7 @@ import { asRead } from "./expect";
 import { findingOf } from "./finding";
 import { rankBook } from "./rank";
 import { twinForms } from "./twin-forms";
-import { unreadableForms } from "./lost-forms";
+import { foreignForms, unreadableForms } from "./lost-forms";
 
 const orderOf = ({ snapshot }: Book, { sheet, unit, language }: FormReading): FormOrder => ({
   sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot),
@@ -82,8 +82,6 @@ interface BookCheck {
   readonly sheets: readonly SheetPatch[];
   readonly expect: readonly Expect[];
   readonly lines: readonly LogLine[];
-  /** A sheet is written again as a whole. */
-  readonly whole: boolean;
 }
 
 /** A form whose rubric changed is looked at as it was built, and written again as it should be now. */
@@ -186,8 +184,8 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
   const facts = checkFacts(snapshot, store, storeOf(rubric, rest), outdated || parked !== store?.parked);
   note(null, facts.damages);
   if (facts.sheet !== null && book.forms.length > 0) sheets.unshift(facts.sheet);
-  for (const gone of unreadableForms(book)) note(null, [{ issue: gone, at: null, mend: null, was: null }]);
-  return { damages, compared, answers, sheets, expect, lines, whole: sheets.some(({ clear, create }) => clear !== undefined || create === true) };
+  for (const left of [...unreadableForms(book), ...foreignForms(book)]) note(null, [{ issue: left, at: null, mend: null, was: null }]);
+  return { damages, compared, answers, sheets, expect, lines };
 }
 
 const damaged = ({ damage: { issue: found, at, mend } }: BookCheck["damages"][number]): Damaged => ({
@@ -239,6 +237,5 @@ export function* repairBook(
     repaired,
     checked: told({ ...report, findings: findings.filter(({ repairs }) => !repairs) }, repaired),
   };
-  // A sheet that was written again stood in an order that nobody would want back.
-  return withWayBack(standing, "repair", outcome, [], !check.whole);
+  return withWayBack(standing, "repair", outcome);
 }

@@ -20,6 +20,7 @@ import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./bo
 import { findingOf } from "./finding";
 import { formFindings } from "./form-findings";
 import { addressOf } from "./form-findings";
+import { foreignForms } from "./lost-forms";
 import { standingsIn } from "./standings";
 import { twinForms } from "./twin-forms";
 import { whyOf } from "./why";
@@ -146,7 +147,7 @@ export function statusOf(book: Book): Status {
     .map((issue) => findingOf(issue, addressOf(issue.at.cell)));
   const outdated = isOutdated(book) ? [findingOf(outdatedIssue, null)] : [];
   const most = rubric.settings.bandUnit === "points" ? decimalText(score(rubric, new Map()).total.max) : null;
-  const odd = [...lostSheets(book), ...checkBands(rubric.settings, most)].map((issue) => findingOf(issue, null));
+  const odd = [...lostSheets(book), ...foreignForms(book), ...checkBands(rubric.settings, most)].map((issue) => findingOf(issue, null));
   const around = [...odd, ...twinForms(book.forms), ...outdated, ...ofRubric, ...(listed?.issues ?? []).map((issue) => findingOf(issue, addressOf(issue.at.cell)))];
   const form = formInHand(book);
   if (form === null) return { ...emptyStatus, ...facts, stage: "rubric", findings: around };

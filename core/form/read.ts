@@ -11,6 +11,7 @@ import { findForm, formulaAt, type FoundForm, textAt } from "./find";
 import type { Letterhead } from "./form-sheet";
 import { inputLabel } from "./input-label";
 import { entryColumns, type FormColumn, inputRowId, longestText, reservedRow, rowId } from "./layout";
+import { type OtherForm, otherForm } from "./other-rubric";
 import type { Question } from "./relabel";
 import { readStore, type StoredNode } from "./store-sheet";
 
@@ -188,11 +189,20 @@ function readForm(found: FoundForm, rubric: Rubric, stored: readonly StoredNode[
   };
 }
 
-/** Every form of a workbook, in the order of its sheets, read by the ids of its rows and columns. */
+/** Every form of a workbook, in the order of its sheets, read by the ids of its rows and columns; none of another rubric. */
 export function readForms(snapshot: Snapshot, rubric: Rubric): FormReading[] {
   const stored = readStore(snapshot)?.nodes ?? [];
   return snapshot.sheets.flatMap((sheet) => {
     const found = findForm(sheet);
-    return found === null ? [] : [readForm(found, rubric, stored)];
+    return found === null || otherForm(found, rubric, stored) !== null ? [] : [readForm(found, rubric, stored)];
+  });
+}
+
+/** Forms that were built for another rubric: nobody here knows what their answers mean. */
+export function otherForms(snapshot: Snapshot, rubric: Rubric): OtherForm[] {
+  const stored = readStore(snapshot)?.nodes ?? [];
+  return snapshot.sheets.flatMap((sheet) => {
+    const found = findForm(sheet);
+    return (found === null ? null : otherForm(found, rubric, stored)) ?? [];
   });
 }

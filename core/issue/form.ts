@@ -8,6 +8,8 @@ export interface FormIssues {
   "form-unit-twice": { readonly sheet: string; readonly other: string; readonly name: string };
   /** A sheet that held a form and lost the rows or the column that tell one. */
   "form-unreadable": { readonly sheet: string; readonly name: string };
+  /** A sheet with a form that was built for another rubric; `strange` of its `rows` criteria and groups are unknown here. */
+  "form-foreign": { readonly sheet: string; readonly title: string; readonly rows: number; readonly strange: number };
   /** The row of a criterion (`label` "") or of one of its inputs is gone from the form. */
   "form-row-missing": { readonly sheet: string; readonly name: string; readonly label: string };
   /** A row stands twice, as after copying; only the first counts. */
@@ -45,6 +47,8 @@ export interface FormIssues {
   "back-none": Record<never, never>;
   /** What was before the last operation is not known any more: the hidden sheet was changed. */
   "back-lost": Record<never, never>;
+  /** What was before takes too much room to be kept. */
+  "back-long": Record<never, never>;
   /** The sheet that would be as before was edited since. */
   "back-edited": { readonly sheet: string };
   /** The sheet or cell stays as it is: something was entered since. */

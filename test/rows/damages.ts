@@ -1,5 +1,5 @@
 import type { CellValue, Sheet, Style, Validation } from "../../core/sheet/workbook";
-import type { Desk, FormPart } from "../kit/desk";
+import { Desk, type FormPart } from "../kit/desk";
 import { shifted } from "../kit/shifted-rows";
 
 /** What somebody, or some program, did to a workbook in use, and all that a check then says, as `code cell`. */
@@ -71,6 +71,16 @@ const sorted = (desk: Desk, name: string, row: number, shown: number): void => d
   cells[row + 1] = open(b, moved(a, row + 1, row + 2));
   return { ...sheet, cells };
 });
+
+/** A form of Ho Chi Minh City's rubric, filled in elsewhere, as a sheet of this workbook. */
+const copyOtherForm = (desk: Desk, name: string): void => {
+  const other = new Desk();
+  other.preset("hcm-xa-2026");
+  other.confirm();
+  other.build({ code: "X", name: "Xã X" });
+  other.look().findings.filter(({ todo }) => todo === "blank").slice(0, 9).forEach(({ at }, index) => other.enter(at!, index + 1));
+  desk.workbook = { ...desk.workbook, sheets: [...desk.workbook.sheets, { ...other.sheet("Phiếu"), name }] };
+};
 
 export const damageRows: readonly DamageRow[] = [
   {
@@ -348,6 +358,21 @@ export const damageRows: readonly DamageRow[] = [
     found: ["form-unit-twice Phiếu SS (2)!C3"],
     left: ["form-unit-twice Phiếu SS (2)!C3"],
     entered: 18,
+  },
+  {
+    name: "a filled-in form of another rubric copied in",
+    damage: (desk) => copyOtherForm(desk, "Phiếu lạ"),
+    found: ["form-foreign"],
+    left: ["form-foreign"],
+  },
+  {
+    name: "a form of another rubric copied in, and a row of ours deleted",
+    damage: (desk) => {
+      copyOtherForm(desk, "Phiếu lạ");
+      insert(desk, 32, -1);
+    },
+    found: ["damage-rows-missing Phiếu HT!C32", "form-foreign"],
+    left: ["form-foreign"],
   },
   {
     name: "the hidden facts deleted",

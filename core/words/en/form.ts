@@ -18,6 +18,8 @@ export const form: Says<FormIssues> = {
     `Sheets “${sheet}” and “${other}” are both the form of “${name}”; the ranking takes “${other}” only. Correct the unit's name and code on the copy, or delete it.`,
   "form-unreadable": ({ sheet, name }) =>
     `Sheet “${sheet}”${name === "" ? "" : ` of “${name}”`} can no longer be read: it lost the form's hidden rows or columns. Press Undo (Ctrl+Z) or open the saved copy; the figures on the sheet are still there.`,
+  "form-foreign": ({ sheet, title, rows, strange }) =>
+    `Sheet “${sheet}” is a form of another rubric${title === "" ? "" : ` (“${title}”)`}: ${strange} of its ${rows} rows of criteria are unknown here. The sheet is left as it is: not scored, not repaired, not ranked. Open the form in the workbook of that rubric, or enter the figures into a form built here.`,
   "form-row-missing": ({ sheet, name, label }) =>
     label === ""
       ? `Sheet “${sheet}” has lost the row of criterion “${name}”. Build the form again: the row comes back, other figures stay.`
@@ -54,6 +56,7 @@ export const form: Says<FormIssues> = {
     `Sheet “${sheet}” was filled in, renamed or deleted after the write stopped half-way, so it was left as it is. Press “Build form” to update it; nothing entered is lost.`,
   "back-none": () => "There is nothing left to take back.",
   "back-lost": () => "This cannot be taken back: the hidden sheet that recorded the state before was changed. If needed, open a copy saved before.",
+  "back-long": () => "This cannot be taken back: the state before is too large to keep with the file. If it is needed, save a copy before pressing.",
   "back-edited": ({ sheet }) =>
     `Sheet “${sheet}” was edited in this cell since, so nothing was taken back and no edit is lost. Put the cell back as it was and press again, or leave it.`,
   "back-filled": ({ sheet }) =>

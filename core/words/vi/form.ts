@@ -18,6 +18,8 @@ export const form: Says<FormIssues> = {
     `Trang “${sheet}” và trang “${other}” cùng là phiếu của “${name}”; xếp hạng chỉ lấy trang “${other}”. Sửa tên và mã đơn vị trên trang chép, hoặc xóa trang đó.`,
   "form-unreadable": ({ sheet, name }) =>
     `Trang “${sheet}”${name === "" ? "" : ` của “${name}”`} không đọc được nữa vì mất các dòng, cột ẩn của phiếu. Dùng lệnh Hoàn tác của bảng tính (Ctrl+Z) hoặc mở bản đã lưu; số liệu trên trang vẫn còn nguyên.`,
+  "form-foreign": ({ sheet, title, rows, strange }) =>
+    `Trang “${sheet}” là phiếu của bộ chỉ số khác${title === "" ? "" : ` (“${title}”)`}: ${strange}/${rows} dòng tiêu chí không có trong bộ chỉ số này. Trang được để nguyên: không tính, không sửa, không xếp hạng. Mở phiếu trong sổ của bộ chỉ số đó, hoặc nhập lại số liệu vào phiếu lập ở đây.`,
   "form-row-missing": ({ sheet, name, label }) =>
     label === ""
       ? `Trang “${sheet}” mất dòng của tiêu chí “${name}”. Bấm “Lập phiếu” để đưa dòng trở lại; số liệu khác giữ nguyên.`
@@ -54,6 +56,7 @@ export const form: Says<FormIssues> = {
     `Trang “${sheet}” được nhập, đổi tên hoặc xóa sau khi lần ghi dừng giữa chừng nên được giữ nguyên. Bấm “Lập phiếu” để cập nhật; số liệu không mất.`,
   "back-none": () => "Không còn việc nào để hoàn tác.",
   "back-lost": () => "Không hoàn tác được vì trang ẩn ghi lại tình trạng trước đó đã bị sửa. Mở bản đã lưu trước khi làm việc này nếu cần.",
+  "back-long": () => "Việc này không hoàn tác được vì trạng thái trước đó quá lớn để lưu kèm. Nếu cần giữ, lưu một bản sao của tệp trước khi bấm.",
   "back-edited": ({ sheet }) =>
     `Trang “${sheet}” đã được sửa ở ô này sau việc vừa làm nên chưa hoàn tác, để không mất phần mới sửa. Trả ô về như cũ rồi bấm lại, hoặc giữ nguyên.`,
   "back-filled": ({ sheet }) =>
