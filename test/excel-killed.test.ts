@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { createApp } from "../core/app";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import type { Facts } from "../core/sheet/snapshot";
@@ -11,9 +10,8 @@ import { ExcelDouble } from "./double/office/excel-double";
 import { OfficeError } from "./double/office/office-object";
 import { actionKind, type ActionInfo, type RequestBody } from "./double/office/wire";
 import { SheetEngine } from "./double/sheet-engine";
-import { comparable } from "./host-contract";
 import { type ExcelDesk, openExcel, TestWorld } from "./host-excel";
-import { type Operation, operations } from "./kit/killed";
+import { type Ending, everything, fateOf, type Operation, operations } from "./kit/killed";
 
 jest.setTimeout(300000);
 
@@ -66,18 +64,13 @@ class Book {
   }
 }
 
-/** What is there, without the sheet in front. */
-const seen = (workbook: Workbook): object => ({ ...comparable(workbook), active: null });
-
-/** The same without what formulas give, which Excel computes by itself. */
+/** Everything without what formulas give, which Excel computes by itself. */
 function written({ sheets, ...rest }: Workbook): object {
   const plain = ({ cells, ...sheet }: Sheet): Sheet => ({
     ...sheet, cells: cells.map((line) => line?.map((cell) => (cell?.f === undefined ? cell : { ...cell, v: null }))),
   });
-  return seen({ ...rest, sheets: sheets.map(plain) });
+  return everything({ ...rest, sheets: sheets.map(plain) });
 }
-
-type Ending = "as it stands" | "undone" | "ended";
 
 /** What the next opening makes of a workbook, as the core works it out. */
 function ended(workbook: Workbook): { readonly ending: Ending; readonly workbook: Workbook } {
@@ -98,14 +91,6 @@ async function reopened(book: Book): Promise<Ending> {
   return findings.some(({ issue }) => issue.code === "write-undone") ? "undone" : "ended";
 }
 
-/** Old where nothing came of it, new where it was ended; throws with the differences where it is neither. */
-function oldOrNew(after: object, ending: Ending, old: object, made: object): string {
-  if (ending !== "undone" && isDeepStrictEqual(after, made)) return `${ending}, new`;
-  if (ending !== "ended" && isDeepStrictEqual(after, old)) return `${ending}, old`;
-  expect({ ending, after }).toEqual({ ending, after: ending === "ended" ? made : old });
-  throw new Error(`${ending}, but neither old nor new`);
-}
-
 /** Every so many things, Excel's own next opening is looked at, after a failure and after a pane that dies. */
 const stride = 90;
 
@@ -116,11 +101,11 @@ test.each(operations.map(({ name }) => [name]))("%s: wherever it fails or dies, 
   const count = (what: string): void => void found.set(what, (found.get(what) ?? 0) + 1);
 
   const whole = new Book(operation.from());
-  const old = seen(whole.workbook());
+  const old = everything(whole.workbook());
   const oldWritten = written(whole.workbook());
   const states: Workbook[] = [];
   expect(await whole.press(operation, () => states.push(whole.workbook()))).toBeNull();
-  const made = seen(whole.workbook());
+  const made = everything(whole.workbook());
   const madeWritten = written(whole.workbook());
   expect(madeWritten).not.toEqual(oldWritten);
   let last = "";
@@ -129,7 +114,7 @@ test.each(operations.map(({ name }) => [name]))("%s: wherever it fails or dies, 
     if (now === last) continue;
     last = now;
     const { ending, workbook } = ended(state);
-    count(oldOrNew(written(workbook), ending, oldWritten, madeWritten));
+    count(fateOf(ending, written(workbook), oldWritten, madeWritten));
   }
   const cored = performance.now() - began;
   for (let k = 0; k < states.length; k += stride) {
@@ -142,7 +127,7 @@ test.each(operations.map(({ name }) => [name]))("%s: wherever it fails or dies, 
       });
       expect(failure).toMatchObject({ code: dies ? "no-answer" : "unknown" });
       const ending = await reopened(book);
-      count(`in Excel ${oldOrNew(seen(book.workbook()), ending, old, made)}`);
+      count(`in Excel ${fateOf(ending, everything(book.workbook()), old, made)}`);
     }
   }
   console.log(

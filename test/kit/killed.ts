@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { App, Outcome } from "../../core/app-port";
 import type { Snapshot } from "../../core/sheet/snapshot";
 import type { Workbook } from "../../core/sheet/workbook";
 import { ironCalculate } from "../double/iron-calc";
+import { comparable } from "../host-contract";
 import { head, yesNo } from "../rows/bad-input";
 import { Desk } from "./desk";
 
@@ -114,3 +116,23 @@ export const operations: readonly Operation[] = [
   { name: "repair", from: once(damaged), press: repair },
   { name: "take back", from: once(tried), press: (app, snapshot) => app.takeBack(snapshot) },
 ];
+
+/** All that a workbook holds, to the last digit and blank where it was entered or written, without the sheet in front. */
+export function everything(workbook: Workbook): object {
+  const verbatim = workbook.sheets.map(({ name, cells }) => [name, cells.flatMap((line, row) =>
+    Array.from(line ?? []).flatMap((cell, column) =>
+      cell === undefined || cell.f !== undefined || cell.v === null || cell.v === "" ? [] : [[row, column, cell.v]]))]);
+  return JSON.parse(JSON.stringify({ ...comparable(workbook), active: null, verbatim })) as object;
+}
+
+/** What the next opening makes of a workbook in which a write may have died. */
+export type Ending = "as it stands" | "undone" | "ended";
+export type Fate = `${Ending}, ${"old" | "new"}`;
+
+/** Old where nothing came of it, new where it was ended; throws with the differences where it is neither. */
+export function fateOf(ending: Ending, after: object, old: object, made: object): Fate {
+  if (ending !== "undone" && isDeepStrictEqual(after, made)) return `${ending}, new`;
+  if (ending !== "ended" && isDeepStrictEqual(after, old)) return `${ending}, old`;
+  expect({ ending, after }).toEqual({ ending, after: ending === "ended" ? made : old });
+  throw new Error(`${ending}, but neither old nor new`);
+}

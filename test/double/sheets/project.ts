@@ -28,22 +28,45 @@ export interface Run {
   readonly world: World;
 }
 
+/** A code file, read once. */
+interface Code {
+  readonly script: Script;
+  names: readonly string[] | null;
+  /** Where runs share what the code is loaded into. */
+  realm: Record<string, unknown> | null;
+}
+
 /** A script project on a spreadsheet. Every call is a run of its own: the code is loaded afresh and keeps nothing. */
 export class Project {
-  private readonly script: Script;
+  private code: Code;
   /** Runs so far, the last at the end. */
   readonly runs: World[] = [];
   /** For the run that comes next, and no other. */
   next: WorldOptions = {};
 
-  constructor(readonly book: GoogleBook, readonly built: Built, private readonly always: WorldOptions = {}) {
-    this.script = new Script(built.code, { filename: "code.js" });
+  constructor(
+    readonly book: GoogleBook, readonly built: Built, private readonly always: WorldOptions = {}, private readonly warm = false,
+  ) {
+    this.code = { script: new Script(built.code, { filename: "code.js" }), names: null, realm: null };
+  }
+
+  /**
+   * The same project on another spreadsheet. Runs of all that come from one share what the code is loaded into, which is
+   * faster by far, and only as good as fresh runs where the code keeps nothing.
+   */
+  over(book: GoogleBook): Project {
+    const other = new Project(book, this.built, this.always, true);
+    other.code = this.code;
+    return other;
   }
 
   /** Names of functions that a sidebar or a menu may call. */
-  functions(): string[] {
-    const { context } = this.load(new World(this.book, this.options({})));
-    return Object.keys(context).filter((name) => typeof context[name] === "function" && !name.endsWith("_"));
+  functions(): readonly string[] {
+    if (this.code.names === null) {
+      const { context } = this.load(new World(this.book, this.options({})));
+      this.code.names = Object.keys(context).filter((name) => typeof context[name] === "function" && !name.endsWith("_"));
+    }
+    return this.code.names;
   }
 
   private options(own: WorldOptions): WorldOptions {
@@ -51,6 +74,8 @@ export class Project {
   }
 
   private load(world: World): { context: Record<string, unknown> } {
+    const { realm } = this.code;
+    if (this.warm && realm !== null) return { context: Object.assign(realm, world.globals()) };
     const context = createContext({ ...world.globals() }, { codeGeneration: { strings: false, wasm: false } }) as Record<string, unknown>;
     runInContext(absent.map((name) => `delete globalThis.${name};`).join(""), context);
     const { RealmError, RealmDate } = runInContext("({ RealmError: Error, RealmDate: Date })", context) as {
@@ -60,7 +85,8 @@ export class Project {
       error: (message, name) => Object.assign(new RealmError(message), { name }),
       instant: (time) => new RealmDate(time),
     };
-    this.script.runInContext(context);
+    this.code.script.runInContext(context);
+    if (this.warm) this.code.realm = context;
     return { context };
   }
 

@@ -3,6 +3,7 @@ import type { Area } from "../../../core/sheet/address";
 import type { EngineSheet } from "../engine-sheet";
 import { Refusal } from "../refusal";
 import { FakeApp } from "./fake-app";
+import { FakeCharts } from "./fake-chart";
 import { FakeFilter, FakeNamedRange } from "./fake-places";
 import { FakeProtection } from "./fake-protection";
 import { FakeRange } from "./fake-range";
@@ -26,6 +27,8 @@ export interface WorldOptions {
   readonly lives?: number;
   /** The call after so many is refused as Google's services refuse one now and then; those after it are not. */
   readonly stumbles?: number;
+  /** Hears each call before it is carried out, and how many there were; `false` ends the run there. */
+  readonly heard?: (member: string, calls: number) => boolean | void;
 }
 
 /** What one run of a script lives in: the services it may call, and what became of it. */
@@ -52,16 +55,19 @@ export class World implements Watcher {
   };
   private readonly lives: number;
   private readonly stumbles: number;
+  private readonly heard: NonNullable<WorldOptions["heard"]>;
   private readonly sheets = new Map<EngineSheet, FakeSheet>();
   private readonly spread: FakeSpreadsheet;
   private readonly application: FakeApp;
 
-  constructor(readonly book: GoogleBook, { mode = "full", files = new Map(), language = "vi", lives = Infinity, stumbles = Infinity }: WorldOptions = {}) {
+  constructor(readonly book: GoogleBook, options: WorldOptions = {}) {
+    const { mode = "full", files = new Map(), language = "vi", lives = Infinity, stumbles = Infinity, heard = () => {} } = options;
     this.mode = mode;
     this.files = files;
     this.language = language;
     this.lives = lives;
     this.stumbles = stumbles;
+    this.heard = heard;
     this.spread = new FakeSpreadsheet(this);
     this.application = new FakeApp(this);
   }
@@ -70,6 +76,7 @@ export class World implements Watcher {
   globals(): Readonly<Record<string, object>> {
     return {
       SpreadsheetApp: this.application.self,
+      Charts: new FakeCharts(this).self,
       HtmlService: new FakeHtmlService(this).self,
       LockService: new FakeLockService(this).self,
       PropertiesService: new FakePropertiesService(this).self,
@@ -100,7 +107,7 @@ export class World implements Watcher {
 
   called(member: string): void {
     if (this.killed) throw new Killed();
-    if (this.told.length >= this.lives) {
+    if (this.told.length >= this.lives || this.heard(member, this.told.length) === false) {
       this.killed = true;
       throw new Killed();
     }
