@@ -27,6 +27,9 @@ interface Kept {
   readonly closed?: readonly { readonly at: number; readonly check: Sheet["validations"][number] }[];
 }
 
+/** The grid's id of the sheet that stands at a place when it is loaded. */
+export const sheetId = (place: number): string => `sheet-${place}`;
+
 /** The permission that stands for the locked cells of a sheet. */
 export const lockId = (sheetId: string): string => `locked-${sheetId}`;
 
@@ -110,7 +113,7 @@ export function gridData(workbook: Workbook, unitId: string, room: Room = { widt
   const sheets: Record<string, Partial<IWorksheetData>> = {};
   const resources: Record<string, Record<string, unknown>> = { [CHECKS]: {}, [FORMATS]: {}, [LOCKS]: {}, [FILTERS]: {} };
   const order = workbook.sheets.map((sheet, i) => {
-    const id = `sheet-${i}`;
+    const id = sheetId(i);
     const data = gridSheet(sheet, id, styleId, room);
     sheets[id] = data;
     resources[CHECKS]![id] = gridChecks(sheet);
@@ -187,6 +190,7 @@ export function workbookOf(
   data: IWorkbookData,
   active: string | null,
   formulaAt: (sheetId: string, row: number, column: number) => string,
+  carriedNow: (sheetId: string, carried: Carried) => Carried = (_, carried) => carried,
 ): Workbook {
   const resource = <T>(name: string): Record<string, T> => {
     const text = data.resources?.find((item) => item.name === name)?.data ?? "";
@@ -226,7 +230,7 @@ export function workbookOf(
       ...(freeze.rows === 0 && freeze.columns === 0 ? {} : { freeze }),
       ...(protection === undefined ? {} : { protection }),
       ...(print === undefined ? {} : { print }),
-      ...(carried === undefined ? {} : { carried }),
+      ...(carried === undefined ? {} : { carried: carriedNow(id, carried) }),
       ...(filter === undefined ? {} : { filter }),
       ...(sheet.tabColor ? { tab: sheet.tabColor.replace("#", "").toUpperCase() } : {}),
     };

@@ -9,7 +9,7 @@ import type { CellCheck, Grid, GridOptions } from "./grid";
 import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
 import { checksOfGrid } from "./grid-checks";
 import type { GridCheck } from "./grid-checks";
-import { gridData, lockId, workbookOf } from "./grid-data";
+import { gridData, lockId, sheetId, workbookOf } from "./grid-data";
 import { returnFromDialogs } from "./grid-dialogs";
 import { startEngine } from "./grid-engine";
 import type { Engine } from "./grid-engine";
@@ -17,6 +17,7 @@ import { readEntries, showNumbers } from "./grid-entry";
 import { guardGrid } from "./grid-guard";
 import type { Guard } from "./grid-guard";
 import { readPastes } from "./grid-paste";
+import { GridLines } from "./grid-lines";
 import { RowFitter } from "./grid-rows";
 import { View, firstSeen } from "./grid-view";
 
@@ -49,6 +50,7 @@ class UniverGrid implements Grid {
   private guard: Guard | null = null;
   private readonly rows: RowFitter;
   private readonly view: View;
+  private readonly lines = new GridLines();
 
   constructor(
     private readonly root: HTMLElement,
@@ -58,7 +60,9 @@ class UniverGrid implements Grid {
     const { api, core } = engine;
     this.rows = new RowFitter(engine);
     this.view = new View(root, engine, () => this.selection());
+    api.onBeforeCommandExecute(({ id, type }) => this.lines.before(id, type === core.CommandType.COMMAND));
     api.onCommandExecuted(({ id, type, params }, options) => {
+      this.lines.heard(id, params ?? {});
       if (/^sheet\.operation\.set-(selections|worksheet-active)/.test(id)) {
         this.selected.forEach((heard) => heard());
         this.view.moved();
@@ -104,6 +108,7 @@ class UniverGrid implements Grid {
     const active = workbook.active === null ? null : this.sheet(workbook.active);
     if (active !== null) this.book.setActiveSheet(active);
     this.rows.begin();
+    this.lines.begin(workbook, sheetId);
     this.dirtyAt = Date.now();
     if (!fresh) api.getFormula().executeCalculation();
     // Another workbook is another content, though nobody typed it; not `fresh`, it is this one with something written.
@@ -150,7 +155,7 @@ class UniverGrid implements Grid {
         spelled.set(id, (formulas = sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns()).getFormulas()));
       }
       return formulas[row]?.[column] ?? "";
-    });
+    }, (id, carried) => this.lines.now(id, carried));
   }
 
   /** After a change the grid waits a moment and then computes; some changes do not make it compute. */

@@ -1,3 +1,4 @@
+import { cellName } from "../../core/sheet/address";
 import { unzip, zip } from "./zip";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -139,6 +140,8 @@ export interface Held {
   readonly pictures: readonly Buffer[];
   /** Row and column of the first anchor. */
   readonly anchors: readonly (readonly [row: number, column: number])[];
+  /** The cells of the notes' boxes. */
+  readonly boxes: readonly string[];
 }
 
 const attribute = (tag: string, name: string): string | undefined =>
@@ -223,6 +226,8 @@ export function heldIn(bytes: Uint8Array): Record<string, Held> {
     return [attribute(tag, "name")!, {
       charts: hung.filter(({ type }) => type === "chart").map(({ target }) => text(target)),
       notes: following("comments").flatMap((target) => words(text(target), "comment")),
+      boxes: following("vmlDrawing").flatMap((target) => [...text(target).matchAll(/<x:Row>(\d+)<\/x:Row><x:Column>(\d+)</g)]
+        .map(([, row, column]) => cellName(Number(row), Number(column)))),
       threads: following("threadedComment").flatMap((target) => words(text(target), "threadedComment")),
       pictures: hung.filter(({ type }) => type === "image").map(({ target }) => parts.get(target)!),
       anchors: drawings.flatMap((drawing) => [...text(drawing).matchAll(/<xdr:from><xdr:col>(\d+)<.*?<xdr:row>(\d+)</g)].map(([, column, row]) => [Number(row), Number(column)] as const)),

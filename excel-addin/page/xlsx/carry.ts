@@ -2,7 +2,7 @@ import type { FilePart } from "../../../core/issue/file";
 import { parseCellName } from "../../../core/sheet/address";
 import type { CarriedKind, CarriedPart } from "../../../core/sheet/carried";
 import { CarryScan, NotCarried } from "./carry-scan";
-import { namesOf } from "./chart-names";
+import { formulasIn } from "./chart-places";
 import type { Refuse } from "./file-error";
 import { textOf } from "./letters";
 import { LIMITS } from "./limits";
@@ -147,7 +147,7 @@ export class Carrier {
         refs.add(ref);
       }
     });
-    if (/^chart(-ex)?$/.test(kind) && namesOf(textOf(bytes)).some((formula) => reachesOutside(plainFormula(formula)))) throw new NotCarried(path);
+    if (/^chart(-ex)?$/.test(kind) && formulasIn(textOf(bytes)).some((formula) => reachesOutside(plainFormula(formula)))) throw new NotCarried(path);
     const place = before + found.length;
     const relations: { id: string; part: number }[] = [];
     found.push({ path, part: { kind, bytes, relations } });

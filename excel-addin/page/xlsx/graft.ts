@@ -1,12 +1,11 @@
-import { sameSheet } from "../../../core/sheet/address";
 import type { Carried, CarriedKind, CarriedPart } from "../../../core/sheet/carried";
 import type { Sheet } from "../../../core/sheet/workbook";
-import { type NameNow, renamedPart } from "./chart-names";
 import { refusing } from "./file-error";
 import { type Packed, inflated } from "./inflate";
-import { bytesOf, lettersOfText, textOf } from "./letters";
+import { bytesOf, lettersOfText } from "./letters";
 import { packed, packedZip } from "./pack";
 import { folderOf, relationsPath } from "./relations";
+import { settled } from "./settle";
 import { openZip } from "./zip";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -35,8 +34,6 @@ const PICTURES: Readonly<Record<string, string>> = {
   tiff: "image/tiff", emf: "image/x-emf", wmf: "image/x-wmf",
 };
 
-/** Parts whose formulas name sheets. */
-const NAMING: ReadonlySet<CarriedKind> = new Set(["drawing", "chart", "chart-ex", "chart-shapes"]);
 /** Parts that a sheet calls itself. */
 const HUNG: ReadonlySet<CarriedKind> = new Set(["drawing", "comments", "notes", "threads"]);
 
@@ -66,7 +63,7 @@ class Graft {
   /** Pictures and lists of persons that already stand in the zip. */
   private readonly shared = new Map<string, string>();
 
-  constructor(bytes: Uint8Array, private readonly now: NameNow) {
+  constructor(bytes: Uint8Array) {
     this.parts = new Map(openZip(bytes, refusing("")));
   }
 
@@ -98,9 +95,7 @@ class Graft {
     const path = this.pathFor(part);
     if (shares) this.shared.set(bytes, path);
     this.types.set(path, extension === undefined ? FILES[kind][2] : (PICTURES[extension] ?? ""));
-    const text = NAMING.has(kind) ? textOf(bytes) : "";
-    const next = NAMING.has(kind) ? renamedPart(text, this.now) : "";
-    await this.put(path, next === text ? bytes : lettersOfText(next));
+    await this.put(path, bytes);
     return path;
   }
 
@@ -143,20 +138,14 @@ class Graft {
 
 /**
  * Puts what sheets carry along into the file that was written of them: parts under names of their own, called from the
- * sheet that they came with, whatever it is called now and wherever it stands. Of two copies of a sheet the first has them.
+ * sheet that they came with, whatever it is called now and wherever it stands.
  */
 export async function graft(bytes: Uint8Array, sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const seen = new Set<string>();
-  const own = sheets.flatMap(({ carried, name }, i) => {
-    if (carried === undefined || seen.has(carried.name)) return [];
-    seen.add(carried.name);
-    return [{ carried, name, path: `xl/worksheets/sheet${i + 1}.xml` }];
-  });
-  if (own.every(({ carried }) => carried.parts.length === 0)) return bytes;
-  const now: NameNow = (name) =>
-    own.find(({ carried }) => sameSheet(carried.name, name))?.name ??
-    (sheets.some((sheet) => sameSheet(sheet.name, name)) ? undefined : null);
-  const made = new Graft(bytes, now);
-  for (const { path, carried } of own) if (carried.parts.length > 0) await made.sheet(path, carried);
+  const carried = settled(sheets);
+  if (carried.every((own) => own === null || own.parts.length === 0)) return bytes;
+  const made = new Graft(bytes);
+  for (const [i, own] of carried.entries()) {
+    if (own !== null && own.parts.length > 0) await made.sheet(`xl/worksheets/sheet${i + 1}.xml`, own);
+  }
   return made.done();
 }

@@ -3,7 +3,7 @@ import { columnName } from "../../../core/sheet/address";
 const LAST_ROW = 1048576;
 const LAST_COLUMN = 16384;
 
-const columnNumber = (letters: string): number =>
+export const columnNumber = (letters: string): number =>
   Array.from(letters.toUpperCase()).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** Texts, quoted sheet names, words and numbers pass; cells, whole columns and whole rows are caught. */
