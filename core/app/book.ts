@@ -73,6 +73,10 @@ function withoutSheet(snapshot: Snapshot, store: Store | null, sheet: SheetSnaps
   return { snapshot, store, sheet, rubric, issues: [...lost, ...issues], source: sheet === null ? store!.source : "", forms };
 }
 
+/** The rubric's sheet stands and cannot be read: forms go on with the rubric as it was stored. */
+export const isUnread = ({ sheet, store, rubric, source }: Book): boolean =>
+  sheet !== null && store !== null && rubric !== null && source === "" && rubric === storedRubric(store);
+
 /** The same book where only the selection has moved since it was opened; else null. */
 export function bookAt(book: Book | null, snapshot: Snapshot): Book | null {
   if (book === null || book.snapshot.sheets !== snapshot.sheets || book.snapshot.facts !== snapshot.facts) return null;

@@ -1,61 +1,40 @@
 import type { Checked, CheckReport, Damaged, Outcome, Progress, Repaired } from "../app-port";
 import { type Damage, damage, mendedTogether } from "../check/damage";
 import { checkFacts } from "../check/facts";
-import { askedOfForm, checkForm, type FormCheck, lostIdsOf, type MeantForm, meantForm } from "../check/form";
+import { askedOfForm, type FormCheck, lostIdsOf, type MeantForm, meantSheet } from "../check/form";
 import { type LostId, withoutIds } from "../check/lost-ids";
 import { askedOfRanking, checkRanking, isRanked } from "../check/ranking";
 import { rubricChanges } from "../check/rubric";
 import { tellCheck } from "../check/tell";
+import { textsNotIn } from "../check/texts";
 import type { FoundForm } from "../form/find";
 import { ownParked } from "../form/build";
-import { logLines, type LogLine, logPatch } from "../form/log-sheet";
+import { type LogLine, logLines, logPatch } from "../form/log-sheet";
 import { lostForms } from "../form/lost-forms";
-import { type FormReading, readForms } from "../form/read";
-import type { FormOrder } from "../form/rebuild";
 import { rubricPatch } from "../form/rubric-sheet";
 import { sheetNames } from "../form/sheet-names";
-import { storeName } from "../form/store-name";
 import { storeOf } from "../form/store-patch";
 import { type Parked, storedRubric } from "../form/store-sheet";
 import { issue } from "../issue/issue";
-import type { Rubric } from "../rubric/rubric";
+import { criteriaOf, type Rubric } from "../rubric/rubric";
 import type { Asked, Guards } from "../sheet/host";
 import type { Expect, Patch, SheetPatch } from "../sheet/patch";
+import type { Facts } from "../sheet/snapshot";
 import { sayDamage } from "../words/damage";
-import { sheetWords } from "../words/sheets";
 import { withWayBack } from "./back/keep";
-import { type Book, isOutdated, type OpenForm } from "./book";
+import { type Book, isOutdated, isUnread, type OpenForm } from "./book";
+import { healedLine } from "./check-log";
 import { asRead } from "./expect";
 import { findingOf } from "./finding";
+import { addressOf, formFindings } from "./form-findings";
+import { formCheck, meantForms, orderOf } from "./meant-forms";
 import { rankBook } from "./rank";
 import { twinForms } from "./twin-forms";
 import { foreignForms, unreadableForms } from "./lost-forms";
 
-const orderOf = ({ snapshot }: Book, { sheet, unit, language }: FormReading): FormOrder => ({
-  sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot),
-});
-
 /** Rows of forms that lost their ids and can still be told. */
 export const lostIdsIn = (book: Book): readonly LostId[] =>
   book.rubric === null ? [] : book.forms.flatMap(({ reading }) => lostIdsOf(book.rubric!, orderOf(book, reading), reading));
-
-/** The forms of a book with what they were built for, where that is still known. */
-function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { readonly form: { now: MeantForm; built: MeantForm | null } }, void, void> {
-  const { snapshot, store } = book;
-  const before = isOutdated(book) && store !== null ? storedRubric(store) : null;
-  const readBefore = before === null ? [] : readForms(snapshot, before);
-  let parked: readonly Parked[] = store?.parked ?? [];
-  for (const [index, { reading }] of book.forms.entries()) {
-    const { sheet, unit } = reading;
-    const own = parked.filter((each) => ownParked(each, unit, sheet));
-    parked = parked.filter((each) => !own.includes(each));
-    const order = orderOf(book, reading);
-    const old = readBefore.find((form) => form.sheet === sheet);
-    const now = meantForm(rubric, order, reading, own);
-    const built = before === null || old === undefined ? null : meantForm(before, order, old, own);
-    yield { done: index + 1, of: book.forms.length, form: { now, built } };
-  }
-}
 
 /** The ranking of a book as it would be written now; null where none was written. */
 const rankingOf = (book: Book): Patch | null =>
@@ -84,108 +63,121 @@ interface BookCheck {
   readonly lines: readonly LogLine[];
 }
 
-/** A form whose rubric changed is looked at as it was built, and written again as it should be now. */
-function formCheck(now: MeantForm, built: MeantForm | null, outdated: boolean, guards: Guards | null, lost: readonly LostId[]): FormCheck {
-  if (!outdated) return checkForm(now, guards, lost);
-  const { damages, compared } = built === null ? { damages: [], compared: 0 } : checkForm(built, guards, lost);
-  const gone = now.rebuilt.report.parked.length;
-  return {
-    damages: [
-      ...damages.filter(({ issue: { code } }) => code !== "damage-answers-parked"),
-      ...(gone === 0 ? [] : [damage("damage-answers-parked", { count: gone, sheet: now.reading.sheet }, null, "whole")]),
-    ],
-    compared,
-    mended: { sheet: now.rebuilt.sheet, expect: now.rebuilt.expect, whole: true },
-  };
+/** What one part of a workbook comes to: what is amiss, what mends it, and what the log says of it. */
+interface Part {
+  readonly form: OpenForm | null;
+  readonly damages: readonly Damage[];
+  readonly sheets: readonly SheetPatch[];
+  readonly expect: readonly Expect[];
+  readonly lines: readonly LogLine[];
 }
 
-function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guards: readonly (Guards | null)[] | null): Generator<Progress, BookCheck, void> {
-  const { snapshot, store } = book;
-  const { language, now: when } = snapshot.facts;
-  const outdated = isOutdated(book);
-  const damages: { damage: Damage; form: OpenForm | null }[] = [];
-  const [sheets, expect, lines]: [SheetPatch[], Expect[], LogLine[]] = [[], [], []];
-  const note = (form: OpenForm | null, found: readonly Damage[]): void => {
-    for (const each of found) {
-      damages.push({ damage: each, form });
-      if (each.mend !== null) lines.push(healedLine(each, form));
-    }
-  };
-  const healedLine = ({ issue: found, at, was }: Damage, form: OpenForm | null): LogLine => {
-    const { cell = "" } = findingOf(found, at).issue.at;
-    const unit = form?.reading.unit;
-    return {
-      when: when.replace("T", " "), what: sheetWords(language).log.repaired,
-      unit: unit === undefined ? "" : [unit.code, unit.name].filter((part) => part !== "").join(" · "),
-      code: "", name: sayDamage(found, language), part: cell,
-      value: was === null ? "" : typeof was === "object" ? was.error : was,
-    };
-  };
+const partOf = (damages: readonly Damage[], sheets: readonly SheetPatch[] = [], rest: Partial<Part> = {}): Part =>
+  ({ form: null, damages, sheets, expect: [], lines: [], ...rest });
 
-  if (book.sheet === null) {
+const unitOf = (form: OpenForm | null) => form?.reading.unit ?? null;
+
+/** The rubric's own sheet against the forms, and whether it can be read. */
+function rubricPart(book: Book, rubric: Rubric): Part {
+  const { snapshot, store, sheet } = book;
+  if (sheet === null) {
     const again = rubricPatch(rubric, null, snapshot.sheets.map(({ name }) => name));
-    note(null, [damage("damage-rubric-lost", { sheet: sheetNames.rubric }, null, "whole")]);
-    sheets.push(again);
+    return partOf([damage("damage-rubric-lost", { sheet: sheetNames.rubric }, null, "whole")], [again]);
   }
   const built = store === null ? null : storedRubric(store);
-  if (book.forms.length > 0) note(null, rubricChanges(rubric, store, built, book.sheet));
-
-  const written = new Map<OpenForm, FoundForm>();
-  let [compared, answers] = [0, 0];
-  let parked: readonly Parked[] = store?.parked ?? [];
-  for (const { form: { now, built: then }, ...progress } of meantForms(book, rubric)) {
-    const form = book.forms[progress.done - 1]!;
-    const own = guards?.[progress.done - 1] ?? null;
-    const found = formCheck(now, then, outdated, own, lost.filter(({ at }) => at.sheet === form.reading.sheet));
-    compared += found.compared;
-    answers += now.rebuilt.report.kept;
-    note(form, found.damages);
-    if (found.mended !== null) {
-      sheets.push(found.mended.sheet);
-      expect.push(...found.mended.expect);
-      if (found.mended.whole) {
-        written.set(form, now.found);
-        lines.push(...logLines(now.rebuilt, form.reading.unit, when, language));
-        const before = parked.filter((each) => ownParked(each, now.order.unit, now.order.sheet));
-        parked = [...parked.filter((each) => !before.includes(each)), ...now.rebuilt.parked];
-        for (const entered of form.reading.issues) {
-          if (entered.code === "formula-entered" || entered.code === "formula-in-words") {
-            lines.push({ ...healedLine(damage("damage-formula-altered", { formula: entered.params.formula }, null, null, entered.params.formula), form), name: sayDamage(entered, language), part: entered.at.cell ?? "" });
-          }
-        }
-      }
-    }
-    yield progress;
+  const problems = book.issues.filter(({ code }) => !/^(rule|assume)-/.test(code))
+    .map((found): Damage => ({ issue: found, at: addressOf(found.at.cell), mend: null, was: null }));
+  if (isUnread(book)) {
+    const emptied = book.issues.some(({ code }) => code === "no-criteria");
+    if (!emptied) return partOf(problems);
+    const again = rubricPatch(rubric, sheet);
+    const lines = textsNotIn(meantSheet(again), sheet).map((gone) => healedLine(gone, null, snapshot.facts));
+    const at = addressOf(problems[0]?.issue.at.cell);
+    return partOf([damage("damage-rubric-emptied", { sheet: sheet.name, count: criteriaOf(rubric).length }, at, "whole")], [again], { lines });
   }
+  const changes = book.forms.length === 0 ? [] : rubricChanges(rubric, store, built, sheet);
+  return partOf([...changes, ...problems]);
+}
 
+/** Errors and broken words where people answer: nobody else can mend them. */
+const answerError = /^(input-cell-error|words-error)$/;
+const answerErrors = (form: OpenForm, rubric: Rubric, facts: Facts): Damage[] =>
+  formFindings(form, rubric, facts).filter(({ issue: { code } }) => answerError.test(code))
+    .map(({ issue: found, at }): Damage => ({ issue: found, at, mend: null, was: null }));
+
+/** What the log keeps of entries that a rewrite turns into their values. */
+const entryLines = (form: OpenForm, facts: Facts): LogLine[] => form.reading.issues.flatMap((entered): LogLine[] => {
+  if (entered.code !== "formula-entered" && entered.code !== "formula-in-words") return [];
+  const line = healedLine(damage("damage-formula-altered", { formula: entered.params.formula }, null, null, entered.params.formula), unitOf(form), facts);
+  return [{ ...line, name: sayDamage(entered, facts.language), part: entered.at.cell ?? "" }];
+});
+
+/** A form, what mends it, and what of it is put aside. */
+function formPart(form: OpenForm, now: MeantForm, found: FormCheck, rubric: Rubric, facts: Facts): Part {
+  const damages = [...found.damages, ...answerErrors(form, rubric, facts)];
+  if (found.mended === null) return partOf(damages, [], { form });
+  const lines = found.mended.whole
+    ? [
+        ...found.gives.map((gave) => healedLine(gave, unitOf(form), facts)),
+        ...logLines(now.rebuilt, form.reading.unit, facts.now, facts.language), ...entryLines(form, facts),
+      ]
+    : [];
+  return partOf(damages, [found.mended.sheet], { form, expect: found.mended.expect, lines });
+}
+
+/** The sheets of units, points and ranks; forms in `written` stand on other rows after the repair. */
+function rankingPart(book: Book, written: ReadonlyMap<OpenForm, FoundForm>, guards: readonly (Guards | null)[] | null): Part {
   // A form that is written again may stand on other rows, which the ranking looks at.
   const ranking = rankingOf(written.size === 0 ? book : {
     ...book, forms: book.forms.map((form) => ({ ...form, reading: { ...form.reading, found: written.get(form) ?? form.reading.found } })),
   });
-  if (ranking !== null) {
-    const found = checkRanking(ranking.sheets, snapshot, guards?.slice(book.forms.length) ?? null, { forms: written.size > 0, rubric: outdated });
-    note(null, found);
-    if (written.size > 0 || found.some(({ mend }) => mend === "whole")) {
-      sheets.push(...ranking.sheets);
-      expect.push(...ranking.expect);
-    } else {
-      for (const { sheet } of ranking.sheets) {
-        const own = found.filter(({ issue: { params } }) => "sheet" in params && params.sheet === sheet);
-        const mended = mendedTogether(sheet, own);
-        if (mended !== null) sheets.push(mended);
-      }
+  if (ranking === null) return partOf([]);
+  const found = checkRanking(ranking.sheets, book.snapshot, guards, { forms: written.size > 0, rubric: isOutdated(book) });
+  if (written.size > 0 || found.some(({ mend }) => mend === "whole")) return partOf(found, ranking.sheets, { expect: ranking.expect });
+  return partOf(found, ranking.sheets.flatMap(({ sheet }) =>
+    mendedTogether(sheet, found.filter(({ issue: { params } }) => "sheet" in params && params.sheet === sheet)) ?? []));
+}
+
+function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guards: readonly (Guards | null)[] | null): Generator<Progress, BookCheck, void> {
+  const { snapshot, store } = book;
+  const { facts } = snapshot;
+  const outdated = isOutdated(book);
+  const parts: Part[] = [rubricPart(book, rubric)];
+  const written = new Map<OpenForm, FoundForm>();
+  let [compared, answers] = [0, 0];
+  let parked: readonly Parked[] = store?.parked ?? [];
+  for (const { form: each, ...progress } of meantForms(book, rubric)) {
+    const form = book.forms[progress.done - 1]!;
+    const own = guards?.[progress.done - 1] ?? null;
+    const found = formCheck(each, outdated, own, lost.filter(({ at }) => at.sheet === form.reading.sheet));
+    const { now } = each;
+    compared += found.compared;
+    answers += now.rebuilt.report.kept;
+    parts.push(formPart(form, now, found, rubric, facts));
+    if (found.mended?.whole === true) {
+      written.set(form, now.found);
+      const before = parked.filter((entry) => ownParked(entry, now.order.unit, now.order.sheet));
+      parked = [...parked.filter((entry) => !before.includes(entry)), ...now.rebuilt.parked];
     }
+    yield progress;
   }
+  parts.push(rankingPart(book, written, guards?.slice(book.forms.length) ?? null));
 
   const forms = book.forms.map(({ reading: { sheet, unit } }) => ({ sheet, unit }));
   // A form that cannot be read stays written down: else nothing would tell of it, and the ranking would lose its points.
   const known = [...forms, ...lostForms(store, forms, snapshot)];
-  const rest = { language: store?.language ?? language, source: book.source, forms: known, parked };
-  const facts = checkFacts(snapshot, store, storeOf(rubric, rest), outdated || parked !== store?.parked);
-  note(null, facts.damages);
-  if (facts.sheet !== null && book.forms.length > 0) sheets.unshift(facts.sheet);
-  for (const left of [...unreadableForms(book), ...foreignForms(book)]) note(null, [{ issue: left, at: null, mend: null, was: null }]);
-  return { damages, compared, answers, sheets, expect, lines };
+  const rest = { language: store?.language ?? facts.language, source: book.source, forms: known, parked };
+  const hidden = checkFacts(snapshot, store, storeOf(rubric, rest), outdated || parked !== store?.parked);
+  parts.push(partOf(hidden.damages));
+  parts.push(partOf([...unreadableForms(book), ...foreignForms(book)].map((left) => ({ issue: left, at: null, mend: null, was: null }))));
+  const sheets = parts.flatMap((part) => part.sheets);
+  return {
+    damages: parts.flatMap(({ damages, form }) => damages.map((each) => ({ damage: each, form }))), compared, answers,
+    sheets: hidden.sheet !== null && book.forms.length > 0 ? [hidden.sheet, ...sheets] : sheets,
+    expect: parts.flatMap(({ expect }) => expect),
+    lines: parts.flatMap(({ damages, form, lines }) =>
+      [...damages.filter(({ mend }) => mend !== null).map((each) => healedLine(each, unitOf(form), facts)), ...lines]),
+  };
 }
 
 const damaged = ({ damage: { issue: found, at, mend } }: BookCheck["damages"][number]): Damaged => ({

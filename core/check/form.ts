@@ -28,6 +28,8 @@ export interface MeantForm {
 
 export interface FormCheck {
   readonly damages: readonly Damage[];
+  /** What else gives way where the sheet is written again: worth a line in the log, not in a list. */
+  readonly gives: readonly Damage[];
   readonly compared: number;
   /** What mends it; null where nothing is to be written. `whole`: the sheet is written again. */
   readonly mended: { readonly sheet: SheetPatch; readonly expect: readonly Expect[]; readonly whole: boolean } | null;
@@ -72,8 +74,11 @@ export function lostIdsOf(rubric: Rubric, order: FormOrder, reading: FormReading
 
 export const askedOfForm = ({ sheet, order, places }: MeantForm): Asked => askedOf(sheet, order.sheet, places);
 
-/** What is amiss in a form, in the order of its rows; `guards` null where the host cannot tell them. */
-export function checkForm(form: MeantForm, guards: Guards | null, lost: readonly LostId[]): FormCheck {
+/**
+ * What is amiss in a form, in the order of its rows; `guards` null where the host cannot tell them. `again`: the sheet is
+ * written again whatever is found.
+ */
+export function checkForm(form: MeantForm, guards: Guards | null, lost: readonly LostId[], again = false): FormCheck {
   const { reading, rebuilt, places, sheet } = form;
   const cells = cellDamages(sheet, reading.found, places, formColumns.indexOf("id"), summed);
   const damages = [
@@ -81,12 +86,18 @@ export function checkForm(form: MeantForm, guards: Guards | null, lost: readonly
     ...(guards === null ? [] : guardDamages(sheet, reading.sheet, places, guards, reading.entries.filter(isDay))),
   ].sort((a, b) => (a.at?.row ?? -1) - (b.at?.row ?? -1));
   const gone = rebuilt.report.parked.length;
-  const whole = damages.some(({ mend }) => mend === "whole");
+  const whole = again || damages.some(({ mend }) => mend === "whole");
   if (whole) damages.push(...cells.emptied);
   if (whole && gone > 0) damages.push(damage("damage-answers-parked", { count: gone, sheet: reading.sheet }, null, "whole"));
   const patch = whole ? rebuilt.sheet : mendedTogether(reading.sheet, damages);
-  return { damages, compared: cells.compared, mended: patch === null ? null : { sheet: patch, expect: rebuilt.expect, whole } };
+  return { damages, gives: [], compared: cells.compared, mended: patch === null ? null : { sheet: patch, expect: rebuilt.expect, whole } };
 }
+
+const typedOver = /^damage-(formula-lost|formula-altered|text-changed|cell-filled|cell-emptied|ids-lost)$/;
+
+/** What people typed over a form's own cells, and what gives way with it when the form is written again. */
+export const overwritten = (form: MeantForm): Damage[] =>
+  checkForm(form, null, [], true).damages.filter(({ issue: { code }, was }) => typedOver.test(code) && (was ?? "") !== "");
 
 function nameless(lost: readonly LostId[]): Damage[] {
   const [first] = lost;

@@ -42,6 +42,8 @@ export interface DamageIssues {
   "damage-facts-lost": { readonly sheet: string };
   "damage-facts-altered": { readonly sheet: string; readonly count: number };
   "damage-rubric-lost": { readonly sheet: string };
+  /** No criterion stands on it any more; `count` are stored. */
+  "damage-rubric-emptied": { readonly sheet: string; readonly count: number };
   "damage-rubric-changed": { readonly code: string; readonly name: string };
   "damage-rubric-added": { readonly code: string; readonly name: string };
   "damage-rubric-removed": { readonly code: string; readonly name: string };

@@ -111,6 +111,7 @@ export interface SheetWords {
       Record<"confirm" | "build" | "rebuild" | "units" | "rank" | "rule" | "convert" | "settings" | "preset" | "repair", string>
     >;
     readonly repaired: string;
+    readonly gaveWay: string;
     readonly parts: Readonly<Record<"evidence" | "explanation" | "reviewed" | "reason" | "notApplicable", string>>;
   };
 }

@@ -1,5 +1,6 @@
 import type { CellValue, Sheet, Style, Validation } from "../../core/sheet/workbook";
 import { Desk, type FormPart } from "../kit/desk";
+import { evaluated } from "../kit/evaluated";
 import { shifted } from "../kit/shifted-rows";
 
 /** What somebody, or some program, did to a workbook in use, and all that a check then says, as `code cell`. */
@@ -400,7 +401,8 @@ export const damageRows: readonly DamageRow[] = [
   {
     name: "a maximum of the rubric changed after the build",
     damage: (desk) => rule(desk, "4", 3, 6),
-    found: ["damage-rubric-changed Bộ chỉ số!C10"],
+    found: ["damage-rubric-changed Bộ chỉ số!C10", "sum-differs Bộ chỉ số!D9"],
+    left: ["sum-differs Bộ chỉ số!D9"],
   },
   {
     name: "a criterion taken out of the rubric after the build",
@@ -408,8 +410,54 @@ export const damageRows: readonly DamageRow[] = [
       const row = desk.sheet("Bộ chỉ số").cells.findIndex((cut) => cut?.some((each) => each?.v === "8"));
       desk.deleteRow("Bộ chỉ số", row);
     },
-    found: ["damage-rubric-removed", "damage-answers-parked", "damage-answers-parked"],
+    found: ["damage-rubric-removed", "sum-differs Bộ chỉ số!D13", "damage-answers-parked", "damage-answers-parked"],
+    left: ["sum-differs Bộ chỉ số!D13"],
     parked: 4,
+  },
+  {
+    name: "every criterion deleted from the rubric's sheet, with a note below it",
+    damage: (desk) => {
+      desk.deleteRow("Bộ chỉ số", 4, 99);
+      desk.enter({ sheet: "Bộ chỉ số", row: 9, column: 2 }, "Xóa nhầm?");
+    },
+    found: ["damage-rubric-emptied Bộ chỉ số!C4"],
+  },
+  {
+    name: "most criteria deleted from the rubric's sheet",
+    damage: (desk) => desk.deleteRow("Bộ chỉ số", 6, 99),
+    found: [
+      ...Array.from({ length: 9 }, () => "damage-rubric-removed"), "sum-differs Bộ chỉ số!D5", "damage-answers-parked", "damage-answers-parked",
+    ],
+    left: ["sum-differs Bộ chỉ số!D5"],
+    parked: 32,
+  },
+  {
+    name: "a score typed over and rows moved, in a form that nobody knows the settings of",
+    damage: (desk) => {
+      fact(desk, "settings.digits", 1);
+      desk.enter(cell(desk, "6", "final"), 2);
+      desk.rows(form, (count) => Array.from({ length: count }, (_, at) => (at >= 8 && at <= 9 ? at + 3 : at >= 10 && at <= 12 ? at - 2 : at)));
+    },
+    found: ["damage-settings-changed", "damage-rows-moved Phiếu HT!C9", "damage-formula-lost Phiếu HT!N26"],
+  },
+  {
+    name: "an error in a choice",
+    damage: (desk) => {
+      desk.enter(cell(desk, "1", { input: "x" }), { error: "#N/A" });
+      desk.workbook = evaluated(desk.workbook);
+    },
+    found: ["input-cell-error Phiếu HT!F10"],
+    left: ["input-cell-error Phiếu HT!F10"],
+    gone: 1,
+    entered: 1,
+  },
+  {
+    name: "an error where documents are named",
+    damage: (desk) => desk.enter(cell(desk, "1", "evidence"), { error: "#REF!" }),
+    found: ["words-error Phiếu HT!J9"],
+    left: ["words-error Phiếu HT!J9"],
+    gone: 1,
+    entered: 1,
   },
   {
     name: "a rank typed over",

@@ -62,11 +62,13 @@ export const damage: Says<DamageIssues> = {
     `The hidden sheet “${sheet}” is gone, so that bands, rounding and other settings are the defaults. Repair: write it again; look at the settings afterwards.`,
   "damage-facts-altered": ({ sheet, count }) => `The hidden sheet “${sheet}” has ${many(count, "cell", "cells")} other than written. Repair: write it again.`,
   "damage-rubric-lost": ({ sheet }) => `Sheet “${sheet}” is gone. Forms are still computed by the stored criteria. Repair: put the sheet back.`,
+  "damage-rubric-emptied": ({ sheet, count }) =>
+    `Sheet “${sheet}” has no criterion any more. Forms are still computed by the stored rubric (${many(count, "criterion", "criteria")}). Repair: write the sheet again; other words on it are copied to the log.`,
   "damage-rubric-changed": ({ code, name }) =>
     `Criterion ${row(code, name)} was edited after the forms were built. Repair: write the forms again by the criteria as they are now.`,
   "damage-rubric-added": ({ code, name }) => `Criterion ${row(code, name)} was added after the forms were built. Repair: add its rows to the forms.`,
   "damage-rubric-removed": ({ code, name }) =>
-    `Criterion ${row(code, name)} is no longer among the criteria. Repair: take its rows out of the forms; figures are kept aside and in the log.`,
+    `Criterion ${row(code, name)} is no longer among the criteria. If that was a slip, undo (Ctrl+Z) or paste the row back before repairing. Repair: take its rows out of the forms; figures are kept aside and in the log.`,
   "damage-settings-changed": () =>
     "Settings (rounding, bands or other policies) changed after the forms were built. Repair: write the forms again by the settings as they are now.",
   "damage-answers-parked": ({ count, sheet }) =>

@@ -101,6 +101,7 @@ export const sheet: SheetWords = {
       preset: "Put in the preset", repair: "Check and repair",
     },
     repaired: "Check and repair",
+    gaveWay: "Replaced when written again",
     parts: {
       evidence: "Proof",
       explanation: "Explanation",

@@ -64,12 +64,14 @@ export const damage: Says<DamageIssues> = {
     `Trang ẩn “${sheet}” không còn, nên xếp loại, làm tròn và các thiết lập khác trở về mặc định. Sửa: lập lại trang này; sau đó xem lại mục “Thiết lập”.`,
   "damage-facts-altered": ({ sheet, count }) => `Trang ẩn “${sheet}” có ${number(count)} ô khác với khi ghi. Sửa: ghi lại trang này.`,
   "damage-rubric-lost": ({ sheet }) => `Không thấy trang “${sheet}”. Phiếu vẫn được tính theo bộ chỉ số đã lưu. Sửa: đưa trang này trở lại.`,
+  "damage-rubric-emptied": ({ sheet, count }) =>
+    `Trang “${sheet}” không còn tiêu chí nào. Phiếu vẫn được tính theo bộ chỉ số đã lưu (${number(count)} tiêu chí). Sửa: viết lại trang này; nội dung khác trên trang được chép vào “Nhật ký”.`,
   "damage-rubric-changed": ({ code, name }) =>
     `Tiêu chí ${row(code, name)} của bộ chỉ số đã được sửa sau khi lập phiếu. Sửa: viết lại các phiếu theo bộ chỉ số hiện nay.`,
   "damage-rubric-added": ({ code, name }) =>
     `Tiêu chí ${row(code, name)} được thêm vào bộ chỉ số sau khi lập phiếu. Sửa: thêm dòng vào các phiếu.`,
   "damage-rubric-removed": ({ code, name }) =>
-    `Tiêu chí ${row(code, name)} không còn trong bộ chỉ số. Sửa: bỏ dòng khỏi các phiếu; số liệu được cất giữ và ghi vào “Nhật ký”.`,
+    `Tiêu chí ${row(code, name)} không còn trong bộ chỉ số. Nếu xóa nhầm, hoàn tác (Ctrl+Z) hoặc dán lại dòng trước khi sửa. Sửa: bỏ dòng khỏi các phiếu; số liệu được cất giữ và ghi vào “Nhật ký”.`,
   "damage-settings-changed": () =>
     "Thiết lập (làm tròn, xếp loại hoặc quy định khác) đã đổi sau khi lập phiếu. Sửa: viết lại các phiếu theo thiết lập hiện nay.",
   "damage-answers-parked": ({ count, sheet }) =>

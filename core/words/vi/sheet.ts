@@ -103,6 +103,7 @@ export const sheet: SheetWords = {
       preset: "Đặt bộ mẫu", repair: "Kiểm tra và sửa",
     },
     repaired: "Kiểm tra và sửa",
+    gaveWay: "Nội dung bị thay khi viết lại",
     parts: {
       evidence: "Tài liệu kiểm chứng",
       explanation: "Giải trình",

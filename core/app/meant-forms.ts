@@ -1,0 +1,80 @@
+import type { Progress } from "../app-port";
+import { type Damage, damage } from "../check/damage";
+import { checkForm, type FormCheck, type MeantForm, meantForm, overwritten } from "../check/form";
+import type { LostId } from "../check/lost-ids";
+import { ownParked } from "../form/build";
+import { type FormReading, readForms } from "../form/read";
+import type { FormOrder } from "../form/rebuild";
+import { storeName } from "../form/store-name";
+import { type Parked, storedRubric } from "../form/store-sheet";
+import type { Rubric } from "../rubric/rubric";
+import type { Guards } from "../sheet/host";
+import { type Book, isOutdated } from "./book";
+
+/** How a form of the book is written. */
+export const orderOf = ({ snapshot }: Book, { sheet, unit, language }: FormReading): FormOrder => ({
+  sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot),
+});
+
+/** A form as it should be now and, where its rubric changed since, as it was built; null where that is not known. */
+export interface FormNow {
+  readonly now: MeantForm;
+  readonly built: MeantForm | null;
+}
+
+/** The forms of a book, one at a time. */
+export function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { readonly form: FormNow }, void, void> {
+  const { snapshot, store } = book;
+  const before = isOutdated(book) && store !== null ? storedRubric(store) : null;
+  const readBefore = before === null ? [] : readForms(snapshot, before);
+  let parked: readonly Parked[] = store?.parked ?? [];
+  for (const [index, { reading }] of book.forms.entries()) {
+    const { sheet, unit } = reading;
+    const own = parked.filter((each) => ownParked(each, unit, sheet));
+    parked = parked.filter((each) => !own.includes(each));
+    const order = orderOf(book, reading);
+    const old = readBefore.find((form) => form.sheet === sheet);
+    const now = meantForm(rubric, order, reading, own);
+    const built = before === null || old === undefined ? null : meantForm(before, order, old, own);
+    yield { done: index + 1, of: book.forms.length, form: { now, built } };
+  }
+}
+
+/** What is known to be wrong of a form that was built for nobody knows what: what was typed over formulas, and moved. */
+const surely = /^damage-(formula-lost|ids-lost|rows-moved|rows-twice|columns-missing|columns-moved)$/;
+/** What may be a word of the rubric that it was built for: kept in the log for certainty. */
+const perhaps = /^damage-(text-changed|cell-filled|cell-emptied)$/;
+
+const stands = ({ was }: Damage): boolean => (was ?? "") !== "";
+
+/** A form whose rubric changed is looked at as it was built, and written again as it should be now. */
+export function formCheck({ now, built }: FormNow, outdated: boolean, guards: Guards | null, lost: readonly LostId[]): FormCheck {
+  if (!outdated) return checkForm(now, guards, lost);
+  const { damages, compared } = checkForm(built ?? now, built === null ? null : guards, lost, true);
+  const found = damages.filter((each) => {
+    const { code } = each.issue;
+    return code !== "damage-answers-parked" && (built !== null || (surely.test(code) && (code !== "damage-formula-lost" || stands(each))));
+  });
+  const gone = now.rebuilt.report.parked.length;
+  const parked = gone === 0 ? [] : [damage("damage-answers-parked", { count: gone, sheet: now.reading.sheet }, null, "whole")];
+  return {
+    damages: [...found.map((each): Damage => (each.mend === null ? each : { ...each, mend: "whole" })), ...parked],
+    gives: built === null ? damages.filter((each) => perhaps.test(each.issue.code) && stands(each)) : [],
+    compared: built === null ? 0 : compared,
+    mended: { sheet: now.rebuilt.sheet, expect: now.rebuilt.expect, whole: true },
+  };
+}
+
+/** What people typed over the cells of a form that is about to be written again; nothing of one that is not of this book. */
+export function overwrittenIn(book: Book): (sheet: string) => readonly Damage[] {
+  const { rubric, store, snapshot } = book;
+  if (rubric === null) return () => [];
+  const before = isOutdated(book) && store !== null ? storedRubric(store) : rubric;
+  const readings = before === rubric ? book.forms.map(({ reading }) => reading) : before === null ? [] : readForms(snapshot, before);
+  return (sheet) => {
+    const reading = readings.find((form) => form.sheet === sheet);
+    if (before === null || reading === undefined) return [];
+    const own = (store?.parked ?? []).filter((each) => ownParked(each, reading.unit, sheet));
+    return overwritten(meantForm(before, orderOf(book, reading), reading, own));
+  };
+}
