@@ -2,7 +2,6 @@ import type { App, Finding, Outcome, Preview, Refinement, Status } from "./app-p
 import { begun } from "./app/begun";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
 import { withWayBack, withWayBackRun } from "./app/back/keep";
-import { rankingDress } from "./app/back/ranking-dress";
 import type { FormPast } from "./app/back/record";
 import { takeBack } from "./app/back/take";
 import { buildRun, finish, nothingBuilt, recordedBuild, refused } from "./app/build";
@@ -193,9 +192,7 @@ export function createApp(): App {
       const { patch, standings } = ranked.ranking ?? { patch: null, standings: [] };
       if (patch === null || standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
       const outcome = { patch, findings: ranked.findings, units: standings.length };
-      // A ranking of another shape cannot be written again as it was.
-      const possible = rankingDress(book, book.rubric!) !== null;
-      return journaled(snapshot, withWayBack(book, "rank", outcome, [], possible));
+      return journaled(snapshot, withWayBack(book, "rank", outcome));
     },
     prove: (snapshot) => proveBook(open(snapshot)),
     why: (snapshot, criterion, unit) => whyIn(open(snapshot), criterion, unit),

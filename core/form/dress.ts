@@ -50,8 +50,8 @@ function stylesOf(rubric: Rubric, layout: FormLayout): Styles {
   at(layout.unitCell.row, "name", { ...own, bold: true });
   at(layout.agencyCell.row, "evidence", { ...centred, bold: true });
   at(layout.unitCell.row, "evidence", { ...centred, bold: true, underline: true });
-  at(3, "unit", { ...centred, bold: true, size: rubric.title.length > 90 ? 12 : 14 });
-  at(4, "unit", { ...centred, italic: true });
+  at(layout.titleRow, "unit", { ...centred, bold: true, size: rubric.title.length > 90 ? 12 : 14 });
+  at(layout.titleRow + 1, "unit", { ...centred, italic: true });
   at(layout.unitCodeCell.row, "name", { align: "right", vertical: "middle", ...looks.quiet });
   at(layout.unitCodeCell.row, "rule", { align: "left", indent: 1, vertical: "middle", format: "@", bold: true, locked: false });
   at(layout.periodCell.row, "answer", { vertical: "middle", locked: false });
@@ -173,7 +173,7 @@ function statusLines(criterion: Criterion, words: SheetWords): number {
 function heightsOf(layout: FormLayout, cells: readonly (readonly Write[])[], words: SheetWords): { row: number; height: number; hidden?: boolean }[] {
   const rows = new Map(layout.rows.map((row) => [row.row, row]));
   const wrapped = ["code", "name", "rule", "answer", "unit", "evidence", "explanation", "reason"] as const;
-  const fixed = new Map<number, number>([[3, 26], [layout.headRow, 49], [layout.totalRow, 24]]);
+  const fixed = new Map<number, number>([[layout.titleRow, 26], [layout.headRow, 49], [layout.totalRow, 24]]);
   const heights: { row: number; height: number; hidden?: boolean }[] = [{ row: layout.keyRow, height: 15, hidden: true }];
   /** The unit's own lines of the letterhead. */
   const headLines = (row: number): number => {
@@ -204,12 +204,13 @@ export function dressForm(
 ): Omit<SheetPatch, "sheet" | "create" | "clear" | "blocks" | "position"> {
   const { first, count } = shownColumns(layout);
   const table = layout.lastRow - layout.headRow + 1;
+  const names = new Map(formColumns.map((name) => [layout.columns[name], name]));
   return {
     styles: stylesOf(rubric, layout),
     validations: checksOf(rubric, layout, language, words),
     conditionals: conditionalsOf(layout),
     columns: Array.from({ length: layout.width }, (_, column) => {
-      const width = columnWidths[formColumns[column] ?? "alarm"] ?? 10;
+      const width = columnWidths[names.get(column) ?? "alarm"] ?? 10;
       return { column, width, hidden: column < first || column >= first + count };
     }),
     rows: heightsOf(layout, cells, words),

@@ -51,6 +51,8 @@ export interface FormLayout {
   readonly optionColumn: number;
   /** Hidden row of column keys, its first cell the mark of a form. */
   readonly keyRow: number;
+  /** The title; what decided it stands in the row below. */
+  readonly titleRow: number;
   readonly headRow: number;
   /** The rows of the table, from `firstRow` to `lastRow`, without the total. */
   readonly rows: readonly FormRow[];
@@ -178,6 +180,7 @@ export function layoutForm(rubric: Rubric, sheet: string): FormLayout {
     width: formColumns.length + longest,
     optionColumn: formColumns.length,
     keyRow: 0,
+    titleRow: 3,
     headRow,
     rows,
     firstRow: headRow + 1,

@@ -48,6 +48,10 @@ export interface Expect {
   readonly values: readonly (readonly CellValue[])[];
 }
 
+/** Whether a whole sheet is expected: more than a column, from the first cell on. */
+export const expectsWhole = ({ row, column, values }: Expect): boolean =>
+  row === 0 && column === 0 && values.some((line) => line.length > 1);
+
 /** What is to be written, as plain data. */
 export interface Patch {
   readonly expect: readonly Expect[];

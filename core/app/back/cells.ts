@@ -1,9 +1,12 @@
 import type { Outcome } from "../../app-port";
 import type { Operation } from "../../form/back-mark";
+import { issue } from "../../issue/issue";
 import { sameSheet } from "../../sheet/address";
-import type { Patch, SheetPatch } from "../../sheet/patch";
+import { expectsWhole, type Patch, type SheetPatch } from "../../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
-import { type CellPast, type Held, recordExpect, recordPatch, type WayBack } from "./record";
+import type { Held } from "./packed";
+import { findingOf } from "../finding";
+import { type CellPast, recordExpect, recordPatch, recordText, type WayBack } from "./record";
 
 export const lineHeld = (sheet: SheetSnapshot, row: number): Held[] =>
   (sheet.values[row] ?? []).map((v, column): Held => {
@@ -22,15 +25,23 @@ export const cellsPast = (old: SheetSnapshot, parts: readonly SheetPatch[]): Cel
     return write === null ? [] : [{ sheet, row, column, was, left: "f" in write ? { f: true } : write.v }];
   }))));
 
-/** What an operation writes, with a record in the place of the last one's; without `past` that one goes. */
-export function withRecord<T extends Outcome>(snapshot: Snapshot, what: Operation, outcome: T, patch: Patch, past: WayBack | null): T {
-  const record = recordPatch(snapshot, what, past, patch.sheets);
-  if (record === null) return outcome;
+/** Whether there is anything to take back. */
+const isEmpty = ({ store, sheets, cells, forms }: WayBack): boolean =>
+  store === undefined && sheets.length + cells.length + forms.length === 0;
+
+/**
+ * What an operation writes, with a record in the place of the last one's. Where there is none, since looks alone were
+ * written or since it would be too long, the last one's goes, and of the latter a finding tells.
+ */
+export function withRecord<T extends Outcome>(snapshot: Snapshot, what: Operation, outcome: T, patch: Patch, past: WayBack): T {
+  const text = isEmpty(past) ? null : recordText(past);
+  const told = text !== null || isEmpty(past) ? outcome : { ...outcome, findings: [...outcome.findings, findingOf(issue("back-long", {}, {}), null)] };
+  const record = recordPatch(snapshot, what, text, patch.sheets);
+  if (record === null) return told;
   // Where the whole sheet is expected, so is the record.
-  const isWhole = patch.expect.some(({ sheet, row, column, values }) =>
-    sameSheet(sheet, record.sheet) && row === 0 && column === 0 && values.some((line) => line.length > 1));
+  const isWhole = patch.expect.some((each) => sameSheet(each.sheet, record.sheet) && expectsWhole(each));
   const expect = isWhole ? patch.expect : [...patch.expect, ...recordExpect(snapshot)];
-  return { ...outcome, patch: { ...patch, expect, sheets: [...patch.sheets, record] } };
+  return { ...told, patch: { ...patch, expect, sheets: [...patch.sheets, record] } };
 }
 
 /** The same of what only fills cells. */

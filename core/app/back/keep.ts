@@ -14,8 +14,8 @@ import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
 import type { Cell } from "../../sheet/workbook";
 import type { Book } from "../book";
 import { cellsPast, isPlain, lineHeld, withRecord } from "./cells";
-import type { CellPast, FormPast, Held, SheetPast, WayBack } from "./record";
-import { storePast } from "./record";
+import { type Held, isFormula, packedLines, packedSeen } from "./packed";
+import { type CellPast, type FormPast, type SheetPast, storePast, type WayBack } from "./record";
 import { sameSeen, seenAt, seenIn } from "./seen";
 
 const heldIn = (sheet: SheetSnapshot): Held[][] => sheet.values.map((_, row) => lineHeld(sheet, row));
@@ -24,16 +24,10 @@ const heldIn = (sheet: SheetSnapshot): Held[][] => sheet.values.map((_, row) => 
 function sheetAfter(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonly SheetPatch[]): SheetSnapshot {
   const name = parts[0]!.sheet;
   const cells = (old === null ? [] : heldIn(old)).map((line) => line.map((held): Cell =>
-    typeof held === "object" && held !== null && "f" in held ? held : { v: held }));
+    isFormula(held) ? { f: held.f, v: held.v ?? null } : { v: held }));
   const workbook = { sheets: [{ ...emptySheet(name), cells }], active: name, properties: {} };
   const result = applyPatch(workbook, { expect: [], sheets: parts });
   return snapshotOf(result.ok ? result.workbook : workbook, snapshot.facts, null).sheets[0]!;
-}
-
-/** Whether the rows of a form are where they were. */
-function sameRows(before: SheetSnapshot, after: SheetSnapshot): boolean {
-  const [was, is] = [before, after].map((sheet) => [...(findForm(sheet)?.idOf ?? [])]);
-  return JSON.stringify(was) === JSON.stringify(is);
 }
 
 /** The cells in which a repair left something else than it found. */
@@ -42,21 +36,24 @@ function mendedCells(old: SheetSnapshot, after: SheetSnapshot): CellPast[] {
   return Array.from({ length: Math.max(was.length, is.length) }, (_, row) =>
     Array.from({ length: Math.max(was[row]?.length ?? 0, is[row]?.length ?? 0) }, (__, column): CellPast[] => {
       const [before, now] = [was[row]?.[column] ?? null, is[row]?.[column] ?? null];
-      const formula = (held: Held): string | null => (typeof held === "object" && held !== null && "f" in held ? held.f : null);
+      const formula = (held: Held): string | null => (isFormula(held) ? held.f : null);
       const same = formula(before) === formula(now) && (formula(now) !== null || sameSeen(seenAt(old, row, column), seenAt(after, row, column)));
       return same ? [] : [{ sheet: old.name, row, column, was: before, left: seenAt(after, row, column) }];
     }).flat()).flat();
 }
 
 function sheetPast(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonly SheetPatch[]): SheetPast {
-  const before = old === null ? [] : seenIn(old);
-  const after = seenIn(sheetAfter(snapshot, old, parts));
+  const now = sheetAfter(snapshot, old, parts);
+  const [before, after] = [old === null ? [] : seenIn(old), seenIn(now)];
   const left = Array.from({ length: Math.max(before.length, after.length) }, (_, row) => [row, after[row] ?? []] as const)
     .filter(([row, line]) => {
       const was = before[row] ?? [];
       return line.length !== was.length || !line.every((seen, column) => sameSeen(seen, was[column] ?? null));
     });
-  return { sheet: parts[0]!.sheet, was: old === null ? null : heldIn(old), left };
+  return {
+    sheet: parts[0]!.sheet, was: old === null ? null : packedLines(heldIn(old), now),
+    left: left.map(([row, line]) => [row, packedSeen(line)]),
+  };
 }
 
 /** What a run writes, with the record of the way back from it. */
@@ -88,17 +85,24 @@ export function rubricOfForms(store: Store, rubric: Rubric | null): Rubric | nul
   return storedRubric(store) ?? (rubric !== null && fingerprintOf(rubric) === store.fingerprint ? rubric : null);
 }
 
-/** What the patch would destroy; null where it could not be brought back whole. */
-function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch, forms: readonly FormPast[]): WayBack | null {
+/** Whether parts only mend cells of a sheet, each where it stands; `again`: forms are written for another rubric. */
+function isMended(old: SheetSnapshot, after: SheetSnapshot, parts: readonly SheetPatch[], again: boolean): boolean {
+  if (parts.every(({ clear, create }) => clear === undefined && create !== true)) return true;
+  if (again) return false;
+  const [was, is] = [findForm(old), findForm(after)];
+  return was !== null && is !== null && was.twice.length === 0 && JSON.stringify([...was.idOf, ...was.columns]) === JSON.stringify([...is.idOf, ...is.columns]);
+}
+
+/** What the patch would destroy. Forms of a rubric that nobody knows any more are kept as any other sheet. */
+function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch, built: readonly FormPast[]): WayBack {
   const hidden = storeName(snapshot);
   const log = logName(snapshot);
   const named = (name: string): SheetSnapshot | null => snapshot.sheets.find((sheet) => sameSheet(sheet.name, name)) ?? null;
   const facts = patch.sheets.filter(({ sheet }) => sameSheet(sheet, hidden));
-  const rebuilt = forms.some(({ before }) => before !== null);
-  if (rebuilt && (store === null || rubricOfForms(store, rubric) === null)) return null;
+  const isKnown = store !== null && rubricOfForms(store, rubric) !== null;
+  const forms = built.filter(({ before }) => before === null || isKnown);
   const storeNow = facts.length === 0 ? null : readStore({ ...snapshot, sheets: [sheetAfter(snapshot, null, facts)] });
-  // A repair that also brought forms up to their rubric did two things at once.
-  if (what === "repair" && storeNow !== null && store?.fingerprint !== storeNow.fingerprint) return null;
+  const again = storeNow !== null && store?.fingerprint !== storeNow.fingerprint;
   const others = patch.sheets.filter(({ sheet }) =>
     !sameSheet(sheet, hidden) && !sameSheet(sheet, log) && !forms.some((form) => sameSheet(form.sheet, sheet)));
   const sheets: SheetPast[] = [];
@@ -107,8 +111,8 @@ function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch
     const parts = others.filter(({ sheet }) => sheet === name);
     const old = named(name);
     const after = old === null || what !== "repair" ? null : sheetAfter(snapshot, old, parts);
-    // What was answered since a repair is not in its way, as long as no row moved.
-    if (old !== null && after !== null && sameRows(old, after)) cells.push(...mendedCells(old, after));
+    // What was answered since a repair is not in its way, as long as nothing moved.
+    if (old !== null && after !== null && isMended(old, after, parts, again)) cells.push(...mendedCells(old, after));
     else if (old !== null && parts.every(isPlain)) cells.push(...cellsPast(old, parts));
     else sheets.push(sheetPast(snapshot, old, parts));
   }
@@ -118,14 +122,7 @@ function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch
   };
 }
 
-/**
- * What an operation writes, with the record of the way back from it in the place of the last one's. Where there is no way
- * back (`possible` false, or forms of a rubric that nobody knows any more), the last record goes.
- */
-export function withWayBack<T extends Outcome>(
-  book: Book, what: Operation, outcome: T, forms: readonly FormPast[] = [], possible = true,
-): T {
-  return outcome.patch === null
-    ? outcome
-    : withRecord(book.snapshot, what, outcome, outcome.patch, possible ? pastOf(book, what, outcome.patch, forms) : null);
+/** What an operation writes, with the record of the way back from it in the place of the last one's. */
+export function withWayBack<T extends Outcome>(book: Book, what: Operation, outcome: T, forms: readonly FormPast[] = []): T {
+  return outcome.patch === null ? outcome : withRecord(book.snapshot, what, outcome, outcome.patch, pastOf(book, what, outcome.patch, forms));
 }

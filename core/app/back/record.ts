@@ -6,19 +6,16 @@ import type { Store, StoredNode } from "../../form/store-sheet";
 import { chunksOf, textOfChunks } from "../../sheet/chunks";
 import type { Expect, SheetPatch } from "../../sheet/patch";
 import type { Language, Snapshot } from "../../sheet/snapshot";
-import type { CellValue } from "../../sheet/workbook";
+import type { Held, PackedLine } from "./packed";
 import type { Seen } from "./seen";
 
-/** A cell as it was: its value, or its formula with the value that it had. */
-export type Held = CellValue | { readonly f: string; readonly v: CellValue };
-
-/** A sheet that is no form, as it was and as the operation left it. */
+/** A sheet as it was and as the operation left it. */
 export interface SheetPast {
   readonly sheet: string;
   /** Null where the operation made it. */
-  readonly was: readonly (readonly Held[])[] | null;
+  readonly was: readonly PackedLine[] | null;
   /** Lines of which more is seen, or something else, than of `was`. */
-  readonly left: readonly (readonly [row: number, cells: readonly Seen[]])[];
+  readonly left: readonly (readonly [row: number, cells: PackedLine])[];
 }
 
 /** A cell in which alone something was written. */
@@ -66,21 +63,25 @@ export function storeBefore(past: StorePast, now: Store | null): Store | null {
   return nodes.every((node) => node !== undefined) ? { ...past, nodes } : null;
 }
 
+/** A record's text; null where it would be too long to keep. */
+export function recordText(past: WayBack): string | null {
+  const text = JSON.stringify(past);
+  return text.length > longest ? null : text;
+}
+
 /**
  * The part of a patch that leaves a record, or with null wipes the one that stands; null where there is nothing to do.
  * `made` are the parts before it, which may make its sheet.
  */
 export function recordPatch(
-  snapshot: Snapshot, what: Operation, past: WayBack | null, made: readonly SheetPatch[] = [],
+  snapshot: Snapshot, what: Operation, text: string | null, made: readonly SheetPatch[] = [],
 ): SheetPatch | null {
-  const text = past === null ? null : JSON.stringify(past);
   const standing = backSheet(snapshot);
   const old = standing === null ? 0 : backHeld(standing).values.length;
-  const record = text === null || text.length > longest ? null : { what, at: snapshot.facts.now, pieces: chunksOf(text) };
-  if (record === null && old === 0) return null;
+  if (text === null && old === 0) return null;
   const name = storeName(snapshot);
   const stands = snapshot.sheets.some((sheet) => sheet.name === name) || made.some(({ sheet }) => sheet === name);
-  return backPatch(name, stands, old, record);
+  return backPatch(name, stands, old, text === null ? null : { what, at: snapshot.facts.now, pieces: chunksOf(text) });
 }
 
 /** The record's column as a patch expects it. */

@@ -1,30 +1,29 @@
 import { type Address, contains, quoteSheet, sameSheet } from "../../sheet/address";
+import { sameValue } from "../../sheet/apply";
 import type { Area } from "../../sheet/address";
 import type { SheetPatch, Write } from "../../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
-import type { CellValue } from "../../sheet/workbook";
-import type { Held, SheetPast } from "./record";
+import { isFormula, unpackedLines, unpackedSeen } from "./packed";
+import type { SheetPast } from "./record";
 import { firstChange, type Seen } from "./seen";
 
-const isFormula = (held: Held | undefined): held is { readonly f: string; readonly v: CellValue } =>
-  typeof held === "object" && held !== null && "f" in held;
-
-/** A sheet of the past as it would have been read. */
-export function sheetWas({ sheet, was }: SheetPast, name = sheet): SheetSnapshot {
-  const lines = was ?? [];
+/** A sheet of the past as it would have been read; `now` is what stands in its place. */
+export function sheetWas({ was }: SheetPast, now: SheetSnapshot): SheetSnapshot {
+  const lines = unpackedLines(was ?? []);
   return {
-    name, state: "visible",
-    values: lines.map((line) => line.map((held) => (isFormula(held) ? held.v : held))),
+    name: now.name, state: now.state,
+    values: lines.map((line, row) => line.map((held, column) =>
+      (isFormula(held) ? (held.v === undefined ? (now.values[row]?.[column] ?? null) : held.v) : held))),
     formulas: lines.map((line) => line.map((held) => (isFormula(held) ? held.f : null))),
   };
 }
 
 /** What was seen of a sheet when the operation was done. */
 export function leftSeen({ was, left }: SheetPast): readonly (readonly Seen[])[] {
-  const lines: (readonly Seen[])[] = (was ?? []).map((line) => line.map((held): Seen => (isFormula(held) ? { f: true } : held)));
+  const lines: (readonly Seen[])[] = unpackedLines(was ?? []).map((line) => line.map((held): Seen => (isFormula(held) ? { f: true } : held)));
   for (const [row, line] of left) {
     while (lines.length < row) lines.push([]);
-    lines[row] = line;
+    lines[row] = unpackedSeen(line);
   }
   return lines;
 }
@@ -37,27 +36,27 @@ export function sheetNow(past: SheetPast, { sheets }: Snapshot): SheetSnapshot |
   return sheets.find((sheet) => sheet.values.length > 0 && firstChange(seen, sheet, false) === null) ?? null;
 }
 
-const write = (held: Held | undefined): Write =>
-  isFormula(held) ? held : { v: typeof held === "object" && held !== null ? held.error : (held ?? null) };
+/** What writes a cell of a sheet again. */
+export function writeOf({ values, formulas }: SheetSnapshot, row: number, column: number): Exclude<Write, null> {
+  const [f, v] = [formulas[row]?.[column] ?? null, values[row]?.[column] ?? null];
+  return f !== null ? { f, v } : { v: typeof v === "object" && v !== null ? v.error : v };
+}
 
 /**
  * A sheet with the contents that it had, dressed as `dress` would write it; cells that the dress does not take in are
  * written where they differ.
  */
-export function sheetAgain(past: SheetPast, now: SheetSnapshot, dress: SheetPatch | null, clear: readonly Area[]): SheetPatch {
-  const was = past.was ?? [];
+export function sheetAgain(was: SheetSnapshot, now: SheetSnapshot, dress: Omit<SheetPatch, "sheet"> | null, clear: readonly Area[]): SheetPatch {
   const gone = [...(dress?.clear ?? []), ...clear];
-  const rows = Math.max(was.length, now.values.length);
+  const rows = Math.max(was.values.length, now.values.length);
   const cells = Array.from({ length: rows }, (_, row) => {
-    const columns = Math.max(was[row]?.length ?? 0, now.values[row]?.length ?? 0);
+    const columns = Math.max(was.values[row]?.length ?? 0, now.values[row]?.length ?? 0);
     return Array.from({ length: columns }, (_, column): Write => {
-      const held = was[row]?.[column];
-      const isGone = gone.some((area) => contains(area, row, column));
-      if (isGone) return held === null || held === undefined || held === "" ? null : write(held);
-      const formula = now.formulas[row]?.[column] ?? null;
-      const value = now.values[row]?.[column] ?? null;
-      const same = isFormula(held) ? formula === held.f : formula === null && (held ?? null) === value;
-      return same ? null : write(held);
+      const write = writeOf(was, row, column);
+      if (gone.some((area) => contains(area, row, column))) return "f" in write || (write.v !== null && write.v !== "") ? write : null;
+      const [formula, value] = [now.formulas[row]?.[column] ?? null, now.values[row]?.[column] ?? null];
+      const same = "f" in write ? formula === write.f : formula === null && sameValue(was.values[row]?.[column] ?? null, value);
+      return same ? null : write;
     });
   });
   return { ...dress, sheet: now.name, ...(gone.length === 0 ? {} : { clear: gone }), blocks: [{ row: 0, column: 0, cells }] };
@@ -74,14 +73,21 @@ function reads(formula: string, name: string): boolean {
   return false;
 }
 
-/** The first cell of these sheets that computes from the sheet `name`. */
-export function readerOf(name: string, sheets: readonly SheetSnapshot[]): Address | null {
+/** By each of these names in small letters, the first cell of every sheet that computes from the sheet so called. */
+export function readersOf(names: readonly string[], sheets: readonly SheetSnapshot[]): ReadonlyMap<string, readonly Address[]> {
+  const found = new Map<string, Address[]>(names.map((name) => [name.toLowerCase(), []]));
   for (const sheet of sheets) {
+    const open = new Set(names);
     for (const [row, line] of sheet.formulas.entries()) {
-      const column = line.findIndex((formula) => formula !== null && reads(formula, name));
-      if (column >= 0) return { sheet: sheet.name, row, column };
+      line.forEach((formula, column) => {
+        if (formula === null || !formula.includes("!")) return;
+        for (const name of open) {
+          if (!reads(formula, name)) continue;
+          found.get(name.toLowerCase())!.push({ sheet: sheet.name, row, column });
+          open.delete(name);
+        }
+      });
     }
   }
-  return null;
+  return found;
 }
-

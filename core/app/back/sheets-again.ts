@@ -1,0 +1,70 @@
+import { dressFound } from "../../form/dress-found";
+import { findForm, type FoundForm } from "../../form/find";
+import { indicatorsHome, indicatorsReach } from "../../form/indicators-layout";
+import { rankingHome, rankingReach } from "../../form/ranking-layout";
+import { findRubricSheet } from "../../form/rubric-heads";
+import { rubricPatch } from "../../form/rubric-sheet";
+import type { Store } from "../../form/store-sheet";
+import { unitsHome } from "../../form/units-home";
+import { unitsPatch } from "../../form/units-sheet";
+import { readUnitList } from "../../ranking/unit-list";
+import type { Rubric } from "../../rubric/rubric";
+import type { Area } from "../../sheet/address";
+import type { SheetPatch } from "../../sheet/patch";
+import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
+import { rankingWords } from "../../words/sheets";
+import type { Book, ReadSheet } from "../book";
+import type { Fate } from "./fates";
+import { rubricOfForms } from "./keep";
+import { rankingDress } from "./ranking-dress";
+import { sheetAgain, sheetWas, writeOf } from "./sheets";
+
+interface Again {
+  /** The sheet as it stands, and as it was. */
+  readonly sheet: SheetSnapshot;
+  readonly was: SheetSnapshot;
+}
+
+/** The sheets as they were, in the place of those that stand now. */
+const withSheets = (snapshot: Snapshot, again: readonly Again[]): Snapshot =>
+  ({ ...snapshot, sheets: snapshot.sheets.map((sheet) => again.find((each) => each.sheet === sheet)?.was ?? sheet) });
+
+const areaOf = ({ idOf, owned }: FoundForm): { rows: number; columns: number } =>
+  ({ rows: Math.max(0, ...idOf.keys()) + 1, columns: Math.max(0, ...owned) + 1 });
+
+/** A form with the contents that it had; its looks are those that rows and columns of a form have. */
+function formAgain({ sheet, was }: Again, found: FoundForm, rubric: Rubric | null): SheetPatch {
+  const areas = [found, findForm(sheet)].flatMap((each) => (each === null ? [] : [areaOf(each)]));
+  const clear: Area = {
+    row: 0, column: 0, rows: Math.max(...areas.map(({ rows }) => rows)), columns: Math.max(...areas.map(({ columns }) => columns)),
+  };
+  const cells = was.values.map((line, row) => line.map((_, column) => writeOf(was, row, column)));
+  return rubric === null ? sheetAgain(was, sheet, null, []) : sheetAgain(was, sheet, dressFound(rubric, found, cells), [clear]);
+}
+
+/** The parts that make sheets again what they were. */
+export function sheetsAgain(book: Book, fates: readonly Fate[], before: Store | null, readSheet: ReadSheet): SheetPatch[] {
+  const all = fates.flatMap(({ sheet, past }): Again[] => (past === null ? [] : [{ sheet, was: sheetWas(past, sheet) }]));
+  if (all.length === 0) return [];
+  const snapshot = withSheets(book.snapshot, all);
+  const { language } = snapshot.facts;
+  const [units, points, ranks] = [unitsHome(snapshot).sheet, indicatorsHome(snapshot).sheet, rankingHome(snapshot).sheet];
+  const rubric = (before === null ? null : rubricOfForms(before, book.rubric)) ?? book.rubric;
+  return all.map((each): SheetPatch => {
+    const { sheet, was } = each;
+    const form = findForm(was);
+    if (form !== null) return formAgain(each, form, rubric);
+    if (was === points || was === ranks) {
+      const reach = (was === points ? indicatorsReach : rankingReach)(sheet);
+      const clear: Area[] = reach === null ? [] : [{ row: 0, column: 0, ...reach }];
+      const dresses = rubric === null ? null : rankingDress({ ...book, snapshot }, rubric);
+      return sheetAgain(was, sheet, dresses?.find((dress) => dress.sheet === was.name) ?? null, clear);
+    }
+    if (was === units) {
+      const list = readUnitList(was);
+      return sheetAgain(was, sheet, list.ours ? unitsPatch(list, was, rankingWords(language), sheet.name) : null, []);
+    }
+    const read = findRubricSheet({ ...snapshot, sheets: [was] }) === null ? null : readSheet(was, before).rubric;
+    return sheetAgain(was, sheet, read === null ? null : rubricPatch(read, sheet), []);
+  });
+}
