@@ -7,12 +7,12 @@ import { writeFormats, writeLooks } from "./looks";
 import { type Place, grow, rangeOf, rangesOf } from "./place";
 import { writeColumns, writeRows } from "./sizes";
 
-/** Empties areas: contents, looks, checks, merges, number formats. */
+/** Empties areas: contents, looks, checks, merges, number formats. Not by `clear`: that may take people's notes along. */
 function clear({ sheet, part }: Place): void {
   for (const area of part.clear ?? []) {
     const range = rangeOf(sheet, area);
     for (const merged of range.getMergedRanges()) merged.breakApart();
-    range.clear().clearDataValidations().setNumberFormat("General");
+    range.clearContent().clearFormat().clearDataValidations().setNumberFormat("General");
   }
 }
 

@@ -77,7 +77,7 @@ export abstract class EngineBook {
     this.tell({ kind: "renamed", sheet, by: "code" });
   }
 
-  /** Rewrites every formula of cells and formats. */
+  /** Rewrites every formula of cells and formats, and what charts read. */
   private reword(how: (formula: string) => string): void {
     for (const sheet of this.sheets) {
       for (const cut of sheet.cells) {
@@ -86,6 +86,7 @@ export abstract class EngineBook {
         });
       }
       sheet.formats = sheet.formats.map((one) => (one.kind === "custom" ? { ...one, formula: how(one.formula) } : one));
+      sheet.attached.reword(how);
     }
     this.restate();
   }

@@ -4,6 +4,7 @@ import type {
   Cell, CellValue, Print, Protection, Sheet, SheetState, Validation,
 } from "../../core/sheet/workbook";
 import { AreaIndex } from "./area-index";
+import { Attached } from "./attached";
 import { lacking, type Look, lookOf, styleOf, tidyLook } from "./look";
 import { shared, withoutArea } from "./sheet-areas";
 
@@ -56,6 +57,7 @@ export class EngineSheet {
   print: Print | null;
   tab: string | null;
   guard: Guard | null;
+  readonly attached = new Attached();
   private nextFormat = 1;
 
   constructor(
@@ -201,6 +203,7 @@ export class EngineSheet {
       }
     }
     this.merges = [...this.merges, area];
+    this.attached.cover(area);
   }
 
   unmerge(area: Area): void {

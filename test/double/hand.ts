@@ -43,6 +43,13 @@ export class PersonHand {
     this.engine.write(sheet, at, [[option]], { by: "person", pick: true, decimal: this.decimal });
   }
 
+  /** Pins a note to a cell, for which a protected sheet has to be unlocked. */
+  note({ sheet: name, row, column }: Address, text: string): void {
+    const sheet = this.sheet(name);
+    this.engine.mayChange(sheet, null);
+    sheet.attached.remark({ kind: "note", row, column, text, author: "Người dùng" });
+  }
+
   /** Pastes lines of texts, from a cell on. */
   paste(at: Address, lines: readonly (readonly string[])[]): void {
     this.engine.write(this.sheet(at.sheet), at, lines, { by: "person", decimal: this.decimal });

@@ -129,6 +129,7 @@ export class SheetEngine extends EngineBook {
     if (what === "all") {
       sheet.unmerge(area);
       sheet.checks.clear(area);
+      sheet.attached.clear(area);
     }
     this.stale = true;
     this.tell({ kind: "edit", sheet, area, by: "code", pick: false });

@@ -1,3 +1,4 @@
+import { CommentCollectionObject } from "./comments";
 import { NamedItemCollectionObject } from "./named-items";
 import { aBoolean, aString, OfficeError, OfficeObject } from "./office-object";
 import { RangeObject } from "./range-object";
@@ -26,6 +27,9 @@ export class WorkbookObject extends OfficeObject {
 
   get Protection(): OfficeObject {
     return new WorkbookProtectionObject(this.world);
+  }
+  get Comments(): OfficeObject {
+    return new CommentCollectionObject(this.world, null);
   }
   get Names(): OfficeObject {
     return new NamedItemCollectionObject();

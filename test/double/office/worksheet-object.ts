@@ -2,6 +2,8 @@ import type { Area } from "../../../core/sheet/address";
 import type { SheetState } from "../../../core/sheet/workbook";
 import type { EngineSheet } from "../engine-sheet";
 import { whole } from "../sheet-engine";
+import { ChartCollectionObject } from "./charts";
+import { CommentCollectionObject } from "./comments";
 import { eventType, sheetId } from "./events";
 import { anIndex, aString, colourOf, invalid, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { areaOf, fits } from "./places";
@@ -79,6 +81,12 @@ export class WorksheetObject extends OfficeObject {
     return new NamedItemCollectionObject();
   }
 
+  get Charts(): OfficeObject {
+    return new ChartCollectionObject(this.world, this.live());
+  }
+  get Comments(): OfficeObject {
+    return new CommentCollectionObject(this.world, this.live());
+  }
   get FreezePanes(): OfficeObject {
     return new FreezePanesObject(this.world, this.live());
   }

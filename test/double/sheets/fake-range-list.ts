@@ -70,7 +70,7 @@ export class FakeRangeList
   setValue(value: unknown): RangeList {
     return this.each((range) => range.setValue(value));
   }
-  clear(options?: { contentsOnly?: boolean | undefined; formatOnly?: boolean | undefined; validationsOnly?: boolean | undefined }): RangeList {
+  clear(options?: { commentsOnly?: boolean | undefined; contentsOnly?: boolean | undefined; formatOnly?: boolean | undefined; validationsOnly?: boolean | undefined }): RangeList {
     return this.each((range) => range.clear(options));
   }
   clearContent(): RangeList {

@@ -17,7 +17,8 @@ type Clear = {
 export class FakeRange extends RangeLooks
   implements Pick<Range,
     | "getDataValidation" | "getDataValidations" | "setDataValidation" | "setDataValidations" | "clearDataValidations"
-    | "merge" | "breakApart" | "getMergedRanges" | "isPartOfMerge" | "clear" | "createFilter" | "getFilter" | "protect"> {
+    | "merge" | "breakApart" | "getMergedRanges" | "isPartOfMerge" | "clear" | "createFilter" | "getFilter" | "protect"
+    | "getNote" | "getNotes" | "setNote" | "setNotes" | "clearNote"> {
 
   getDataValidations(): (DataValidation | null)[][] {
     return this.grid((row, column) => {
@@ -86,14 +87,39 @@ export class FakeRange extends RangeLooks
     return this.sheet.merges.some((area) => overlaps(area, this.area));
   }
 
-  /** Without options contents and looks go; checks and merges stay. */
+  getNotes(): string[][] {
+    return this.grid((row, column) => this.sheet.attached.remarkAt("note", row, column)?.text ?? "");
+  }
+  getNote(): string {
+    return this.getNotes()[0]![0]!;
+  }
+  setNotes(notes: (string | null)[][]): Range {
+    this.mayEdit();
+    const block = this.sized(notes);
+    const { attached } = this.sheet;
+    attached.clear(this.area, "note");
+    this.grid((row, column) => {
+      const text = block[row - this.area.row]![column - this.area.column] ?? "";
+      if (text !== "") attached.remark({ kind: "note", row, column, text, author: "" });
+    });
+    return this.self;
+  }
+  setNote(note: string | null): Range {
+    return this.setNotes(this.grid(() => note));
+  }
+  clearNote(): Range {
+    return this.setNote(null);
+  }
+
+  /** Without options contents, looks and what was said of the cells go; checks and merges stay. */
   clear(options: Clear = {}): Range {
-    const { contentsOnly = false, formatOnly = false, validationsOnly = false } = options;
-    const all = !contentsOnly && !formatOnly && !validationsOnly;
+    const { commentsOnly = false, contentsOnly = false, formatOnly = false, validationsOnly = false } = options;
+    const all = !commentsOnly && !contentsOnly && !formatOnly && !validationsOnly;
     this.mayEdit();
     if (all || contentsOnly) this.clearContent();
     if (all || formatOnly) this.clearFormat();
     if (validationsOnly) this.clearDataValidations();
+    if (all || commentsOnly) this.sheet.attached.clear(this.area);
     return this.self;
   }
 

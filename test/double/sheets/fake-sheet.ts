@@ -1,6 +1,7 @@
 /// <reference types="google-apps-script" />
 import { parseAreaName, parseCellName } from "../../../core/sheet/address";
 import type { Area } from "../../../core/sheet/address";
+import { FakeChart, FakeChartBuilder } from "./fake-chart";
 import { FakeColouring } from "./fake-colouring";
 import { colourText } from "./look-fields";
 import { FakeProtection } from "./fake-protection";
@@ -32,6 +33,7 @@ export class FakeSheet extends SheetGrid
     | "getRangeList" | "getDataRange" | "hideSheet" | "showSheet" | "isSheetHidden" | "setTabColor" | "getTabColor"
     | "setConditionalFormatRules" | "getConditionalFormatRules" | "clearConditionalFormatRules" | "protect"
     | "getProtections" | "getFilter" | "clear" | "clearContents" | "clearFormats" | "addDeveloperMetadata"
+    | "newChart" | "insertChart" | "getCharts" | "removeChart" | "clearNotes"
     | "getActiveCell" | "getCurrentCell" | "getActiveRange" | "setActiveRange" | "setCurrentCell"> {
 
   getName(): string {
@@ -153,12 +155,34 @@ export class FakeSheet extends SheetGrid
     return this.sheet.filter === null ? null : this.world.filter(this.sheet);
   }
 
+  newChart(): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder {
+    return new FakeChartBuilder(this.world, this.sheet).self;
+  }
+  insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    this.world.book.mayEdit(this.sheet, null);
+    const { drawn, id } = fakeOf(FakeChart, chart);
+    if (id !== null) throw new Refused("The chart stands on a sheet already.");
+    this.sheet.attached.chart(drawn);
+  }
+  getCharts(): GoogleAppsScript.Spreadsheet.EmbeddedChart[] {
+    return this.sheet.attached.charts.map(({ id, ...drawn }) => new FakeChart(this.world, this.sheet, drawn, id).self);
+  }
+  removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    this.world.book.mayEdit(this.sheet, null);
+    const { id } = fakeOf(FakeChart, chart);
+    if (id !== null) this.sheet.attached.dropChart(id);
+  }
+
   private readonly all = (): Range => {
     const { rows, columns } = this.extra();
     return this.world.range(this.sheet, { row: 0, column: 0, rows, columns });
   };
   clear(): Sheet {
     this.all().clear();
+    return this.self;
+  }
+  clearNotes(): Sheet {
+    this.all().clearNote();
     return this.self;
   }
   clearContents(): Sheet {

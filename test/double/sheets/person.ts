@@ -85,6 +85,12 @@ export class Person {
     });
   }
 
+  /** Begins a discussion on a cell, which no script can see. */
+  comment(name: string, cell: string, text: string): void {
+    const { row, column } = parseCellName(cell)!;
+    this.sheet(name).attached.remark({ kind: "comment", row, column, text, author: this.email });
+  }
+
   addSheet(name: string): void {
     this.book.mayHold(newGrid.rows * newGrid.columns);
     this.book.engine.activate(this.book.engine.addSheet(name));

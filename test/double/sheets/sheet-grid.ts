@@ -1,4 +1,6 @@
 /// <reference types="google-apps-script" />
+import type { Area } from "../../../core/sheet/address";
+import { overlaps } from "../../../core/sheet/apply";
 import type { EngineSheet } from "../engine-sheet";
 import { lacking } from "../look";
 import type { Extra } from "./google-book";
@@ -75,6 +77,7 @@ export class SheetGrid
     if (from < 1 || from + count - 1 > extra.rows) throw new Refused("Those rows are out of bounds.");
     if (count >= extra.rows) throw new Refused("You can't delete all the rows on the sheet.");
     if (from + count - 1 < this.sheet.cells.length) throw new Error("not faked: rows deleted before others");
+    this.dropAttached({ row: from - 1, column: 0, rows: count, columns: extra.columns });
     extra.rows -= count;
   }
   deleteColumns(from: number, count: number): void {
@@ -83,8 +86,17 @@ export class SheetGrid
     if (from < 1 || from + count - 1 > extra.columns) throw new Refused("Those columns are out of bounds.");
     if (count >= extra.columns) throw new Refused("You can't delete all the columns on the sheet.");
     if (from + count - 1 !== extra.columns) throw new Error("not faked: columns deleted before others");
+    this.dropAttached({ row: 0, column: from - 1, rows: extra.rows, columns: count });
     extra.columns -= count;
   }
+  /** Notes and comments go with their cells, and charts with the cell that they hang on. */
+  private readonly dropAttached = (area: Area): void => {
+    const { attached } = this.sheet;
+    attached.clear(area);
+    for (const { id, area: { row, column } } of attached.charts) {
+      if (overlaps(area, { row, column, rows: 1, columns: 1 })) attached.dropChart(id);
+    }
+  };
 
   private readonly inside = (kind: "rows" | "columns", from: number, count: number): number => {
     if (!(from >= 1) || !(count >= 1) || from + count - 1 > this.extra()[kind]) {
