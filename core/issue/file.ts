@@ -33,6 +33,8 @@ export interface FileIssues {
   "file-outside": { readonly count: number; readonly cells: readonly string[] };
   /** Days counted from 1904 became the same days counted from 1900, and formulas may count with them. Some of the cells. */
   "file-days-1904": { readonly count: number; readonly cells: readonly string[] };
+  /** Cells that name a text which the file does not hold; they are blank here. Some of the cells. */
+  "file-texts-missing": { readonly count: number; readonly cells: readonly string[] };
   /** A text beyond what a cell of a file holds; the cell as people name it. */
   "file-text-long": { readonly cell: string; readonly length: number };
   /** Things of the file that a saved copy holds as they are, though nobody sees them here. */

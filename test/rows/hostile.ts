@@ -181,7 +181,19 @@ const harmless: readonly Hostile[] = [
   { name: "a pane frozen at the far corner", make: () => sheet(`<sheetViews><sheetView workbookViewId="0"><pane xSplit="16383" ySplit="1048575" state="frozen"/></sheetView></sheetViews>${seven}`), opens: [] },
   { name: "a height for the last row of all", make: () => sheet(cells(`${SEVEN}<row r="1048576" ht="12.8" customHeight="1"/>`)), opens: [] },
   { name: "counts of a billion", make: () => book({ styles: '<fonts count="1000000000"><font><sz val="11"/></font></fonts><cellXfs count="1000000000"><xf fontId="0"/></cellXfs>', strings: '<si><t>x</t></si>' }), opens: [] },
-  { name: "a text of another file's numbers", make: () => book({ sheets: [cells('<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>')], strings: "<si><t>x</t></si>" }), opens: [], first: null },
+  ...([
+    ["a text of another file's numbers", "<v>99999999</v>"], ["a text of number one too many", "<v>1</v>"], ["a text of no number", ""],
+    ["a text of a blank number", "<v> </v>"],
+  ] as const).map(([name, value]): Hostile => ({
+    name, make: () => book({ sheets: [cells(`<row r="1"><c r="A1" t="s">${value}</c><c r="B1" t="s"><v>0</v></c></row>`)], strings: "<si><t>x</t></si>" }),
+    opens: ["file-texts-missing"], first: null,
+  })),
+  { name: "a text where there are none", make: () => sheet(cells('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')), opens: ["file-texts-missing"], first: null },
+  { name: "a text whose number is set apart", make: () => book({ sheets: [cells('<row r="1"><c r="A1" s="0" xml:space="x" t="s"><v><![CDATA[0]]></v></c></row>')], strings: "<si><t>x</t></si>" }), opens: [], first: "x" },
+  ...["-1", "0.5", "0x0", "1e0", "x", "99999999999999999999999999"].map((value): Hostile => ({
+    name: `a text of number ${value}`, make: () => book({ sheets: [cells(`<row r="1"><c r="A1" t="s"><v>${value}</v></c></row>`)], strings: "<si><t>x</t></si><si><t>y</t></si>" }),
+    refused: "file-damaged",
+  })),
   { name: "a formula that fetches, in an unfinished write", make: () => keeping(["scorebook journal 2", 1], "AE"), opens: ["file-outside"] },
   { name: "a formula that fetches, in a way back", make: () => keeping(["scorebook back 1", "repair", "2026-11-22T08:30", 1], "AI"), opens: ["file-outside"] },
   { name: "another workbook's cells", make: () => book({ sheets: [cells("<row r=\"1\"><c r=\"A1\"><f>[1]Sheet1!$A$1+'C:\\x\\[b.xlsx]S'!B2</f><v>7</v></c></row>")], relations: external, parts: { "xl/externalLinks/externalLink1.xml": "<externalLink/>" } }), opens: ["file-outside", "file-parts-left"] },
@@ -202,4 +214,95 @@ const harmless: readonly Hostile[] = [
   { name: "100 sheets", make: () => book({ sheets: Array.from({ length: 100 }, () => seven) }), opens: [] },
 ];
 
-export const hostileFiles: readonly Hostile[] = [...strangers, ...zips, ...markups, ...sheets, ...harmless];
+const CHART = '<c:chartSpace xmlns:c="c"><c:chart><c:f>T1!$A$1</c:f></c:chart></c:chartSpace>';
+const FRAME = '<xdr:wsDr xmlns:xdr="x"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="c1"/></a:graphicData></xdr:wsDr>';
+const PICTURE = '<xdr:wsDr xmlns:xdr="x"><a:blip r:embed="p1"/></xdr:wsDr>';
+const DRAWN = `${seven}<drawing r:id="d1"/>`;
+const calls = (text: string): string => `<Relationships xmlns="x">${text}</Relationships>`;
+const comment = (ref: string): string => `<comment ref="${ref}" authorId="0"><text><t>Xem lại</t></text></comment>`;
+const comments = (list: string): string => `<comments><authors><author>A</author></authors><commentList>${list}</commentList></comments>`;
+const box = (row: number): string =>
+  `<v:shape id="s${row}"><x:ClientData ObjectType="Note"><x:Row>${row}</x:Row><x:Column>0</x:Column></x:ClientData></v:shape>`;
+const boxes = (list: string): string => `<xml xmlns:v="v" xmlns:x="x">${list}</xml>`;
+type Parts = Readonly<Record<string, string | Uint8Array | null>>;
+/** The plain book with a chart on its sheet, its parts made otherwise. */
+const drawn = (parts: Parts = {}, bare: Bare = {}): Uint8Array => book({
+  sheets: [DRAWN], sheetRelations: bareRelation("d1", "drawing", "../drawings/drawing1.xml"), ...bare,
+  parts: {
+    "xl/drawings/drawing1.xml": FRAME, "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "../charts/chart1.xml")),
+    "xl/charts/chart1.xml": CHART, ...parts,
+  },
+});
+const pictured = (relation: string, parts: Parts = {}): Uint8Array => drawn({
+  "xl/drawings/drawing1.xml": PICTURE, "xl/drawings/_rels/drawing1.xml.rels": calls(relation), "xl/charts/chart1.xml": null, ...parts,
+});
+const commented = (list: string, shapes: string, parts: Parts = {}): Uint8Array => book({
+  sheets: [`${seven}<legacyDrawing r:id="v1"/>`],
+  sheetRelations: bareRelation("v1", "vmlDrawing", "../drawings/vmlDrawing1.vml") + bareRelation("k1", "comments", "../comments1.xml"),
+  parts: { "xl/comments1.xml": list, "xl/drawings/vmlDrawing1.vml": shapes, ...parts },
+});
+const outward = (type: string): string => `<Relationship Id="p1" Type="http://x/${type}" Target="http://example.org/p.png" TargetMode="External"/>`;
+const swollenChart = (path: string, head: string, tail: string, make: () => Forged[]): Uint8Array =>
+  forgedZip(make().map((part) => (part.path === path ? { ...part, content: "", packed: swollen(head, SPACES, 300, tail) } : part)));
+const kept = { opens: ["file-parts-kept"] } as const;
+const left = { opens: ["file-parts-left"] } as const;
+const withChart = (content: string): (() => Uint8Array) => () => drawn({ "xl/charts/chart1.xml": content });
+const shape = (inside: string): (() => Uint8Array) => () => drawn({ "xl/drawings/drawing1.xml": FRAME.replace("</xdr", `${inside}</xdr`) });
+
+/** What hangs on sheets and is carried along unread: charts, pictures, comments. */
+const hanging: readonly Hostile[] = [
+  { name: "a chart", make: () => drawn(), ...kept },
+  { name: "a comment", make: () => commented(comments(comment("A1")), boxes(box(0))), ...kept },
+  { name: "10,000 comments", make: () => commented(comments(many(10000, (i) => comment(`A${i + 1}`))), boxes(many(10000, box))), ...kept },
+  { name: "100,001 comments", make: () => commented(comments(many(100001, (i) => comment(`A${i + 1}`))), boxes("")), ...left },
+  { name: "comments with an entity", make: () => commented(`${laughs}${comments(comment("A1"))}`, boxes(box(0))), refused: "file-markup" },
+  { name: "a comments' drawing with an outside entity", make: () => commented(comments(comment("A1")), `${fetched}${boxes(box(0))}`), refused: "file-markup" },
+  { name: "a chart with an entity", make: withChart(`${fetched}${CHART}`), refused: "file-markup" },
+  { name: "a chart's relations with an entity", make: () => drawn({ "xl/charts/_rels/chart1.xml.rels": `${fetched}${calls("")}` }), refused: "file-markup" },
+  { name: "a chart that swells", swells: true, refused: "file-bomb", make: () => swollenChart("xl/charts/chart1.xml", "<c:chartSpace>", "</c:chartSpace>", () => bareBook({
+    sheets: [DRAWN], sheetRelations: bareRelation("d1", "drawing", "../drawings/drawing1.xml"),
+    parts: { "xl/drawings/drawing1.xml": FRAME, "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "../charts/chart1.xml")), "xl/charts/chart1.xml": CHART },
+  })) },
+  { name: "a picture that swells", swells: true, ...left, make: () => swollenChart("xl/media/p.bmp", "BM", "", () => bareBook({
+    sheets: [DRAWN], sheetRelations: bareRelation("d1", "drawing", "../drawings/drawing1.xml"),
+    parts: { "xl/drawings/drawing1.xml": PICTURE, "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("p1", "image", "../media/p.bmp")), "xl/media/p.bmp": "" },
+  })) },
+  { name: "comments on cells beyond the sheet", make: () => commented(comments(comment("A1048577")), boxes(box(1048576))), ...left },
+  { name: "comments on columns beyond the sheet", make: () => commented(comments(comment("XFE1")), boxes(box(0))), ...left },
+  { name: "two comments on one cell", make: () => commented(comments(comment("A1") + comment("A1")), boxes(box(0))), ...left },
+  { name: "a button among the comments", make: () => commented(comments(comment("A1")), boxes(`${box(0)}<v:shape><x:ClientData ObjectType="Button"><x:FmlaMacro>[0]!Run</x:FmlaMacro></x:ClientData></v:shape>`)), ...left },
+  { name: "a comment's box that leads to an address", make: () => commented(comments(comment("A1")), boxes(box(0).replace("<v:shape", '<v:shape href="http://example.org/"'))), ...left },
+  { name: "a comment's box filled with an outside picture", make: () => commented(comments(comment("A1")), boxes(box(0)), { "xl/drawings/_rels/vmlDrawing1.vml.rels": calls(outward("image")) }), ...left },
+  { name: "a drawing whose relations climb out", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "../../../../etc/passwd")) }), ...left },
+  { name: "a drawing whose relations lead to the workbook", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "/xl/workbook.xml")) }), ...left },
+  { name: "a drawing that climbs to another sheet", make: () => book({ sheets: [DRAWN, seven], sheetRelations: bareRelation("d1", "drawing", "../worksheets/sheet2.xml") }), opens: [] },
+  { name: "a drawing that calls itself", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "drawing1.xml")) }), ...left },
+  { name: "a drawing that calls what it does not have", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": null }), ...left },
+  { name: "a relation whose name is markup", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "../charts/chart1.xml") + bareRelation("&quot;/&gt;&lt;x", "image", "../media/p.png")), "xl/media/p.png": "x" }), ...left },
+  { name: "one relation for two charts", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "../charts/chart1.xml").repeat(2)) }), ...left },
+  { name: "a picture from outside", make: () => pictured(outward("image")), ...left },
+  { name: "a picture that is a page", make: () => pictured(bareRelation("p1", "image", "../media/p.html"), { "xl/media/p.html": "<script>alert(1)</script>" }), ...left },
+  { name: "a picture with a link", make: shape('<a:hlinkClick r:id="p1"/>'), ...left },
+  { name: "a shape that runs a macro", make: shape('<xdr:sp macro="[0]!Run"/>'), ...left },
+  { name: "a shape with a button's twin", make: shape('<a14:compatExt spid="_x0000_s1"/>'), ...left },
+  { name: "a shape that shows another workbook's cell", make: shape('<xdr:sp macro="" textlink="[1]T1!$A$1"/>'), ...left },
+  { name: "a slicer in a drawing", make: shape('<a:graphicData uri="http://schemas.microsoft.com/office/drawing/2010/slicer"/>'), ...left },
+  { name: "a chart of another workbook's cells", make: withChart(CHART.replace("T1!", "[1]T1!")), ...left },
+  { name: "a chart of another program's data", make: withChart(CHART.replace("T1!$A$1", "cmd|'/c calc'!A0")), ...left },
+  { name: "a chart with a workbook of its own", make: withChart(CHART.replace("</c:chartS", '<c:externalData r:id="x"/></c:chartS')), ...left },
+  { name: "a chart of a pivot", make: withChart(CHART.replace("<c:chart>", "<c:pivotSource/><c:chart>")), ...left },
+  { name: "a chart that breaks off", make: withChart(CHART.slice(0, 60)), ...left },
+  { name: "a chart that is something else", make: withChart("<html/>"), ...left },
+  { name: "a chart in the strict dialect", make: withChart(CHART.replace('"c"', '"http://purl.oclc.org/ooxml/drawingml/chart"')), ...left },
+  { name: "a chart in letters of its own", make: withChart(`<?xml version="1.0" encoding="UTF-7"?>${CHART}`), ...left },
+  { name: "a chart in 16-bit letters", make: () => drawn({ "xl/charts/chart1.xml": joined(Uint8Array.from([0xff, 0xfe]), wide(`${fetched}${CHART}`)) }), ...left },
+  { name: "a chart that is not there", make: () => drawn({ "xl/charts/chart1.xml": null }), ...left },
+  { name: "two sheets that share one drawing", make: () => drawn({ "xl/worksheets/_rels/sheet2.xml.rels": calls(bareRelation("d1", "drawing", "../drawings/drawing1.xml")) }, { sheets: [DRAWN, DRAWN] }), opens: ["file-parts-kept", "file-parts-left"] },
+  { name: "two drawings that share one picture", ...kept, make: () => drawn({
+    "xl/drawings/drawing1.xml": PICTURE, "xl/drawings/drawing2.xml": PICTURE, "xl/charts/chart1.xml": null, "xl/media/p.png": "x",
+    ...Object.fromEntries([1, 2].map((n) => [`xl/drawings/_rels/drawing${n}.xml.rels`, calls(bareRelation("p1", "image", "../media/p.png"))])),
+    "xl/worksheets/_rels/sheet2.xml.rels": calls(bareRelation("d1", "drawing", "../drawings/drawing2.xml")),
+  }, { sheets: [DRAWN, DRAWN] }) },
+];
+
+export const hostileFiles: readonly Hostile[] = [...strangers, ...zips, ...markups, ...sheets, ...harmless, ...hanging];

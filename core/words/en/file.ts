@@ -87,6 +87,8 @@ export const file: Says<FileIssues> = {
     `${count === 1 ? "A formula that fetches or calls" : `${number(count)} formulas that fetch or call`} something outside of the file (${cells.join(", ")}) became the last known ${count === 1 ? "value" : "values"}; nothing was fetched. Check ${count === 1 ? "that cell" : "those cells"}.`,
   "file-days-1904": ({ count, cells }) =>
     `The file counts days from 1904: ${count === 1 ? "a cell with a day" : `${number(count)} cells with days`} (${cells.join(", ")}) now ${count === 1 ? "counts" : "count"} from 1900 and still ${count === 1 ? "means the same day" : "mean the same days"}. Check formulas that count with ${count === 1 ? "it" : "them"}, and keep the original.`,
+  "file-texts-missing": ({ count, cells }) =>
+    `Part of the file is damaged: ${count === 1 ? "a cell points" : `${number(count)} cells point`} (${cells.join(", ")}) to text that the file no longer holds, and ${count === 1 ? "is" : "are"} blank here. Ask the sender what stood there, and keep the original.`,
   "file-text-long": ({ cell, length }) =>
     `Not saved: cell ${cell} has ${number(length)} characters, a cell of an .xlsx file holds 32,767. Shorten or split it and save again.`,
   "file-parts-kept": ({ parts: kept }) =>

@@ -86,6 +86,8 @@ export const file: Says<FileIssues> = {
     `${number(count)} công thức lấy số liệu hoặc gọi địa chỉ bên ngoài tệp (${cells.join(", ")}) được thay bằng giá trị lúc lưu; không có gì được tải về. Kiểm tra lại các ô đó.`,
   "file-days-1904": ({ count, cells }) =>
     `Tệp dùng hệ ngày 1904: ${number(count)} ô ngày (${cells.join(", ")}) đã đổi sang hệ ngày 1900, vẫn chỉ đúng ngày cũ. Kiểm tra lại công thức lấy số từ các ô đó, và giữ lại tệp gốc.`,
+  "file-texts-missing": ({ count, cells }) =>
+    `Tệp bị hỏng một phần: ${number(count)} ô (${cells.join(", ")}) chỉ đến chữ không còn trong tệp nên ở đây để trống. Hỏi lại người gửi nội dung các ô đó, và giữ lại tệp gốc.`,
   "file-text-long": ({ cell, length }) =>
     `Chưa lưu: ô ${cell} có ${number(length)} ký tự, một ô của tệp .xlsx chỉ chứa 32.767 ký tự. Rút gọn hoặc tách sang ô khác rồi lưu lại.`,
   "file-parts-kept": ({ parts: kept }) =>

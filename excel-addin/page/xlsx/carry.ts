@@ -10,6 +10,7 @@ import { attributesOf } from "./markup";
 import { plainFormula } from "./shift";
 import { reachesOutside } from "./outside";
 import { type Relation, folderOf, relationOf, relationsPath } from "./relations";
+import { LAST_COLUMN, LAST_ROW } from "./sheet-scan";
 import type { Zip } from "./zip";
 
 /** The tag that a part of a kind begins with, and by which relations it may call others. */
@@ -43,8 +44,15 @@ const STRANGE = new Set([
 const ADDRESS = /^(\w+:)?(href|src|althref)$/;
 const CALL = /^(r:\w+|o:relid)$/;
 const NAME = /^[\p{L}_][\p{L}\d_.-]*$/u;
+/** Markup that says nothing of its letters, or that they are what we read. */
+const ENCODED = /^(?![^<]*<\?xml[^>]*\sencoding=)|^[^<]*<\?xml[^>]*\sencoding=["'](utf-8|us-ascii)["']/i;
 /** Another dialect of the same markup, which does not go with what we write. */
 const STRICT = "purl.oclc.org/ooxml";
+
+function onSheet(ref: string): boolean {
+  const at = parseCellName(ref);
+  return at !== null && at.row < LAST_ROW && at.column < LAST_COLUMN;
+}
 
 /** What a sheet's own part says of the parts that hang on it: names of relations. */
 export interface Hung {
@@ -143,10 +151,11 @@ export class Carrier {
       if (tag === "ClientData" && attributes.get("ObjectType") !== "Note") throw new NotCarried(path);
       if ((kind === "comments" && tag === "comment") || (kind === "threads" && tag === "threadedComment")) {
         const ref = attributes.get("ref") ?? "";
-        if (parseCellName(ref) === null || (kind === "comments" && refs.has(ref)) || refs.size >= LIMITS.rules) throw new NotCarried(path);
+        if (!onSheet(ref) || (kind === "comments" && refs.has(ref)) || refs.size >= LIMITS.rules) throw new NotCarried(path);
         refs.add(ref);
       }
     });
+    if (!ENCODED.test(bytes.slice(0, 200))) throw new NotCarried(path);
     if (/^chart(-ex)?$/.test(kind) && formulasIn(textOf(bytes)).some((formula) => reachesOutside(plainFormula(formula)))) throw new NotCarried(path);
     const place = before + found.length;
     const relations: { id: string; part: number }[] = [];

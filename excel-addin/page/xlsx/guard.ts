@@ -22,6 +22,8 @@ export interface Guarded {
   readonly bytes: Uint8Array;
   /** Places among the workbook's sheets of those that hold cells. */
   readonly sheets: readonly number[];
+  /** Cells of each, as `row,column`, that name a text which the file does not hold. */
+  readonly missing: readonly ReadonlySet<string>[];
   /** What each of these takes along unread. */
   readonly carried: readonly (readonly CarriedPart[])[];
   readonly kept: readonly FilePart[];
@@ -81,12 +83,19 @@ function sheetList(refuse: Refuse): { readonly sheets: readonly NamedSheet[]; re
 }
 
 /** Counts one kind of tag of a part against a cap. */
-const counted = (tag: string, cap: "strings" | "looks", refuse: Refuse): OnTag => {
+function counted(tag: string, cap: "strings" | "looks", refuse: Refuse): { readonly onTag: OnTag; top(): number } {
   let count = 0;
-  return (name) => {
-    if (name === tag && ++count > LIMITS[cap]) throw refuse("file-too-large", { cap, most: LIMITS[cap] });
+  let top = 0;
+  return {
+    onTag(name, _, within) {
+      if (name !== tag) return;
+      if (++count > LIMITS[cap]) throw refuse("file-too-large", { cap, most: LIMITS[cap] });
+      if (within.length === 1) top++;
+    },
+    /** Those that stand right within the part, as a list's members do. */
+    top: () => top,
   };
-};
+}
 
 /**
  * Stands before the reader: looks at every part that it is going to read, unpacking and counting, and hands it those
@@ -113,8 +122,14 @@ export async function guardXlsx(bytes: Uint8Array, refuse: Refuse): Promise<Guar
   const list = sheetList(refuse);
   if (!(await scan.scan(book, list.onTag))) throw refuse("file-damaged", { part: book });
 
+  const targets = (type: string): string[] =>
+    [...relations.values()].filter((each) => each.type === type && !each.outside).slice(0, 1).map(({ target }) => target);
+  const strings = counted("si", "strings", refuse);
+  for (const path of targets("sharedStrings")) await scan.scan(path, strings.onTag);
+
   const tally = new Tally(refuse);
   const sheets: number[] = [];
+  const missing: ReadonlySet<string>[] = [];
   const carried: CarriedPart[][] = [];
   const carrier = new Carrier(zip, refuse);
   const persons = [...relations.values()].find(({ type, outside }) => type === "person" && !outside)?.target;
@@ -125,29 +140,27 @@ export async function guardXlsx(bytes: Uint8Array, refuse: Refuse): Promise<Guar
     if (relation === undefined) throw refuse("file-damaged", { part: name });
     const path = relation.target;
     const own = await relationsOf(scan, relationsPath(path), folderOf(path), refuse);
-    const sheet = sheetScan(name, tally, refuse);
+    const sheet = sheetScan(name, strings.top(), tally, refuse);
     const hung: Partial<Record<keyof Hung, string>> = {};
     const onTag: OnTag = (tag, written, within) => {
       sheet.onTag(tag, written, within);
       if (within.length === 1 && (tag === "drawing" || tag === "legacyDrawing")) hung[tag] = relationIn(written);
     };
-    if (!(await scan.scan(path, onTag))) throw refuse("file-damaged", { part: path });
-    sheet.done();
+    if (!(await scan.scan(path, onTag, sheet.onValue))) throw refuse("file-damaged", { part: path });
+    missing.push(sheet.done());
     sheets.push(place);
     carried.push(await carrier.of(own, hung, persons));
   }
   if (sheets.length === 0) throw refuse("file-empty");
 
-  const targets = (type: string): string[] =>
-    [...relations.values()].filter((each) => each.type === type && !each.outside).slice(0, 1).map(({ target }) => target);
-  for (const path of targets("sharedStrings")) await scan.scan(path, counted("si", "strings", refuse));
-  for (const path of targets("styles")) await scan.scan(path, counted("xf", "looks", refuse));
+  for (const path of targets("styles")) await scan.scan(path, counted("xf", "looks", refuse).onTag);
   await scan.scan(`${folder === "" ? "" : `${folder}/`}theme/theme1.xml`);
   await scan.scan("docProps/custom.xml");
   return {
     bytes: await plainZip(scan.scanned),
     sheets,
     macros,
+    missing,
     carried,
     kept: [...carrier.kept],
     left: LEFT.flatMap(([part, path]) =>

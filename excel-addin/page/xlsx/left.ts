@@ -1,6 +1,7 @@
 import type { Workbook as FileBook } from "hucre/xlsx";
 import type { FilePart } from "../../../core/issue/file";
 import { issue } from "../../../core/issue/issue";
+import { cellName, quoteSheet } from "../../../core/sheet/address";
 import type { Issue } from "../../../core/issue/issue";
 import { ruleOf } from "./checks";
 import { formatFormula, type Gathered } from "./formulas";
@@ -36,6 +37,10 @@ const NAMED_CELLS = 5;
 export function warnings(file: FileBook, guarded: Guarded, gathered: Gathered): Issue[] {
   const parts = partsLeft(file, guarded, gathered);
   const { outside, days } = gathered;
+  const missing = guarded.missing.flatMap((cells, i) => [...cells].map((key) => {
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    return `${quoteSheet(file.sheets[i]!.name)}!${cellName(row, column)}`;
+  }));
   const kept = PARTS.filter((part) => guarded.kept.includes(part));
   return [
     ...(guarded.macros ? [issue("file-macros", {}, {})] : []),
@@ -43,6 +48,8 @@ export function warnings(file: FileBook, guarded: Guarded, gathered: Gathered): 
       ? [] : [issue("file-outside", {}, { count: outside.length, cells: outside.slice(0, NAMED_CELLS) })]),
     ...(days.moved.length === 0 || !days.counted
       ? [] : [issue("file-days-1904", {}, { count: days.moved.length, cells: days.moved.slice(0, NAMED_CELLS) })]),
+    ...(missing.length === 0
+      ? [] : [issue("file-texts-missing", {}, { count: missing.length, cells: missing.slice(0, NAMED_CELLS) })]),
     ...(kept.length === 0 ? [] : [issue("file-parts-kept", {}, { parts: kept })]),
     ...(parts.length === 0 ? [] : [issue("file-parts-left", {}, { parts })]),
   ];

@@ -67,7 +67,8 @@ export class Markup {
   /** Letters of the longest text so far. */
   longest = 0;
 
-  constructor(private readonly onTag: OnTag) {}
+  /** @param onValue hears what stands in a tag `v`, piece by piece. */
+  constructor(private readonly onTag: OnTag, private readonly onValue?: (piece: string) => void) {}
 
   push(piece: string): void {
     const text = this.rest + piece;
@@ -75,7 +76,7 @@ export class Markup {
     for (;;) {
       if (this.until !== null) {
         const found = text.indexOf(this.until, at);
-        if (this.until === ENDS["<![CDATA["]) this.count(at, found < 0 ? text.length : found);
+        if (this.until === ENDS["<![CDATA["]) this.count(text, at, found < 0 ? text.length : found);
         if (found < 0) return this.keep(text.slice(Math.max(at, text.length - 2)));
         at = found + this.until.length;
         this.until = null;
@@ -98,14 +99,15 @@ export class Markup {
     this.rest = rest;
   }
 
-  private count(from: number, to: number): void {
+  private count(text: string, from: number, to: number): void {
     this.letters += to - from;
+    if (this.onValue !== undefined && this.within[this.within.length - 1] === "v") this.onValue(text.slice(from, to));
     this.longest = Math.max(this.longest, this.letters);
   }
 
   /** Text between tags; outside of all of them only blanks may stand. */
   private pass(text: string, from: number, to: number): void {
-    this.count(from, to);
+    this.count(text, from, to);
     if (this.open.length === 0 && to > from && text.slice(from, to).replace(/^\ufeff/, "").trim() !== "") {
       throw new MarkupError("broken");
     }

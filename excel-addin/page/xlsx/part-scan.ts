@@ -28,11 +28,11 @@ export class PartScan {
    * Looks through a part, once; false where the file has none of this path.
    * @throws {FileError} `file-bomb`, `file-too-large`, `file-markup` or `file-damaged`.
    */
-  async scan(path: string, onTag: OnTag = () => undefined): Promise<boolean> {
+  async scan(path: string, onTag: OnTag = () => undefined, onValue?: (piece: string) => void): Promise<boolean> {
     const packed = this.zip.get(path);
     if (packed === undefined) return false;
     if (this.parts.has(path)) throw this.refuse("file-contradicts", { part: path });
-    const markup = new Markup(onTag);
+    const markup = new Markup(onTag, onValue);
     const decoder = new TextDecoder("utf-8", { fatal: true });
     const kept: Uint8Array[] = [];
     const progress = { taken: 0 };

@@ -26,7 +26,7 @@ function cellValue(
 const areasOf = (refs: string): Area[] =>
   refs.split(/\s+/).flatMap((ref) => parseAreaName(ref.replace(/\$/g, "")) ?? []);
 
-function sheetCells(file: FileSheet, gathered: Gathered): (Cell | undefined)[][] {
+function sheetCells(file: FileSheet, missing: ReadonlySet<string>, gathered: Gathered): (Cell | undefined)[][] {
   const details = file.cells ?? new Map<string, FileCell>();
   const formulas = formulasOf(file.name, details, gathered);
   const grid: (Cell | undefined)[][] = [];
@@ -34,7 +34,7 @@ function sheetCells(file: FileSheet, gathered: Gathered): (Cell | undefined)[][]
     const key = `${row},${column}`;
     const detail = details.get(key);
     const f = formulas.get(key);
-    const given = detail?.value ?? value;
+    const given = missing.has(key) ? null : (detail?.value ?? value);
     const held = cellValue(given, detail, (date, format) => gathered.days.serial(date, format, { sheet: file.name, row, column }));
     if (f !== undefined && !(given instanceof Date)) gathered.days.counted = true;
     const v = held === "" && f === undefined ? null : held;
@@ -97,9 +97,9 @@ function formatsOf(
   return { conditionals, scales };
 }
 
-function readSheet(file: FileSheet, gathered: Gathered): Sheet {
+function readSheet(file: FileSheet, missing: ReadonlySet<string>, gathered: Gathered): Sheet {
   const { styleOf, areas } = gathered;
-  const cells = sheetCells(file, gathered);
+  const cells = sheetCells(file, missing, gathered);
   const columns = cells.reduce((most, line) => Math.max(most, line?.length ?? 0), 0);
   const within = (area: Area): Area | null => areas.within(area, cells.length, columns);
   const merged = (area: Area): Area | null => areas.merged(area, cells.length, columns);
@@ -168,7 +168,7 @@ export async function readXlsxFile(bytes: Uint8Array, name = ""): Promise<{ work
   };
   const carries = guarded.carried.some((parts) => parts.length > 0);
   const sheets = file.sheets.map((sheet, i) => ({
-    ...withoutKeptOutside(readSheet(sheet, gathered), gathered.outside),
+    ...withoutKeptOutside(readSheet(sheet, guarded.missing[i] ?? new Set(), gathered), gathered.outside),
     ...(carries ? { carried: { name: sheet.name, parts: guarded.carried[i] ?? [] } } : {}),
   }));
   const active = sheets[guarded.sheets.indexOf(file.activeSheet ?? 0)] ?? sheets[0]!;
