@@ -40,6 +40,8 @@ export interface Pane {
   readonly browsed: string[];
   /** Lets Microsoft's server answer after all. */
   answer(): Promise<void>;
+  /** Closes the task pane, whatever it is doing, and opens it again, over another workbook where one is given. */
+  reopen(workbook?: Workbook): Promise<void>;
   /** Changes Office's theme. */
   paint(theme: ExcelFacts["theme"]): Promise<void>;
   close(): Promise<void>;
@@ -60,8 +62,9 @@ const blank: Workbook = { sheets: [emptySheet("Trang 1")], active: "Trang 1", pr
 export async function openPane(options: PaneOptions = {}): Promise<Pane> {
   const { width = 320, height = 760, locale = "vi-VN", forcedColors, workbook = blank, office = "answers" } = options;
   const { server, address } = await serve("/", false);
-  const engine = new SheetEngine(workbook, ironCalculate);
-  const double = new ExcelDouble(engine, { name: "sổ.xlsx", decimal: "," });
+  const excelOver = (opened: Workbook): ExcelDouble =>
+    new ExcelDouble(new SheetEngine(opened, ironCalculate), { name: "sổ.xlsx", decimal: "," });
+  let double = excelOver(workbook);
   const [faults, browsed]: [string[], string[]] = [[], []];
   const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: flags });
   const context = await browser.newContext({
@@ -92,16 +95,18 @@ export async function openPane(options: PaneOptions = {}): Promise<Pane> {
     const url = request.url();
     if (!url.startsWith(address) && !url.startsWith(`${microsoft}/`) && !/^(data|blob):/.test(url)) faults.push(`request: ${url}`);
   });
+  const tell = (entries: readonly object[]): void =>
+    void page.evaluate((list) => (globalThis as unknown as Window & Stand).excel.hear(list), entries).catch(() => undefined);
   const facts = options.facts === null ? null : { ...vietnam, ...options.facts };
   if (facts !== null) {
     await page.exposeFunction("answerOffice", (json: string, asked: number) => double.request(json, asked));
     await page.exposeFunction("browseOffice", (url: string) => void browsed.push(url));
-    double.onEvents((entries) =>
-      void page.evaluate((list) => (globalThis as unknown as Window & Stand).excel.hear(list), entries).catch(() => undefined));
+    double.onEvents(tell);
     await page.addInitScript(standIn, facts);
     await page.addInitScript({ content: readFileSync(join(builtFolder("stage"), "stage", "prelude.js"), "utf8") });
   }
   await page.addInitScript((remembered) => {
+    if (location.href === "about:blank") return;
     for (const [key, value] of Object.entries(remembered)) localStorage.setItem(key, value);
   }, options.remembered ?? {});
   if (options.clock === true || office === "hangs" || office === "finds no Excel that answers") await page.clock.install();
@@ -117,7 +122,26 @@ export async function openPane(options: PaneOptions = {}): Promise<Pane> {
     answers = true;
     await Promise.all(waiting.splice(0).map(fulfil));
   };
-  return { page, engine, double, faults, browsed, answer, paint, close };
+  const reopen = async (other?: Workbook): Promise<void> => {
+    // Who is asked nothing more goes on with what was asked.
+    await page.goto("about:blank");
+    double.silent = false;
+    double.acting = () => {};
+    if (other !== undefined) {
+      double = excelOver(other);
+      double.onEvents(tell);
+    }
+    await page.goto(`${address}taskpane.html`, { waitUntil: "domcontentloaded" });
+  };
+  return {
+    page, faults, browsed, answer, paint, reopen, close,
+    get double() {
+      return double;
+    },
+    get engine() {
+      return double.engine;
+    },
+  };
 }
 
 interface Stand {

@@ -1,0 +1,125 @@
+import { applyPatch, snapshotOf } from "../core/sheet/apply";
+import { writtenIn } from "../core/sheet/journal";
+import { hasJournal, journalColumn, journalSheet } from "../core/sheet/journal-mark";
+import type { Facts, Snapshot } from "../core/sheet/snapshot";
+import type { Workbook } from "../core/sheet/workbook";
+import { ironCalculate } from "./double/iron-calc";
+import { OfficeError } from "./double/office/office-object";
+import { builtFolder, builtPage } from "./kit/browser";
+import { Desk } from "./kit/desk";
+import { everything, operations } from "./kit/killed";
+import { openPane, type Pane } from "./kit/pane";
+import { eventually, PanelView } from "./kit/story";
+
+jest.setTimeout(240000);
+
+const facts: Facts = { host: "excel", language: "vi", decimal: ",", now: "2026-11-22T08:00" };
+const read = (workbook: Workbook): Snapshot => snapshotOf(workbook, facts, null);
+
+/** How a person starts each operation in the panel. */
+const presses: Readonly<Record<string, (panel: PanelView) => Promise<void>>> = {
+  build: async (panel) => {
+    await panel.press("Lập phiếu");
+    await panel.root.getByLabel("Tên đơn vị").fill("Phường Hạc Thành");
+    await panel.root.getByLabel("Năm").fill("2026");
+    await panel.press("Lập phiếu");
+  },
+  rebuild: async (panel) => {
+    await panel.choose("Lập lại phiếu");
+    await panel.press("Lập phiếu");
+    await panel.says("Trước khi lập lại");
+    await panel.press("Lập lại phiếu");
+  },
+  rank: (panel) => panel.press("Xếp hạng"),
+  "rank again": (panel) => panel.choose("Xếp hạng lại"),
+  repair: async (panel) => {
+    await panel.choose("Kiểm tra và sửa");
+    await panel.root.getByRole("button", { name: /^Sửa \d/ }).click();
+  },
+  "take back": (panel) => panel.choose("Hoàn tác"),
+};
+
+/** A workbook in which the operation is offered: units are ranked from their list. */
+function workbookFor(name: string): Workbook {
+  const from = operations.find((each) => each.name === name)!.from();
+  if (name !== "rank") return from;
+  const desk = new Desk(from);
+  desk.write(desk.all(desk.app.listUnits(desk.snapshot())));
+  return { ...ironCalculate(desk.workbook), active: "Đơn vị" };
+}
+
+const unanswered = "Chương trình bảng tính chưa trả lời. Đợi một lát, rồi thử lại.";
+const unfinished = "Lần ghi trước dừng giữa chừng. Ghi tiếp để trang tính đầy đủ; số liệu đã nhập được giữ nguyên.";
+
+/** The workbook as the patch in its journal leaves it, written in one go. */
+function inOneGo(from: Workbook, dead: Workbook): object {
+  const column = journalSheet(read(dead))!.values.map((line) => line[journalColumn] ?? null);
+  const result = applyPatch(from, { ...writtenIn(column)!.patch, expect: [] });
+  if (!result.ok) throw new Error("stale");
+  return everything(ironCalculate(result.workbook));
+}
+
+describe("Excel's task pane", () => {
+  let pane: Pane;
+  let panel: PanelView;
+  beforeAll(async () => {
+    builtPage();
+    builtFolder("stage");
+    pane = await openPane({ clock: true, remembered: { "pane-welcome": "seen" } });
+    panel = new PanelView(pane.page);
+  }, 300000);
+  afterAll(async () => {
+    await pane?.close();
+  });
+  afterEach(() => expect(pane.faults).toEqual([]));
+
+  /** A formula is written after the first so many; `met` runs there. */
+  const atFormula = (nth: number, met: () => void): void => {
+    let things = 0;
+    pane.double.acting = ({ Name }) => {
+      if (Name === "Formulas" && things++ === nth) met();
+    };
+  };
+
+  test.each(Object.keys(presses))("%s: Excel hangs in the middle: said in words that can be put away; a pane opened later ends it", async (name) => {
+    const from = workbookFor(name);
+    await pane.reopen(from);
+    const { double } = pane;
+    atFormula(2, () => {
+      double.silent = true;
+      throw new OfficeError("GeneralException", "told to hang");
+    });
+    await presses[name]!(panel);
+    await eventually(() => expect(double.silent).toBe(true));
+    await panel.saysNo(unanswered);
+    await pane.page.clock.fastForward(10 * 60000);
+    await panel.says(unanswered);
+    await panel.press("Ẩn thông báo");
+    await panel.saysNo(unanswered);
+    const dead = pane.engine.workbook();
+    expect(hasJournal(read(dead))).toBe(true);
+
+    await pane.reopen();
+    await panel.says(unfinished);
+    await panel.press("Ghi tiếp");
+    await panel.says("Đã ghi xong.");
+    expect(everything(pane.engine.workbook())).toEqual(inOneGo(from, dead));
+  });
+
+  test.each(Object.keys(presses))("%s: the pane is closed in the middle: Excel ends what it was asked", async (name) => {
+    const from = workbookFor(name);
+    await pane.reopen(from);
+    let dead: Workbook | null = null;
+    let closed: Promise<unknown> | null = null;
+    atFormula(2, () => {
+      dead = pane.engine.workbook();
+      closed = pane.page.goto("about:blank");
+    });
+    await presses[name]!(panel);
+    await eventually(() => expect(closed).not.toBeNull());
+    await closed;
+    const after = pane.engine.workbook();
+    expect(hasJournal(read(after))).toBe(false);
+    expect(everything(after)).toEqual(inOneGo(from, dead!));
+  });
+});
