@@ -32,7 +32,8 @@ export function settingsOf(base: Settings, given: Case["settings"], mark: Decima
   const bands = given.bands?.flatMap(({ name, from, inclusive }) => {
     const read = plain(from, mark);
     if ("value" in read) return [{ name, from: read.value, inclusive: inclusive ?? true }];
-    issues.push({ ...read.problem, params: { ...read.problem.params, input: "from", label: name } } as Issue);
+    const { code, at, params } = read.problem;
+    issues.push(issue(code, at, { ...params, input: "from", label: name } as never));
     return [];
   });
   return {
