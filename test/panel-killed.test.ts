@@ -1,15 +1,21 @@
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import { writtenIn } from "../core/sheet/journal";
 import { hasJournal, journalColumn, journalSheet } from "../core/sheet/journal-mark";
+import type { Patch } from "../core/sheet/patch";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
 import type { Workbook } from "../core/sheet/workbook";
 import { ironCalculate } from "./double/iron-calc";
+import type { WorldOptions } from "./double/sheets/world";
 import { OfficeError } from "./double/office/office-object";
 import { builtFolder, builtPage } from "./kit/browser";
 import { Desk } from "./kit/desk";
 import { everything, operations } from "./kit/killed";
+import { forkOf } from "./kit/forked";
 import { openPane, type Pane } from "./kit/pane";
+import { orderOf, seenIn, send } from "./kit/sheets-deaths";
 import { eventually, PanelView } from "./kit/story";
+import { builtSheets, workbookIn } from "./sheets-desk";
+import { openStage, type Stage } from "./sheets-stage";
 
 jest.setTimeout(240000);
 
@@ -51,10 +57,15 @@ function workbookFor(name: string): Workbook {
 const unanswered = "Chương trình bảng tính chưa trả lời. Đợi một lát, rồi thử lại.";
 const unfinished = "Lần ghi trước dừng giữa chừng. Ghi tiếp để trang tính đầy đủ; số liệu đã nhập được giữ nguyên.";
 
+/** What the journal of a workbook says is to be written. */
+function journalIn(dead: Workbook): Patch {
+  const column = journalSheet(read(dead))!.values.map((line) => line[journalColumn] ?? null);
+  return { ...writtenIn(column)!.patch, expect: [] };
+}
+
 /** The workbook as the patch in its journal leaves it, written in one go. */
 function inOneGo(from: Workbook, dead: Workbook): object {
-  const column = journalSheet(read(dead))!.values.map((line) => line[journalColumn] ?? null);
-  const result = applyPatch(from, { ...writtenIn(column)!.patch, expect: [] });
+  const result = applyPatch(from, journalIn(dead));
   if (!result.ok) throw new Error("stale");
   return everything(ironCalculate(result.workbook));
 }
@@ -121,5 +132,66 @@ describe("Excel's task pane", () => {
     const after = pane.engine.workbook();
     expect(hasJournal(read(after))).toBe(false);
     expect(everything(after)).toEqual(inOneGo(from, dead!));
+  });
+});
+
+describe("the sidebar of Google Sheets", () => {
+  let stage: Stage;
+  let panel: PanelView;
+  beforeAll(async () => {
+    builtSheets();
+    stage = await openStage(operations[0]!.from(), "vi_VN", 300, { clock: true });
+    panel = new PanelView(stage.page, stage.page.frameLocator("iframe").locator("#sidebar"));
+    stage.page.setDefaultTimeout(20000);
+  }, 300000);
+  afterAll(async () => {
+    await stage?.close();
+  });
+  afterEach(() => expect(stage.faults).toEqual([]));
+
+  /** The run that writes is over in the third block of cells, of which the journal is the first. */
+  const dying = (): WorldOptions => {
+    let blocks = 0;
+    return { heard: (member) => member !== "Range.setValues" || ++blocks < 3 };
+  };
+
+  test.each(Object.keys(presses))("%s: the script dies and no answer comes: said in words that can be put away; a sidebar opened later ends it", async (name) => {
+    await stage.reopen(workbookFor(name));
+    const before = forkOf(stage.book());
+    let came = false;
+    stage.nextWrite = { how: dying(), answered: false, came: () => void (came = true) };
+    await presses[name]!(panel);
+    await eventually(() => expect(came).toBe(true));
+    await panel.saysNo(unanswered);
+    await stage.page.clock.fastForward(7 * 60000);
+    await panel.says(unanswered);
+    await panel.press("Ẩn thông báo");
+    await panel.saysNo(unanswered);
+    const dead = workbookIn(stage.book());
+    expect(hasJournal(read(dead))).toBe(true);
+
+    await stage.reopen();
+    await panel.says(unfinished);
+    await panel.press("Ghi tiếp");
+    await panel.says("Đã ghi xong.");
+    expect(send(stage.project().over(before), orderOf(journalIn(dead)))).toBe("written");
+    expect(seenIn(stage.book())).toEqual(seenIn(before));
+  });
+
+  test.each(Object.keys(presses))("%s: the sidebar is closed in the middle: the script writes to its end", async (name) => {
+    await stage.reopen(workbookFor(name));
+    const before = forkOf(stage.book());
+    let journal: Patch | null = null;
+    let closed = false;
+    stage.nextWrite = {
+      how: { heard: (member) => void (member === "Range.setValue" && (journal ??= journalIn(workbookIn(forkOf(stage.book()))))) },
+      came: () => stage.page.evaluate('document.querySelector("iframe").remove()').then(() => void (closed = true)),
+    };
+    await presses[name]!(panel);
+    await eventually(() => expect(closed && journal !== null && stage.book().lockedBy === null).toBe(true));
+    const after = workbookIn(stage.book());
+    expect(hasJournal(read(after))).toBe(false);
+    expect(send(stage.project().over(before), orderOf(journal!))).toBe("written");
+    expect(everything(after)).toEqual(seenIn(before));
   });
 });

@@ -8,6 +8,7 @@ import { displayText } from "./double/sheets/locale";
 import { Person } from "./double/sheets/person";
 import { Project } from "./double/sheets/project";
 import { answerCall } from "./double/sheets/script-run";
+import type { WorldOptions } from "./double/sheets/world";
 import { flags } from "./kit/browser";
 import { builtSheets } from "./sheets-desk";
 
@@ -98,11 +99,23 @@ const google = `<script>
 })();
 </script>`;
 
+/** What becomes of a call that writes: how its run goes, and whether the sidebar ever hears of it. */
+export interface WriteFate {
+  readonly how?: WorldOptions;
+  readonly answered?: boolean;
+  /** Called when the call has come, before it runs. */
+  readonly came?: () => void | Promise<void>;
+}
+
 export interface Stage {
   readonly page: Page;
   readonly faults: string[];
   readonly book: () => GoogleBook;
   readonly project: () => Project;
+  /** For the next call that writes, and no other. */
+  nextWrite: WriteFate | null;
+  /** Closes the sidebar, whatever it waits for, and opens it again, over another workbook where one is given. */
+  reopen(workbook?: Workbook): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -114,7 +127,9 @@ const asTyped = (text: string, comma: boolean): string =>
     /^\d[\d.]*(,\d+)?%?$/.test(part) ? part.replace(/[.,]/g, (mark) => (mark === "," ? "." : ",")) : part).join("");
 
 /** The built sidebar in Chromium over the built script on the double, 300 pixels wide, in a sandboxed frame. */
-export async function openStage(workbook: Workbook, locale: string, width = 300): Promise<Stage> {
+export async function openStage(
+  workbook: Workbook, locale: string, width = 300, options: { readonly clock?: boolean } = {},
+): Promise<Stage> {
   const built = builtSheets();
   const faults: string[] = [];
   const made = (from: Workbook): Project =>
@@ -161,6 +176,15 @@ export async function openStage(workbook: Workbook, locale: string, width = 300)
     const context = await browser.newContext({ viewport: { width: 700 + width, height: 900 }, locale: "vi-VN" });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
+    const opened = browser;
+    const stage: Stage = {
+      page, faults, book: () => project.book, project: () => project, nextWrite: null, close: () => opened.close(),
+      reopen: async (other) => {
+        await page.evaluate('document.querySelector("iframe")?.remove()');
+        if (other !== undefined) project = made(other);
+        await page.evaluate("openSidebar()");
+      },
+    };
     page.on("console", (message) => {
       if (message.type() === "error") faults.push(`console: ${message.text()}`);
     });
@@ -171,7 +195,18 @@ export async function openStage(workbook: Workbook, locale: string, width = 300)
     await page.exposeFunction("theBook", (name: string, ...given: never[]) => hands[name]!(...given));
     await page.exposeFunction("callScript", async (name: string, given: unknown[]) => {
       const before = JSON.stringify(place());
-      const answer = await answerCall(project, name, given);
+      const fate = String(given[0]).startsWith('["write"') ? stage.nextWrite : null;
+      if (fate !== null) {
+        stage.nextWrite = null;
+        await fate.came?.();
+        project.next = fate.how ?? {};
+      }
+      const answered = answerCall(project, name, given);
+      if (fate?.answered === false) {
+        await answered.catch(() => undefined);
+        return new Promise<never>(() => {});
+      }
+      const answer = await answered;
       // Whoever was led to a cell goes on there.
       if (JSON.stringify(place()) !== before) void page.evaluate("selected()").catch(() => undefined);
       return answer;
@@ -180,11 +215,11 @@ export async function openStage(workbook: Workbook, locale: string, width = 300)
       route.request().url().endsWith("/workbook")
         ? route.fulfill({ contentType: "application/json", body: JSON.stringify(project.book.workbook()) })
         : route.fulfill({ contentType: "text/html", body: around }));
+    if (options.clock === true) await page.clock.install();
     await page.goto("http://localhost/");
     const sidebar = built.files.get("sidebar")!.replace("<head>", `<head>${google}`);
     await page.evaluate(`globalThis.sidebarPage = ${JSON.stringify(sidebar).replace(/</g, "\\u003c")}; openSidebar(); draw();`);
-    const opened = browser;
-    return { page, faults, book: () => project.book, project: () => project, close: () => opened.close() };
+    return stage;
   } catch (error) {
     await browser?.close();
     throw error;
