@@ -8,7 +8,8 @@ export type Held = CellValue | { readonly f: string; readonly v?: CellValue };
 
 /**
  * A cell of a record. `[n]` stands for n cells beside each other that compute as the cell above each does, copied down, and
- * show what stands there now; `{ v }` for one that shows something else; `{ f }` begins with a formula of its own.
+ * show what stands there now, `[-n]` for n blank ones; `{ v }` for one that computes so and shows something else; `{ f }`
+ * begins with a formula of its own.
  */
 type PackedCell = CellValue | readonly [number] | { readonly f?: string; readonly v?: CellValue };
 export type PackedLine = readonly PackedCell[];
@@ -17,44 +18,60 @@ export const isFormula = (held: Held | Seen | undefined): held is { readonly f: 
   typeof held === "object" && held !== null && "f" in held;
 const isRun = (cell: PackedCell): cell is readonly [number] => Array.isArray(cell);
 
-const trimmed = (line: PackedCell[]): PackedCell[] => {
-  while (line.length > 0 && (line[line.length - 1] === null || line[line.length - 1] === "")) line.pop();
-  return line;
-};
+/** Cells of a line that a run may stand for: every program has fewer columns. */
+const widest = 20000;
+
+/** A line that is being packed: runs of blank cells, then of computing ones, grow as long as they can. */
+class Packing {
+  readonly line: PackedCell[] = [];
+  private blanks = 0;
+
+  put(cell: PackedCell): void {
+    if (cell === null || cell === "") {
+      this.blanks += 1;
+      return;
+    }
+    if (this.blanks > 0) this.line.push(this.blanks === 1 ? null : [-this.blanks]);
+    this.blanks = 0;
+    this.line.push(cell);
+  }
+
+  computing(): void {
+    const last = this.line[this.line.length - 1];
+    if (this.blanks === 0 && last !== undefined && isRun(last) && last[0] > 0) this.line[this.line.length - 1] = [last[0] + 1];
+    else this.put([1]);
+  }
+}
+
+const runLength = ([count]: readonly [number]): number => Math.min(Math.abs(count), widest);
 
 const digits = (value: CellValue): CellValue => (typeof value === "number" ? Number(value.toPrecision(15)) : value);
 /** Whether two cells show the same; a formula's empty text is something else than nothing. */
 const sameShown = (a: CellValue, b: CellValue): boolean =>
   typeof a === "object" && a !== null && typeof b === "object" && b !== null ? a.error === b.error : digits(a) === digits(b);
 
-function addRun(line: PackedCell[]): void {
-  const last = line[line.length - 1];
-  if (last !== undefined && isRun(last)) line[line.length - 1] = [last[0] + 1];
-  else line.push([1]);
-}
-
 /** The lines of a sheet, as short as they can be told beside `now`, the sheet as it stands after. */
 export function packedLines(lines: readonly (readonly Held[])[], now: SheetSnapshot): PackedLine[] {
   const above = new Map<number, Copied>();
   return lines.map((line, row) => {
-    const packed: PackedCell[] = [];
+    const packed = new Packing();
     line.forEach((held, column) => {
       if (!isFormula(held)) {
-        packed.push(held);
+        packed.put(held);
         return;
       }
       const own = above.get(column);
       const follows = own !== undefined && spelled(own, row) === held.f;
       const shown = held.v === undefined || sameShown(held.v, now.values[row]?.[column] ?? null) ? {} : { v: held.v };
-      if (follows && !("v" in shown)) addRun(packed);
-      else if (follows) packed.push(shown);
+      if (follows && !("v" in shown)) packed.computing();
+      else if (follows) packed.put(shown);
       else {
         const copied = copiedFrom(held.f, row);
         above.set(column, copied);
-        packed.push({ f: copiedTo(copied), ...shown });
+        packed.put({ f: copiedTo(copied), ...shown });
       }
     });
-    return trimmed(packed);
+    return packed.line;
   });
 }
 
@@ -68,7 +85,12 @@ export function unpackedLines(lines: readonly PackedLine[]): Held[][] {
       held.push(own === undefined ? null : { f: spelled(own, row), ...shown });
     };
     for (const cell of line) {
-      if (isRun(cell)) for (let left = Math.min(cell[0], 20000); left > 0; left -= 1) computing({});
+      if (isRun(cell)) {
+        for (let left = runLength(cell); left > 0; left -= 1) {
+          if (cell[0] > 0) computing({});
+          else held.push(null);
+        }
+      }
       else if (typeof cell !== "object" || cell === null || "error" in cell) held.push(cell);
       else {
         if (cell.f !== undefined) above.set(held.length, copiedFrom(cell.f));
@@ -79,16 +101,16 @@ export function unpackedLines(lines: readonly PackedLine[]): Held[][] {
   });
 }
 
-/** A line as it is seen, that something computes said in runs. */
+/** A line as it is seen. */
 export function packedSeen(line: readonly Seen[]): PackedLine {
-  const packed: PackedCell[] = [];
+  const packed = new Packing();
   for (const seen of line) {
-    if (isFormula(seen as Held)) addRun(packed);
-    else packed.push(seen as CellValue);
+    if (typeof seen === "object" && seen !== null && "f" in seen) packed.computing();
+    else packed.put(seen);
   }
-  return trimmed(packed);
+  return packed.line;
 }
 
 export const unpackedSeen = (line: PackedLine): Seen[] =>
   line.flatMap((cell): Seen[] =>
-    isRun(cell) ? Array.from({ length: Math.min(cell[0], 20000) }, () => ({ f: true as const })) : [cell as Seen]);
+    isRun(cell) ? Array.from({ length: runLength(cell) }, () => (cell[0] > 0 ? { f: true as const } : null)) : [cell as Seen]);
