@@ -1,9 +1,15 @@
 import { say } from "../core/words/say";
-import { readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
+import { cellName } from "../core/sheet/address";
+import { guardsOf } from "../core/sheet/guards";
+import { withFollowedNotes } from "../excel-addin/page/followed";
+import { readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
 import { emptySheet } from "../core/sheet/apply";
 import type { Lines } from "../core/sheet/carried";
 import type { Cell, Sheet, Workbook } from "../core/sheet/workbook";
 import { movedFormula } from "../excel-addin/page/xlsx/chart-places";
+import { units } from "./kit/damaged-book";
+import { Desk } from "./kit/desk";
+import { own, ownBook } from "./kit/own-book";
 import { chartMarkup, dot, heldIn, withOwn } from "./kit/own-parts";
 
 const cells = (...rows: number[]): Cell[][] => rows.map((v) => [{ v }]);
@@ -112,4 +118,84 @@ test.each([
   const where = (name: string) =>
     name.toLowerCase() === "phiếu a" ? { name: "Mới", rows: [[null, 2], [0, 1]] as const, columns: undefined } : name === "Đã xóa" ? null : undefined;
   expect(movedFormula(formula, where)).toBe(expected);
+});
+
+describe("a workbook in use", () => {
+  let bytes: Uint8Array;
+  let whole: Desk;
+  beforeAll(async () => {
+    bytes = await ownBook();
+    whole = new Desk(await readXlsx(bytes));
+  });
+  const guarded = (desk: Desk) => guardsOf(desk.workbook, desk.all(desk.app.asks(desk.snapshot())));
+  const repaired = (desk: Desk): void => desk.write(desk.all(desk.app.repair(desk.snapshot(), guarded(desk))));
+  const rebuilt = (desk: Desk): void => void desk.build(...units);
+  const edited = (desk: Desk): void => {
+    const rubric = desk.sheet("Bộ chỉ số");
+    const row = rubric.cells.findIndex((cut) => cut?.some((cell) => typeof cell?.v === "string" && cell.v.startsWith("Người đứng đầu")));
+    desk.enter({ sheet: "Bộ chỉ số", row, column: 2 }, "Người đứng đầu làm Trưởng Ban Chỉ đạo");
+  };
+  const operations: readonly (readonly [name: string, work: (desk: Desk) => void])[] = [
+    ["an answer typed", (desk) => desk.enter(desk.cell("8", { input: "n" }, own.form), 9)],
+    ["a rebuild", rebuilt],
+    ["a rebuild after the rubric was edited", (desk) => { edited(desk); rebuilt(desk); }],
+    ["a rebuild by other settings", (desk) => desk.write(desk.app.settings(desk.snapshot(), { ...desk.look().settings!, digits: 3 }))],
+    ["a repair of cells typed over", (desk) => {
+      desk.enter(desk.cell("4", "self", own.form), 9);
+      desk.change(own.form, (sheet) => ({ ...sheet, validations: [], conditionals: [] }));
+      repaired(desk);
+    }],
+    ["a ranking", (desk) => void desk.rank()],
+    ["a rebuild taken back", (desk) => { edited(desk); rebuilt(desk); desk.write(desk.app.takeBack(desk.snapshot())); }],
+    ["a ranking taken back", (desk) => { desk.rank(); desk.write(desk.app.takeBack(desk.snapshot())); }],
+  ];
+
+  test.each(operations)("%s: all that hangs on its sheets is saved as it was", async (_, work) => {
+    const desk = whole.copy();
+    work(desk);
+    const saved = await writeXlsx(desk.workbook);
+    const [held, before] = [heldIn(saved), heldIn(bytes)];
+    for (const name of [own.form, own.notes]) expect(held[name]).toEqual(before[name]);
+    for (const [name, { charts, notes }] of Object.entries(held)) {
+      if (name !== own.form && name !== own.notes) expect([charts, notes]).toEqual([[], []]);
+    }
+    const again = await readXlsxFile(saved);
+    expect(again.issues.map(({ code, params }) => [code, params])).toEqual([["file-parts-kept", { parts: ["charts", "pictures", "comments"] }]]);
+  });
+
+  test("a form named anew and repaired keeps its own under the name it is given back", async () => {
+    const desk = whole.copy();
+    desk.renameSheet(own.form, "Phiếu của phường");
+    repaired(desk);
+    const held = heldIn(await writeXlsx(desk.workbook));
+    const [name] = Object.entries(held).find(([, { notes }]) => notes.length === 2)!;
+    expect(held[own.notes]!.charts[0]).toContain(`<c:f>'${name}'!`);
+    expect(held[name]!.charts[0]).toContain(`<c:f>'${name}'!`);
+  });
+
+  test("a rebuild that moves criteria takes their comments along, and those of a criterion that went go below the form", async () => {
+    const desk = whole.copy();
+    const before = { ...desk.workbook };
+    const old = desk.cell("6", { input: "r" }, own.form).row;
+    // Criterion 4 goes, and 6 stands before all.
+    const rubric = desk.sheet("Bộ chỉ số");
+    const at = (code: string): number => rubric.cells.findIndex((cut) => cut?.some((cell) => cell?.v === code));
+    const [first, fourth, sixth] = [at("1"), at("4"), at("6")] as const;
+    desk.rows("Bộ chỉ số", (count) => {
+      const order = Array.from({ length: count }, (_, k) => k).filter((k) => k !== fourth && k !== sixth);
+      order.splice(order.indexOf(first), 0, sixth);
+      return order;
+    });
+    rebuilt(desk);
+    const followed = withFollowedNotes(before, desk.workbook);
+    const held = heldIn(await writeXlsx(followed))[own.form]!;
+    const now = desk.cell("6", { input: "r" }, own.form);
+    expect(now.row).not.toBe(old);
+    const below = held.notes.find(([, text]) => text.startsWith("Đã hỏi"))![0];
+    expect(Number(/\d+/.exec(below)![0])).toBeGreaterThan(desk.sheet(own.form).cells.length);
+    expect(held.notes.find(([, text]) => text.startsWith("Lấy từ"))![0]).toBe(cellName(now.row, now.column));
+    expect(held.boxes).toEqual(held.notes.map(([cell]) => cell));
+    expect(held.charts).toEqual(heldIn(bytes)[own.form]!.charts);
+    expect(withFollowedNotes(before, before)).toBe(before);
+  });
 });

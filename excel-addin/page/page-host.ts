@@ -5,10 +5,16 @@ import { guardsOf } from "../../core/sheet/guards";
 import type { Asked, Change, Guards, Host, WriteResult } from "../../core/sheet/host";
 import type { Patch } from "../../core/sheet/patch";
 import type { Facts, Language, Snapshot } from "../../core/sheet/snapshot";
+import type { Workbook } from "../../core/sheet/workbook";
 import type { Grid } from "./grid";
 
 /** Above this many cells a patch is applied to the whole workbook at once, which is then shown anew. */
 const SMALL = 2000;
+
+/** Comments that a file brought follow the criteria they were written to; few files have any. */
+const followed = () => import(/* webpackChunkName: "followed" */ "./followed");
+const hasNotes = ({ sheets }: Workbook): boolean =>
+  sheets.some(({ carried }) => carried?.parts.some(({ kind }) => kind === "comments") === true);
 
 /** A hidden page draws no frames; then a moment will do. */
 const frame = (): Promise<void> =>
@@ -65,12 +71,16 @@ export class PageHost implements Host {
       if (patch.show !== undefined) this.grid.show(patch.show);
       return { ok: true };
     }
-    const before = this.grid.save();
+    let before = this.grid.save();
+    const notes = hasNotes(before) ? await followed() : null;
+    // Meanwhile somebody may have typed.
+    if (notes !== null) before = this.grid.save();
     const result = applyPatch(before, patch);
     if (!result.ok) return result;
+    const next = notes === null ? result.workbook : notes.withFollowedNotes(before, result.workbook);
     const stood = this.grid.selection();
     // The patch is taken whole or not at all: a grid that does not take the new workbook gets the old one back.
-    this.attempt(() => this.grid.load(result.workbook, { fresh: false }), () => this.grid.load(before, { fresh: false }));
+    this.attempt(() => this.grid.load(next, { fresh: false }), () => this.grid.load(before, { fresh: false }));
     const at = patch.show ?? stood;
     await this.grid.drawn();
     if (at !== null) this.grid.show(at);
