@@ -333,3 +333,67 @@ test("a plain write may be undone, a formula or a look clears what could be", as
   await write((range) => void (range.formulas = [["=1"]]));
   expect([plain, trips.undoCleared]).toEqual([0, 1]);
 });
+
+describe("what lies on cells goes along with them", () => {
+  type Work = (sheet: Excel.Worksheet, workbook: Excel.Workbook) => void;
+  const add: Work = (sheet, { comments }) => {
+    comments.add("Phiếu!A1", "Hỏi lại");
+    comments.getItemByCell("Phiếu!A1").replies.add("Đã hỏi");
+    sheet.comments.add("B2", "Xem lại");
+    const chart = sheet.charts.add("Line", sheet.getRange("A1:A3"));
+    chart.name = "Ở phiếu";
+    chart.setPosition("C1", "F9");
+    const other = sheet.context.workbook.worksheets.add("Khác");
+    other.charts.add("Pie", sheet.getRange("A1:B3")).name = "Ở trang khác";
+  };
+  /** Comments by cell, notes, and what each chart reads, after some work. */
+  async function left(work: Work): Promise<string[]> {
+    const { Excel, engine } = start();
+    engine.sheets[0]!.attached.remark({ kind: "note", row: 1, column: 2, text: "Ghi chú", author: "" });
+    await Excel.run(async (context) => {
+      const { workbook } = context;
+      add(workbook.worksheets.getItem("Phiếu"), workbook);
+      work(workbook.worksheets.getItem("Phiếu"), workbook);
+      await context.sync();
+    });
+    const { Excel: later } = bootExcel(engine, { set: "1.15" });
+    return later.run(async (context) => {
+      const { comments, worksheets } = context.workbook;
+      comments.load("content");
+      worksheets.load("name");
+      await context.sync();
+      const cells = comments.items.map((comment) => comment.getLocation().load("address"));
+      for (const { replies } of comments.items) replies.load("content");
+      const all = worksheets.items.map(({ charts }) => charts.load("name"));
+      await context.sync();
+      const charts = all.flatMap(({ items }) => items.map((chart) => ({
+        name: chart.name, source: chart.series.getItemAt(0).getDimensionDataSourceString("Values"),
+      })));
+      await context.sync();
+      return [
+        ...comments.items.map(({ content, replies }, k) => [cells[k]!.address, content, ...replies.items.map((each) => each.content)].join(" ")),
+        ...engine.sheets.flatMap(({ attached }) => attached.remarks.flatMap(({ kind, text }) => (kind === "note" ? [text] : []))),
+        ...charts.map(({ name, source }) => `${name} ${source.value}`),
+      ];
+    });
+  }
+  const [a1, b2, note] = ["Phiếu!A1 Hỏi lại Đã hỏi", "Phiếu!B2 Xem lại", "Ghi chú"];
+  const charts = ["Ở phiếu 'Phiếu'!$A$1:$A$3", "Ở trang khác 'Phiếu'!$A$1:$A$3"];
+  const rows: readonly (readonly [what: string, work: Work, left: readonly string[]])[] = [
+    ["nothing", () => {}, [a1, b2, note, ...charts]],
+    ["contents, formats and links cleared", (s) => {
+      for (const what of ["Contents", "Formats", "Hyperlinks"] as const) s.getRange("A1:C3").clear(what);
+    }, [a1, b2, note, ...charts]],
+    ["everything cleared", (s) => s.getRange("A1:B3").clear("All"), [note, ...charts]],
+    ["everything cleared, unsaid", (s) => s.getRange("B2:C2").clear(), [a1, ...charts]],
+    ["cells merged", (s) => s.getRange("A1:C2").merge(), [a1, ...charts]],
+    ["a comment deleted", (_s, { comments }) => comments.getItemByCell("Phiếu!A1").delete(), [b2, note, ...charts]],
+    ["a chart deleted", (s) => s.charts.getItem("Ở phiếu").delete(), [a1, b2, note, charts[1]!]],
+    ["the sheet deleted", (s) => s.delete(), ["Ở trang khác #REF!"]],
+    ["the sheet named anew", (s) => void (s.name = "Mới"), [
+      "Mới!A1 Hỏi lại Đã hỏi", "Mới!B2 Xem lại", note, "Ở phiếu Mới!$A$1:$A$3", "Ở trang khác Mới!$A$1:$A$3",
+    ]],
+    ["values written over", (s) => void (s.getRange("A1:C3").values = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]), [a1, b2, note, ...charts]],
+  ];
+  test.each(rows)("%s", async (_what, work, expected) => expect(await left(work)).toEqual(expected));
+});

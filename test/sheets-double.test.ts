@@ -140,7 +140,7 @@ describe("Google's refusals are acted", () => {
 
   test("an unknown member throws; a fake's own fields are out of sight", () => {
     const { sheet } = desk();
-    expect(() => sheet.getRange("A1").getNote()).toThrow("not faked: Range.getNote");
+    expect(() => sheet.getRange("A1").getTextRotation()).toThrow("not faked: Range.getTextRotation");
     expect(() => Reflect.get(sheet.getRange("A1"), "area")).toThrow("not faked: Range.area");
     expect(() => Reflect.get(sheet, "then")).toThrow("not faked: Sheet.then");
   });
@@ -279,5 +279,44 @@ describe("a built project runs in a bare V8", () => {
     expect(project.book.engine.sheets[0]!.used(true)).toEqual({ row: 0, column: 0, rows: 2, columns: 1 });
     expect(project.book.lockedBy).toBeNull();
     expect(project.runs[0]!.counted()).toEqual({ spreadsheet: 5, building: 0, all: 7 });
+  });
+});
+
+describe("what lies on cells goes along with them", () => {
+  const note = (sheet: Sheet): string => sheet.getRange("A1:C3").getNotes().flat().filter((text) => text !== "").join();
+  const rows: readonly (readonly [what: string, work: (sheet: Sheet, desk: Desk) => unknown, notes: string, discussions: number, charts: number])[] = [
+    ["nothing", () => {}, "Một,Hai", 1, 1],
+    ["contents and formats cleared", (sheet) => sheet.getRange("A1:C3").clearContent().clearFormat().clearDataValidations(), "Một,Hai", 1, 1],
+    ["contents alone cleared", (sheet) => sheet.getRange("A1:C3").clear({ contentsOnly: true, formatOnly: true }), "Một,Hai", 1, 1],
+    ["everything cleared", (sheet) => sheet.getRange("A1:B2").clear(), "Hai", 0, 1],
+    ["what was said cleared", (sheet) => sheet.getRange("B2:C3").clear({ commentsOnly: true }), "Một", 0, 1],
+    ["a note taken off", (sheet) => sheet.getRange("A1").clearNote(), "Hai", 1, 1],
+    ["cells merged", (sheet) => sheet.getRange("A1:C3").merge(), "Một", 0, 1],
+    ["values written over", (sheet) => sheet.getRange("A1:C3").setValues([[1, 2, 3], [4, 5, 6], [7, 8, 9]]), "Một,Hai", 1, 1],
+    ["rows deleted", (sheet) => sheet.deleteRows(2, 999), "Một", 0, 0],
+    ["columns deleted", (sheet) => sheet.deleteColumns(3, 24), "Một", 1, 1],
+    ["the chart taken off", (sheet) => sheet.removeChart(sheet.getCharts()[0]!), "Một,Hai", 1, 0],
+  ];
+  test.each(rows)("%s", (_what, work, notes, discussions, charts) => {
+    const all = desk();
+    const { sheet, book } = all;
+    sheet.getRange("A1").setNote("Một");
+    sheet.getRange("C3").setNote("Hai");
+    new Person(book).comment(sheet.getName(), "B2", "Hỏi lại");
+    sheet.insertChart(sheet.newChart().addRange(sheet.getRange("A1:A3")).setPosition(5, 2, 0, 0).build());
+    work(sheet, all);
+    const rest = sheet.getMaxColumns() < 3 || sheet.getMaxRows() < 3 ? sheet.getRange("A1").getNote() : note(sheet);
+    const { remarks } = book.engine.active.attached;
+    expect([rest, remarks.filter(({ kind }) => kind === "comment").length, sheet.getCharts().length]).toEqual([notes, discussions, charts]);
+  });
+
+  test("a chart reads no cells of a sheet that is gone, and those of one that was named anew", () => {
+    const { sheet, app } = desk();
+    const other = app.getActive().insertSheet("Khác");
+    other.insertChart(other.newChart().addRange(sheet.getRange("A1:A3")).setPosition(1, 1, 0, 0).build());
+    sheet.setName("Phiếu 'm' nay");
+    expect(other.getCharts()[0]!.getRanges().map((range) => range.getSheet().getName())).toEqual(["Phiếu 'm' nay"]);
+    app.getActive().deleteSheet(sheet);
+    expect(other.getCharts()[0]!.getRanges()).toEqual([]);
   });
 });

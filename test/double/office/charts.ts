@@ -104,9 +104,6 @@ class ChartObject extends OfficeObject {
     this.world.engine.mayChange(this.sheet, null);
     this.sheet.attached.changeChart(this.chart.id, change);
   }
-  private get over(): RangeObject {
-    return new RangeObject(this.world, this.sheet, this.chart.area);
-  }
 
   get Id(): string {
     return chartId(this.sheet, this.id);
@@ -122,18 +119,6 @@ class ChartObject extends OfficeObject {
   }
   set ChartType(value: unknown) {
     this.change({ type: oneOf(value, types, "chartType") });
-  }
-  get Left(): number {
-    return this.over.Left;
-  }
-  get Top(): number {
-    return this.over.Top;
-  }
-  get Width(): number {
-    return this.over.Width;
-  }
-  get Height(): number {
-    return this.over.Height;
   }
   get Title(): OfficeObject {
     return new ChartTitleObject(() => this.chart.title, (title) => this.change({ title }));
@@ -172,9 +157,6 @@ class ChartTitleObject extends OfficeObject {
   set Text(value: unknown) {
     this.write(aString(value, "text"));
   }
-  get Visible(): boolean {
-    return this.read() !== "";
-  }
 }
 
 class ChartSeriesCollectionObject extends OfficeObject {
@@ -188,7 +170,7 @@ class ChartSeriesCollectionObject extends OfficeObject {
     return this.sources.length;
   }
   override items(): readonly OfficeObject[] {
-    return this.sources.map((source, index) => new ChartSeriesObject(`Chuỗi ${index + 1}`, source));
+    return this.sources.map((source) => new ChartSeriesObject(source));
   }
   GetCount(): number {
     return this.Count;
@@ -203,16 +185,10 @@ class ChartSeriesCollectionObject extends OfficeObject {
 class ChartSeriesObject extends OfficeObject {
   readonly kind = "ChartSeries";
 
-  constructor(
-    private readonly name: string,
-    private readonly source: string,
-  ) {
+  constructor(private readonly source: string) {
     super();
   }
 
-  get Name(): string {
-    return this.name;
-  }
   /** The cells of its values, as a formula names them; `#REF!` where their sheet is gone. */
   GetDimensionDataSourceString(dimension: unknown): string {
     const known = ["Categories", "Values", "XValues", "YValues", "BubbleSizes"];

@@ -138,9 +138,6 @@ class CommentObject extends OfficeObject {
   get ContentType(): string {
     return "Plain";
   }
-  get Resolved(): boolean {
-    return false;
-  }
   get Replies(): OfficeObject {
     return new CommentReplyCollectionObject(this.world, this.sheet, this.id);
   }
@@ -168,17 +165,21 @@ class CommentReplyCollectionObject extends OfficeObject {
   private get texts(): readonly string[] {
     return this.sheet.attached.remarks.find(({ id }) => id === this.id)?.replies ?? [];
   }
+  private change(replies: readonly string[]): void {
+    this.world.engine.mayChange(this.sheet, null);
+    this.sheet.attached.changeRemark(this.id, { replies });
+  }
 
   override items(): readonly OfficeObject[] {
-    return this.texts.map((text, index) => new CommentReplyObject(`${commentId(this.sheet, this.id)}${index}`, text));
+    return this.texts.map((_, index) => new CommentReplyObject(`${commentId(this.sheet, this.id)}${index}`, () => this.texts[index]!,
+      (text) => this.change(this.texts.map((each, at) => (at === index ? text : each)))));
   }
   GetCount(): number {
     return this.texts.length;
   }
   Add(content: unknown): OfficeObject {
     const text = aString(content, "content");
-    this.world.engine.mayChange(this.sheet, null);
-    this.sheet.attached.changeRemark(this.id, { replies: [...this.texts, text] });
+    this.change([...this.texts, text]);
     return this.items()[this.texts.length - 1]!;
   }
 }
@@ -188,7 +189,8 @@ class CommentReplyObject extends OfficeObject {
 
   constructor(
     readonly id: string,
-    private readonly text: string,
+    private readonly read: () => string,
+    private readonly write: (text: string) => void,
   ) {
     super();
   }
@@ -200,7 +202,10 @@ class CommentReplyObject extends OfficeObject {
     return this.id;
   }
   get Content(): string {
-    return this.text;
+    return this.read();
+  }
+  set Content(value: unknown) {
+    this.write(aString(value, "content"));
   }
   get AuthorName(): string {
     return person.name;
