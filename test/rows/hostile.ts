@@ -46,8 +46,8 @@ const prose = (): Uint8Array => {
   return utf8(text.slice(0, 2 ** 20));
 };
 /** A stranger's hidden facts: what they would have written at a press. */
-const keeping = (heads: readonly (string | number)[], column: string): Uint8Array => {
-  const write = { patch: { expect: [], sheets: [{ sheet: "Sheet1", blocks: [{ row: 0, column: 0, cells: [[{ f: 'WEBSERVICE("http://example.org/")', v: 7 }]] }] }] }, fresh: [] };
+const keeping = (heads: readonly (string | number)[], column: string, f = 'WEBSERVICE("http://example.org/")'): Uint8Array => {
+  const write = { patch: { expect: [], sheets: [{ sheet: "Sheet1", blocks: [{ row: 0, column: 0, cells: [[{ f, v: 7 }]] }] }] }, fresh: [] };
   const held = [...heads, `|${JSON.stringify(write)}`];
   const lines = held.map((value, at) => {
     const kept = typeof value === "number" ? `<c r="${column}${at + 1}"><v>${value}</v></c>` : `<c r="${column}${at + 1}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -195,6 +195,7 @@ const harmless: readonly Hostile[] = [
     refused: "file-damaged",
   })),
   { name: "a formula that fetches, in an unfinished write", make: () => keeping(["scorebook journal 2", 1], "AE"), opens: ["file-outside"] },
+  { name: "a link without its number, in a way back", make: () => keeping(["scorebook back 1", "repair", "2026-11-22T08:30", 1], "AI", "[1]Sheet{+0}!A1"), opens: ["file-outside"] },
   { name: "a formula that fetches, in a way back", make: () => keeping(["scorebook back 1", "repair", "2026-11-22T08:30", 1], "AI"), opens: ["file-outside"] },
   { name: "another workbook's cells", make: () => book({ sheets: [cells("<row r=\"1\"><c r=\"A1\"><f>[1]Sheet1!$A$1+'C:\\x\\[b.xlsx]S'!B2</f><v>7</v></c></row>")], relations: external, parts: { "xl/externalLinks/externalLink1.xml": "<externalLink/>" } }), opens: ["file-outside", "file-parts-left"] },
   { name: "a command of another program", make: () => formula("cmd|'/c calc'!A0"), opens: ["file-outside"] },

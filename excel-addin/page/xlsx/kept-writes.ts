@@ -1,3 +1,4 @@
+import { copiedFrom, spelled } from "../../../core/app/back/copied";
 import { backColumn, backMark } from "../../../core/form/back-mark";
 import { textOfChunks } from "../../../core/sheet/chunks";
 import { cellName, quoteSheet } from "../../../core/sheet/address";
@@ -11,12 +12,15 @@ const KEPT: readonly { readonly isMark: (value: CellValue) => boolean; readonly 
   { isMark: (value) => value === backMark, heads: 4, columns: [backColumn] },
 ];
 
+/** A way back tells formulas without the row that they stand in. */
+const reaches = (formula: string): boolean => reachesOutside(formula) || reachesOutside(spelled(copiedFrom(formula), 0));
+
 /** Whether a text in JSON holds a formula that reaches outside. */
 function holdsOutside(text: string): boolean {
   let found = false;
   try {
     JSON.parse(text, (key, value: unknown) => {
-      if (key === "f" && typeof value === "string" && reachesOutside(value)) found = true;
+      if (key === "f" && typeof value === "string" && reaches(value)) found = true;
       return value;
     });
   } catch {
