@@ -1,10 +1,10 @@
 import type { Workbook } from "../../core/sheet/workbook";
-import { ironCalc } from "../kit/engines";
+import { ironCalcAgain } from "../kit/iron-book";
 import type { Calculate } from "./sheet-engine";
 
 /** IronCalc as the reckoner of a sheet engine. Node only. */
 export const ironCalculate: Calculate = (workbook: Workbook): Workbook => {
-  const values = ironCalc(workbook);
+  const values = ironCalcAgain(workbook);
   return {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => ({

@@ -4,13 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { initSync, Model } from "@ironcalc/wasm";
-import { cellName, quoteSheet } from "../../core/sheet/address";
-import type { CellValue, Workbook } from "../../core/sheet/workbook";
+import type { CellValue } from "../../core/sheet/workbook";
+import type { Sheets } from "./iron-book";
 import { readValues, stripCached, type Values } from "./xlsx-values";
 
-export type { Values };
-export type Sheets = Record<string, Values>;
+export { ironCalc } from "./iron-book";
+export type { Sheets, Values };
 /** An .xlsx file in memory, with a name to find its values again. */
 export interface Book {
   readonly name: string;
@@ -104,70 +103,4 @@ export async function recalculate(
     await (engine === "libreoffice" ? libreOffice(folder, paths, out) : gnumeric(paths, out));
     return new Map(files.map(({ name }, index) => [name, readValues(readFileSync(join(out, `${index}.xlsx`)))]));
   });
-}
-
-let ready = false;
-function model(): Model {
-  if (!ready) initSync({ module: readFileSync(join(require.resolve("@ironcalc/wasm"), "../wasm_bg.wasm")) });
-  ready = true;
-  return new Model("book", "en", "UTC", "en");
-}
-
-function typedIn(value: CellValue): string {
-  if (value === null) return "";
-  if (typeof value === "string") return `'${value}`;
-  if (typeof value === "object") return value.error;
-  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
-}
-
-const kinds = { number: 1, text: 2, logical: 4, error: 16 } as const;
-
-/**
- * The same by IronCalc, which reads no files: cells are fed to it one by one. Formats are left out. Its numbers come
- * out only as formatted text, so that a sheet of its own spells each one in full.
- */
-export function ironCalc(workbook: Workbook): Sheets {
-  const engine = model();
-  try {
-    engine.pauseEvaluation();
-    workbook.sheets.forEach((sheet, index) => {
-      if (index > 0) engine.newSheet();
-      engine.renameSheet(index, sheet.name);
-    });
-    const spelled = workbook.sheets.length;
-    engine.newSheet();
-    const places: { sheet: number; row: number; column: number }[] = [];
-    workbook.sheets.forEach((sheet, index) =>
-      sheet.cells.forEach((cells, row) =>
-        cells?.forEach((cell, column) => {
-          if (cell === undefined || (cell.v === null && cell.f === undefined)) return;
-          engine.setUserInput(index, row + 1, column + 1, cell.f === undefined ? typedIn(cell.v) : `=${cell.f}`);
-          places.push({ sheet: index, row, column });
-          if (cell.f !== undefined) {
-            engine.setUserInput(spelled, places.length, 1, `=${quoteSheet(sheet.name)}!${cellName(row, column)}&""`);
-          }
-        }),
-      ),
-    );
-    engine.resumeEvaluation();
-    engine.evaluate();
-    const sheets: Sheets = Object.fromEntries(workbook.sheets.map((sheet) => [sheet.name, []]));
-    places.forEach(({ sheet, row, column }, index) => {
-      const { name, cells } = workbook.sheets[sheet]!;
-      const values = sheets[name]!;
-      while (values.length <= row) values.push([]);
-      while (values[row]!.length < column) values[row]!.push(null);
-      const source = cells[row]![column]!;
-      const text = engine.getFormattedCellValue(sheet, row + 1, column + 1);
-      const kind = engine.getCellType(sheet, row + 1, column + 1);
-      if (source.f === undefined) values[row]![column] = source.v;
-      else if (kind === kinds.number)
-        values[row]![column] = Number(engine.getFormattedCellValue(spelled, index + 1, 1));
-      else if (kind === kinds.logical) values[row]![column] = text === "TRUE";
-      else values[row]![column] = kind === kinds.error ? { error: text } : text;
-    });
-    return sheets;
-  } finally {
-    engine.free();
-  }
 }
