@@ -169,7 +169,8 @@ describe("the sidebar of Google Sheets", () => {
     await panel.saysNo(unanswered);
     const dead = workbookIn(stage.book());
     expect(hasJournal(read(dead))).toBe(true);
-
+    // At once, without closing anything; and again by a sidebar that is opened later.
+    await panel.says(unfinished);
     await stage.reopen();
     await panel.says(unfinished);
     await panel.press("Ghi tiếp");

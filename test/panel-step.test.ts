@@ -132,7 +132,23 @@ describe("an action", () => {
     const events = [act(convert), read(1), acted(1)].slice(0, ["read", "act", "write"].indexOf(phase) + 1);
     const failed = after(inForm, ...events, { is: "failed", code: "edit-mode", token: 1 });
     expect(failed.state).toMatchObject({ job: null, failure: { kind: "host", code: "edit-mode", retry: convert } });
-    expect(after(failed.state, { is: "retry" }).effects).toEqual([{ do: "read", token: 2, soon: false }]);
+    expect(after(failed.state, { is: "retry" }).effects).toEqual([{ do: "read", token: failed.state.token + 1, soon: false }]);
+  });
+
+  test("whose write fails has the workbook read, and leads to where a write that was begun is ended", () => {
+    const unfinished: Status = { ...form, stage: "unfinished" };
+    const { screen } = after(inForm, { is: "go", to: "build" }).state;
+    expect(screen.at).toBe("build");
+    const failed = after({ ...inForm, screen }, act(convert), read(1), acted(1), { is: "failed", code: "no-answer", token: 1 });
+    expect(failed.effects).toEqual([{ do: "read", token: 2, soon: true }]);
+    const looked = (status: Status): State => after(failed.state, { is: "dismiss" }, read(2), { is: "looked", snapshot, status }).state;
+    expect(looked(unfinished)).toMatchObject({ failure: null, screen: { at: "home" } });
+    // Nothing was begun; or somebody else is writing later on: what is on the screen stays there.
+    expect(looked(form).screen).toEqual(screen);
+    const later = after(looked(form), { is: "edited" }, read(3), { is: "looked", snapshot, status: unfinished });
+    expect(later.state.screen).toEqual(screen);
+    // What could not be done is still told after the reading.
+    expect(after(failed.state, read(2)).state.failure).toEqual({ kind: "host", code: "no-answer", retry: convert });
   });
 
   test("shows how far it is, and stops before anything is written", () => {

@@ -33,8 +33,10 @@ export function jobHeard(state: State, job: Job, event: Extract<WorldEvent, { to
       if (event.result.ok) return finished(state, job);
       if (job.attempt === 1) return startJob(state, job.action, job.agreed, 2);
       return readAgain({ ...state, job: null, failure: { kind: "stale", retry: job.action } });
-    case "failed":
-      return stay({ ...state, job: null, failure: { kind: "host", code: event.code, retry: job.action } });
+    case "failed": {
+      const failed: State = { ...state, job: null, failure: { kind: "host", code: event.code, retry: job.action } };
+      return job.phase === "write" ? readAgain({ ...failed, unsure: true }, true) : stay(failed);
+    }
   }
 }
 

@@ -55,6 +55,8 @@ export interface State {
   readonly asked: boolean;
   /** The workbook was edited while a job was under way. */
   readonly missed: boolean;
+  /** A write of ours failed, and what it left was not looked at yet. */
+  readonly unsure: boolean;
   /** The cell that the last press led to. */
   readonly led: Address | null;
   readonly folded: readonly string[];
@@ -70,7 +72,7 @@ export function initialState(language: Language, doors: readonly Door[], catalog
   return {
     language, catalog, doors, snapshot: null, status: null, why: null, screen: home, job: null, failure: null,
     notice: null,
-    token: 0, seen: 0, awaited: null, asked: false, missed: false, led: null, folded: [], shown: {},
+    token: 0, seen: 0, awaited: null, asked: false, missed: false, unsure: false, led: null, folded: [], shown: {},
   };
 }
 

@@ -29,7 +29,7 @@ function stepped(state: State, event: PanelEvent): Next {
       if (state.job !== null && event.token === state.job.token) return jobHeard(state, state.job, event);
       return event.token > state.seen ? lookAt(clearReadFailure(state), event.snapshot, event.token) : stay(state);
     case "looked":
-      if (event.snapshot === state.snapshot) return stay({ ...state, status: event.status, why: event.status.why });
+      if (event.snapshot === state.snapshot) return stay(afterFailedWrite({ ...state, status: event.status, why: event.status.why }));
       // Only the selection has moved since: the reasons of its row come on their own.
       return stay(event.snapshot.sheets === state.snapshot?.sheets ? { ...state, status: event.status } : state);
     case "explained":
@@ -73,6 +73,12 @@ function readAfterAll(before: State, next: Next): Next {
   if (before.failure?.kind !== "host" || before.failure.retry !== "read") return next;
   const again = readAgain(next.state);
   return stay(again.state, ...next.effects, ...again.effects);
+}
+
+/** Where our own write was begun and failed, only going on with it is of use: that is offered at home. */
+function afterFailedWrite(state: State): State {
+  if (!state.unsure || state.awaited !== null || state.job !== null) return state;
+  return { ...state, unsure: false, screen: state.status?.stage === "unfinished" ? home : state.screen };
 }
 
 function clearReadFailure(state: State): State {
