@@ -13,7 +13,7 @@ import { staged, statusOf } from "./app/look";
 import { previewOf, readableTable } from "./app/preview";
 import { presetPatch } from "./app/preset";
 import { proveBook } from "./app/prove";
-import { rankBook } from "./app/rank";
+import { rankBook, rankingPatchOf } from "./app/rank";
 import { refinementOf } from "./app/refine";
 import { schemes } from "./app/schemes";
 import { tableStatus } from "./app/table-status";
@@ -189,9 +189,10 @@ export function createApp(): App {
       const book = open(snapshot);
       const ranked = rankBook(book);
       if (ranked === null) return { ...noRubric, units: 0 };
-      const { patch, standings } = ranked.ranking ?? { patch: null, standings: [] };
-      if (patch === null || standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
-      const outcome = { patch, findings: ranked.findings, units: standings.length };
+      const { ranking } = ranked;
+      const standings = ranking?.standings ?? [];
+      if (ranking === null || standings.length === 0) return { ...refused(...ranked.findings), units: 0 };
+      const outcome = { patch: rankingPatchOf(book, ranking), findings: ranked.findings, units: standings.length };
       return journaled(snapshot, withWayBack(book, "rank", outcome));
     },
     prove: (snapshot) => proveBook(open(snapshot)),

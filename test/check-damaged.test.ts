@@ -110,3 +110,41 @@ test("other settings forget no form that cannot be read", () => {
   withDigits(desk, 3);
   expect(lines(checked(desk).report.findings)).toEqual(["form-unreadable"]);
 });
+
+/** Words typed where nobody is meant to type: a label, a formula, an empty cell, a total, a hidden id. */
+const overForm: readonly (readonly [number, number])[] = [[8, 2], [8, 13], [10, 6], [34, 13], [18, 7], [18, 0]];
+const overRanking: readonly (readonly [string, number, number])[] = [
+  ["Chỉ số", 5, 4], ["Chỉ số", 6, 4], ["Chỉ số", 7, 8], ["Chỉ số", 4, 5], ["Chỉ số", 2, 6], ["Chỉ số", 6, 30],
+  ["Xếp hạng", 4, 0], ["Xếp hạng", 9, 2], ["Xếp hạng", 10, 2], ["Xếp hạng", 10, 8], ["Xếp hạng", 14, 6], ["Xếp hạng", 11, 0],
+];
+const wordsIn = (desk: Desk): string => JSON.stringify(desk.workbook.sheets.map(({ cells }) => cells));
+
+test.each([
+  ["settings", (desk: Desk): void => withDigits(desk, 3)],
+  ["a build", (desk: Desk): void => void desk.build({ code: "HT", name: "Phường Hạc Thành" })],
+  ["a changed rule", (desk: Desk): void => {
+    damageRows.find(({ name }) => name === "a maximum of the rubric changed after the build")!.damage(desk);
+    desk.build({ code: "HT", name: "Phường Hạc Thành" });
+  }],
+] as readonly (readonly [string, (desk: Desk) => void])[])("%s loses no word typed over a form's own cells", (_name, press) => {
+  const desk = whole.copy();
+  overForm.forEach(([row, column], k) => desk.enter({ sheet: sheets[0], row, column }, `gõ đè ${k}.`));
+  press(desk);
+  const words = wordsIn(desk);
+  expect(overForm.map((_, k) => `gõ đè ${k}.`).filter((word) => !words.includes(word))).toEqual([]);
+});
+
+test.each([
+  ["a ranking", (desk: Desk): void => void desk.rank()],
+  ["a ranking with a unit more", (desk: Desk): void => {
+    desk.enter({ sheet: "Đơn vị", row: 6, column: 1 }, "Xã Mới");
+    desk.rank();
+  }],
+  ["a repair", (desk: Desk): void => desk.apply(desk.all(desk.app.repair(desk.snapshot(), checked(desk).guards)).patch!)],
+] as readonly (readonly [string, (desk: Desk) => void])[])("%s loses no word typed over the ranking's own cells", (_name, press) => {
+  const desk = whole.copy();
+  overRanking.forEach(([sheet, row, column], k) => desk.enter({ sheet, row, column }, `gõ đè ${k}.`));
+  press(desk);
+  const words = wordsIn(desk);
+  expect(overRanking.map((_, k) => `gõ đè ${k}.`).filter((word) => !words.includes(word))).toEqual([]);
+});

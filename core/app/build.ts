@@ -1,5 +1,6 @@
 import type { BuildChoice, BuildReport, Finding, Outcome, Progress, ReportLine } from "../app-port";
 import { type BuiltForms, buildForms, startOf } from "../form/build";
+import type { FormReading } from "../form/read";
 import type { FormLine } from "../form/rebuild";
 import { readUnits } from "../form/units-home";
 import { rubricPatch } from "../form/rubric-sheet";
@@ -7,8 +8,10 @@ import { cellName } from "../sheet/address";
 import { formsPast, withWayBack } from "./back/keep";
 import type { FormPast } from "./back/record";
 import type { Book } from "./book";
+import { gaveWayLine } from "./check-log";
 import { findingOf } from "./finding";
 import { addressOf } from "./form-findings";
+import { overwrittenIn } from "./meant-forms";
 import { doubledCodes } from "./unit-list";
 import { asRead } from "./expect";
 import { criteriaOf, type Rubric } from "../rubric/rubric";
@@ -68,7 +71,10 @@ export function* buildRun(
     return { ...refused(...findings), report: nothingBuilt, past: [] };
   }
   const dated: Rubric = choice.year === "" ? rubric : { ...rubric, year: choice.year };
-  const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })), source);
+  const { facts } = book.snapshot;
+  const over = overwrittenIn(book);
+  const gave = ({ sheet, unit }: FormReading) => over(sheet).map((each) => gaveWayLine(each, unit, facts));
+  const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })), source, null, gave);
   for (;;) {
     const step = work.next();
     if (step.done === true) {

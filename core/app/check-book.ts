@@ -132,8 +132,11 @@ function rankingPart(book: Book, written: ReadonlyMap<OpenForm, FoundForm>, guar
     ...book, forms: book.forms.map((form) => ({ ...form, reading: { ...form.reading, found: written.get(form) ?? form.reading.found } })),
   });
   if (ranking === null) return partOf([]);
-  const found = checkRanking(ranking.sheets, book.snapshot, guards, { forms: written.size > 0, rubric: isOutdated(book) });
-  if (written.size > 0 || found.some(({ mend }) => mend === "whole")) return partOf(found, ranking.sheets, { expect: ranking.expect });
+  const { facts } = book.snapshot;
+  const { damages: found, gives } = checkRanking(ranking.sheets, book.snapshot, guards, { forms: written.size > 0, rubric: isOutdated(book) });
+  if (written.size > 0 || found.some(({ mend }) => mend === "whole")) {
+    return partOf(found, ranking.sheets, { expect: ranking.expect, lines: gives.map((gave) => healedLine(gave, null, facts)) });
+  }
   return partOf(found, ranking.sheets.flatMap(({ sheet }) =>
     mendedTogether(sheet, found.filter(({ issue: { params } }) => "sheet" in params && params.sheet === sheet)) ?? []));
 }

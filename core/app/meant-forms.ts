@@ -1,7 +1,7 @@
 import type { Progress } from "../app-port";
 import { type Damage, damage } from "../check/damage";
-import { checkForm, type FormCheck, type MeantForm, meantForm, overwritten } from "../check/form";
-import type { LostId } from "../check/lost-ids";
+import { checkForm, type FormCheck, lostIdsOf, type MeantForm, meantForm, overwritten } from "../check/form";
+import { type LostId, withIds } from "../check/lost-ids";
 import { ownParked } from "../form/build";
 import { type FormReading, readForms } from "../form/read";
 import type { FormOrder } from "../form/rebuild";
@@ -70,7 +70,10 @@ export function overwrittenIn(book: Book): (sheet: string) => readonly Damage[] 
   const { rubric, store, snapshot } = book;
   if (rubric === null) return () => [];
   const before = isOutdated(book) && store !== null ? storedRubric(store) : rubric;
-  const readings = before === rubric ? book.forms.map(({ reading }) => reading) : before === null ? [] : readForms(snapshot, before);
+  // A row that lost its id is still told by its words: what was typed over in it is, too.
+  const lost = before === null ? [] : book.forms.flatMap(({ reading }) => lostIdsOf(before, orderOf(book, reading), reading));
+  const readings = before === null ? []
+    : before === rubric && lost.length === 0 ? book.forms.map(({ reading }) => reading) : readForms(withIds(snapshot, lost), before);
   return (sheet) => {
     const reading = readings.find((form) => form.sheet === sheet);
     if (before === null || reading === undefined) return [];

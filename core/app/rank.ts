@@ -1,10 +1,14 @@
 import type { Finding } from "../app-port";
+import { overwrittenRanking } from "../check/ranking";
 import { reservedRow } from "../form/layout";
+import { logPatch } from "../form/log-sheet";
 import { type RankingBook, rankingBook } from "../form/ranking-book";
 import { listOf, readUnits } from "../form/units-home";
 import type { UnitList } from "../ranking/unit-list";
 import type { Rubric } from "../rubric/rubric";
-import type { Book } from "./book";
+import type { Patch } from "../sheet/patch";
+import { type Book, isOutdated } from "./book";
+import { gaveWayLine } from "./check-log";
 import { findingOf } from "./finding";
 import { addressOf } from "./form-findings";
 import { formsByUnit } from "./standings";
@@ -40,4 +44,11 @@ export function rankBook(book: Book): { ranking: RankingBook | null; findings: r
     ),
   ];
   return { ranking, findings };
+}
+
+/** The patch of a ranking, with what people typed over cells that it writes again in the log. */
+export function rankingPatchOf(book: Book, { patch }: RankingBook): Patch {
+  const { snapshot } = book;
+  const gave = overwrittenRanking(patch.sheets, snapshot, isOutdated(book)).map((each) => gaveWayLine(each, null, snapshot.facts));
+  return gave.length === 0 ? patch : { ...patch, sheets: [...patch.sheets, logPatch(gave, snapshot, snapshot.facts.language)] };
 }

@@ -93,7 +93,7 @@ export function checkForm(form: MeantForm, guards: Guards | null, lost: readonly
   return { damages, gives: [], compared: cells.compared, mended: patch === null ? null : { sheet: patch, expect: rebuilt.expect, whole } };
 }
 
-const typedOver = /^damage-(formula-lost|formula-altered|text-changed|cell-filled|cell-emptied|ids-lost)$/;
+const typedOver = /^damage-(formula-lost|formula-altered|text-changed|cell-filled|cell-emptied|rows-unknown)$/;
 
 /** What people typed over a form's own cells, and what gives way with it when the form is written again. */
 export const overwritten = (form: MeantForm): Damage[] =>

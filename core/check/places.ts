@@ -1,5 +1,5 @@
 import type { FoundForm } from "../form/find";
-import { cellAt, textAt } from "../form/find";
+import { cellAt, formulaAt, textAt } from "../form/find";
 import { reservedRow } from "../form/layout";
 import type { Address } from "../sheet/address";
 import { type Damage, damage } from "./damage";
@@ -55,6 +55,11 @@ const called = (form: FoundForm, row: number): string => {
   const [code, name] = [textAt(form.sheet, row, form.columns.get("code")), textAt(form.sheet, row, form.columns.get("name"))];
   return (code === "" ? name : `${code}. ${name}`) || String(cellAt(form.sheet, row, form.idColumn) ?? "");
 };
+
+/** What people read in a row, formulas' results left out. */
+const wordsOf = ({ sheet, owned }: FoundForm, row: number): string => [...owned].sort((a, b) => a - b)
+  .filter((column) => formulaAt(sheet, row, column) === null)
+  .flatMap((column) => textAt(sheet, row, column) || []).join("; ");
 
 function columnPlaces(expected: FoundForm, found: FoundForm, width: number): { places: (number | null)[]; damages: Damage[] } {
   const named = (form: FoundForm): Set<number> => new Set(form.columns.values());
@@ -125,7 +130,8 @@ export function placesOf(expected: FoundForm, found: FoundForm, rows: number, wi
   const known = new Set(ids.map(([, id]) => id));
   const unknown = [...found.idOf].filter(([, id]) => !known.has(id)).map(([row]) => row).sort((a, b) => a - b);
   for (const run of runs(unknown, (a, b) => b === a + 1)) {
-    damages.push(damage("damage-rows-unknown", { count: run.length, name: called(found, run[0]!) }, at(run[0]!), "whole"));
+    const was = run.map((row) => wordsOf(found, row)).filter((text) => text !== "").join("\n");
+    damages.push(damage("damage-rows-unknown", { count: run.length, name: called(found, run[0]!) }, at(run[0]!), "whole", was === "" ? null : was));
   }
   damages.push(...inserted(stand.filter((_, index) => kept.has(index)), found, at));
 

@@ -11,6 +11,7 @@ import { isOpen } from "./cells";
 import { type Damage, damage } from "./damage";
 import { meantSheet, noFacts } from "./form";
 import { protectionMend } from "./guards";
+import { textsNotIn } from "./texts";
 import { columnDamages, columnsBetween, unitDamages, type UnitTable, unitTable } from "./ranking-rows";
 import { alike, shifted, spelt } from "./spelling";
 
@@ -58,7 +59,9 @@ function wrongAt(cell: Cell, stands: SheetSnapshot, from: number, at: Address, a
   const [held, formula] = [cellAt(stands, at.row, at.column), formulaAt(stands, at.row, at.column)];
   const wrong = (kind: Wrong["kind"]): Wrong => ({ at, kind, was: formula === null ? held : `=${formula}`, meant: cell.v, around });
   if (cell.f === undefined) {
-    return cell.v === null || typeof cell.v === "number" || (formula === null && alike(cell.v, held)) ? null : wrong("text");
+    // Numbers of units count rows, and follow their order.
+    const same = formula === null && (alike(cell.v, held) || (!around && typeof cell.v === "number" && typeof held === "number"));
+    return cell.v === null || same ? null : wrong("text");
   }
   if (formula === null) return wrong("lost");
   const here = shifted(cell.f, (row, column) => ({ row: row === from ? at.row : row, column }));
@@ -83,20 +86,36 @@ function wrongCells({ meant, read, stands, own, now }: Pair, displaced: boolean)
   }));
 }
 
+/** What people put where a sheet of ours holds nothing: it goes when the sheet is written again. */
+function emptiedCells({ meant, stands, own, now }: Pair): Damage[] {
+  if (own === null || now === null) return [];
+  const rowOf = new Map([...now.rows].map(([code, row]) => [row, own.rows.get(code)]));
+  const { rows, columns } = now.reach ?? { rows: 0, columns: 0 };
+  return stands.values.slice(0, rows).flatMap((cut, row) => cut.slice(0, columns).flatMap((value, column): Damage[] => {
+    const formula = formulaAt(stands, row, column);
+    const cell = meant.cells[rowOf.get(row) ?? row]?.[column];
+    if (cell?.f !== undefined || (cell?.v ?? null) !== null || (formula === null && text(value) === "")) return [];
+    // A formula that looks at another sheet is ours, of a unit whose points came from elsewhere then.
+    if (formula !== null && formula.includes("!") && rowOf.has(row)) return [];
+    const was = formula === null ? value : `=${formula}`;
+    return [damage("damage-cell-emptied", { text: text(was) }, { sheet: stands.name, row, column }, "whole", was)];
+  }));
+}
+
 const text = (value: CellValue): string => (value === null ? "" : typeof value === "object" ? value.error : String(value));
 
 /**
  * Each wrong cell as one damage. Formulas of a column that all changed, those of a row that now takes its points from
  * elsewhere, and cells of a table of another size are one.
  */
-function cellDamages(wrong: readonly Wrong[], { part: { sheet }, own }: Pair, another: boolean): Damage[] {
+function cellDamages(wrong: readonly Wrong[], { part: { sheet }, own }: Pair, resized: boolean): Damage[] {
   const units = own?.rows.size ?? 0;
   const altered = wrong.filter(({ kind, around }) => kind === "altered" && !around);
   const count = (pick: (at: Address) => number): Map<number, number> => altered.reduce(
     (all, { at }) => all.set(pick(at), (all.get(pick(at)) ?? 0) + 1), new Map<number, number>());
   const [byRow, byColumn] = [count(({ row }) => row), count(({ column }) => column)];
   const isOne = ({ around, at: { row, column } }: Wrong): boolean =>
-    around ? another : (byRow.get(row) ?? 0) > 1 || (units > 1 && (byColumn.get(column) ?? 0) >= units);
+    around ? resized : (byRow.get(row) ?? 0) > 1 || (units > 1 && (byColumn.get(column) ?? 0) >= units);
   const together = wrong.filter(isOne);
   const [first] = together;
   const each = wrong.filter((one) => !isOne(one)).map(({ at, kind, was, meant }): Damage => {
@@ -128,14 +147,19 @@ function displacedIn({ read, stands, own, now }: Pair, beside: Beside): Damage[]
   return [...(beside.rubric ? [] : columnDamages(read, own, stands, now)), ...unitDamages(read, own, stands, now)];
 }
 
-function sheetDamages(pair: Pair, displaced: readonly Damage[], others: boolean): Damage[] {
+/** The table has another size than it would have. */
+const another = ({ own, now }: Pair): boolean =>
+  own?.reach?.rows !== now?.reach?.rows || own?.reach?.columns !== now?.reach?.columns;
+
+function sheetDamages(pair: Pair, displaced: readonly Damage[], others: boolean, rubric: boolean): Damage[] {
   const { stands, own, now, part: { sheet } } = pair;
   if (own !== null && now === null) return [damage("damage-ranking-altered", { sheet, count: 1 }, { sheet: stands.name, row: 0, column: 0 }, "whole")];
   const wrong = wrongCells(pair, displaced.length > 0);
   // Where rows moved, here or where the formulas look, each of them speaks of other cells: only what was typed over is known.
-  const known = displaced.length > 0 || others ? wrong.filter(({ kind, was }) => kind === "lost" && (was ?? "") !== "") : wrong;
-  const another = own?.reach?.rows !== now?.reach?.rows || own?.reach?.columns !== now?.reach?.columns;
-  return [...displaced, ...cellDamages(known, pair, another)];
+  const sure = ({ kind, was, around }: Wrong): boolean =>
+    (was ?? "") !== "" && (kind === "lost" || (kind === "text" && !rubric && displaced.length === 0 && !(around && another(pair))));
+  const known = displaced.length > 0 || others ? wrong.filter(sure) : wrong;
+  return [...displaced, ...cellDamages(known, pair, another(pair))];
 }
 
 function protectionDamages(pairs: readonly Pair[], guards: readonly (Guards | null)[] | null): Damage[] {
@@ -147,17 +171,38 @@ function protectionDamages(pairs: readonly Pair[], guards: readonly (Guards | nu
   });
 }
 
-/** What is amiss in a ranking against what would be ranked now; `guards` as asked by `askedOfRanking`. */
+/** What is amiss in a ranking, and what else gives way where it is written again. */
+export interface RankingCheck {
+  readonly damages: readonly Damage[];
+  readonly gives: readonly Damage[];
+}
+
+/** A ranking against what would be ranked now; `guards` as asked by `askedOfRanking`. */
 export function checkRanking(
   meant: readonly SheetPatch[], snapshot: Snapshot, guards: readonly (Guards | null)[] | null, beside: Beside,
-): Damage[] {
+): RankingCheck {
   const found = meant.map((part) => ({ part, stands: standing(snapshot, part.sheet) }));
   const pairs = found.flatMap(({ part, stands }) => (stands === null ? [] : [pairOf(part, stands)]));
   const displaced = pairs.map((pair) => displacedIn(pair, beside));
   const others = beside.forms || displaced.some(({ length }) => length > 0);
-  return [
+  const damages = [
     ...found.filter(({ stands }) => stands === null).map(({ part: { sheet } }) => damage("damage-ranking-lost", { sheet }, null, "whole")),
     ...protectionDamages(pairs, guards),
-    ...pairs.flatMap((pair, at) => sheetDamages(pair, displaced[at]!, others)),
+    ...pairs.flatMap((pair, at) => sheetDamages(pair, displaced[at]!, others, beside.rubric)),
   ];
+  if (!beside.forms && !damages.some(({ mend }) => mend === "whole")) return { damages, gives: [] };
+  const still = (pair: Pair, at: number): boolean => displaced[at]!.length === 0 && !another(pair) && !beside.rubric;
+  return {
+    damages: [...damages, ...pairs.flatMap((pair, at) => (still(pair, at) ? emptiedCells(pair) : []))],
+    gives: pairs.flatMap((pair, at) => (still(pair, at) || pair.own === null ? []
+      : textsNotIn(pair.meant, pair.stands, pair.now?.reach?.rows, pair.now?.reach?.columns))),
+  };
+}
+
+const typedOver = /^damage-(formula-lost|formula-altered|text-changed|cell-emptied|unit-twice|unit-unknown)$/;
+
+/** What people typed over the cells of a ranking, which goes when it is written again. */
+export function overwrittenRanking(meant: readonly SheetPatch[], snapshot: Snapshot, rubric: boolean): Damage[] {
+  const { damages, gives } = checkRanking(meant, snapshot, null, { forms: true, rubric });
+  return [...damages.filter(({ issue: { code }, was }) => typedOver.test(code) && text(was) !== ""), ...gives];
 }

@@ -71,10 +71,11 @@ function standingForms(units: readonly FormUnit[], standing: readonly FormReadin
 /**
  * The forms of the units, each in the sheet where it stands already, else in a new one; forms of other units are
  * written again where the rubric changed, or where `past` knows what they were. `source` is the print of the sheet that the
- * rubric was read from. One patch for all, with `_scorebook` and `Nhật ký`. Yields after each form.
+ * rubric was read from; `gave` says what people typed over cells of a form that is written again. One patch for all, with `_scorebook` and `Nhật ký`. Yields after each form.
  */
 export function* buildForms(
   snapshot: Snapshot, rubric: Rubric, units: readonly FormUnit[], source = "", past: Past | null = null,
+  gave: (reading: FormReading) => readonly LogLine[] = () => [],
 ): Generator<{ done: number; of: number }, BuiltForms, void> {
   const { language, decimal, now } = snapshot.facts;
   const standing = readForms(snapshot, rubric);
@@ -112,6 +113,7 @@ export function* buildForms(
     sheets.push(rebuilt.sheet);
     expect.push(...rebuilt.expect);
     forms.push({ sheet, unit, report: rebuilt.report, reading, moves: rebuilt.moves });
+    if (reading !== null) lines.push(...gave(reading));
     lines.push(...logLines(rebuilt, unit, now, language));
     yield { done: index + 1, of: jobs.length };
   }
