@@ -5,7 +5,7 @@ import { readStore } from "../core/form/store-sheet";
 import { criteriaOf, nodeKeys } from "../core/rubric/rubric";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import type { Facts, Snapshot } from "../core/sheet/snapshot";
-import { emptyWorkbook, type Workbook } from "../core/sheet/workbook";
+import { emptyWorkbook, type Sheet, type Workbook } from "../core/sheet/workbook";
 import { comparable } from "./host-contract";
 import { Desk, named } from "./kit/desk";
 
@@ -33,10 +33,35 @@ const computed = (workbook: Workbook): Workbook => after(workbook, done(app.buil
 const filled = computed(inputs.reduce((book, { sheet, row, column }, n) => typed(book, sheet, row, column, n + 3), empty));
 const ranked = after(filled, done(app.rank(read(filled))));
 
+/** A row of the height that nobody set says nothing, nor does the width of a hidden column. */
+const standard = 15;
 const seen = (workbook: Workbook): object => {
-  const sheets = workbook.sheets.filter(({ name }) => name !== "_scorebook" && name !== "Nhật ký");
+  const sheets = workbook.sheets.filter(({ name }) => name !== "_scorebook" && name !== "Nhật ký").map((sheet): Sheet => ({
+    ...sheet,
+    rows: Array.from(sheet.rows, (row) => (row?.height === standard && row.hidden !== true ? undefined : row)),
+    columns: Array.from(sheet.columns, (column) => (column?.hidden === true ? { hidden: true } : column)),
+  }));
   return comparable({ ...workbook, sheets, active: null });
 };
+
+const edit = (workbook: Workbook, change: (of: Desk) => void): Workbook => {
+  const of = new Desk(workbook);
+  change(of);
+  return of.workbook;
+};
+const listed = (workbook: Workbook, ...rows: readonly (readonly (string | number | null)[])[]): Workbook =>
+  edit(workbook, (of) => {
+    rows.forEach((cells, k) => cells.forEach((v, column) => of.enter({ sheet: "Đơn vị", row: 5 + k, column }, v)));
+    // Tidied, so that the list has as many rows to spare as it will have.
+    of.write(of.app.listUnits(of.snapshot()));
+  });
+/** Ranked with units in two blocks, results of the year before, and points of one typed. */
+const blocks = edit(listed(ranked, ["B", "Xã Bên", "Xã", null, null, 70.5, 2], ["C", "Phường Cả\nhai dòng", "Phường"]), (of) => {
+  of.rank();
+  const row = of.sheet("Chỉ số").cells.findIndex((line) => line?.[0]?.v === "B");
+  of.enter({ sheet: "Chỉ số", row, column: 4 }, 7.25);
+  of.rank();
+});
 
 const operations: readonly (readonly [name: string, from: Workbook, press: (snapshot: Snapshot) => Outcome])[] = [
   ["a preset", emptyWorkbook, (snapshot) => app.preset(snapshot, "hcm-xa-2026")],
@@ -46,6 +71,19 @@ const operations: readonly (readonly [name: string, from: Workbook, press: (snap
   ["a list of units", filled, (snapshot) => app.listUnits(snapshot)],
   ["a ranking", filled, (snapshot) => done(app.rank(snapshot))],
   ["a ranking over another", ranked, (snapshot) => done(app.rank(snapshot))],
+  ["a ranking of more units", listed(ranked, ["B", "Xã Bên"], ["C", "Xã Cùng"]), (snapshot) => done(app.rank(snapshot))],
+  ["a ranking in blocks over one without", listed(ranked, ["B", "Xã Bên", "Xã", null, null, 70.5, 2]), (snapshot) => done(app.rank(snapshot))],
+  ["a ranking of fewer units, without blocks and earlier results", listed(blocks, [null, null, null, null, null, null, null], ["C", "Xã Cùng", null]),
+    (snapshot) => done(app.rank(snapshot))],
+  ["a ranking of other units, in another order", listed(blocks, ["C", "Xã Cùng", "Xã"], ["D", "Xã Dưới", "Xã"]), (snapshot) => done(app.rank(snapshot))],
+  ["a ranking by another rubric", edit(blocks, (of) => {
+    const sheet = of.sheet("Bộ chỉ số");
+    const criteria = sheet.cells.flatMap((line, row) => (row > 3 && typeof line?.[0]?.v === "string" ? [row] : []));
+    for (const row of criteria.slice(-6).reverse()) of.deleteRow("Bộ chỉ số", row);
+    of.build(...choice.units);
+  }), (snapshot) => done(app.rank(snapshot))],
+  ["a ranking to other decimals, with other bands", edit(blocks, (of) =>
+    of.write(of.app.settings(of.snapshot(), { ...of.look().settings!, digits: 3, bands: [] }))), (snapshot) => done(app.rank(snapshot))],
 ];
 
 test.each(operations)("%s, taken back: the workbook is as before", (_name, from, press) => {

@@ -74,28 +74,17 @@ export const allRankings = (layout: IndicatorsLayout): RankingColumns[] => {
   return [total, ...indicators, ...(overall === null ? [] : [overall])];
 };
 
-export function layoutIndicators(
-  rubric: Rubric, blocks: readonly string[], rows: number, withForms: boolean, sheet = indicatorsSheetName,
-): IndicatorsLayout {
-  const indicators = indicatorsOf(rubric);
-  const criteria = withForms ? rankedCriteria(rubric) : [];
-  const n = indicators.length;
+/** Its rows above the first line. */
+export const indicatorsRows = { minRow: 3, maxRow: 4, headRow: 5, firstRow: 6 } as const;
+
+/** Its columns, by how many indicators, criteria and blocks there are. */
+export function indicatorsColumns(n: number, criteria: number, blocks: number): Pick<IndicatorsLayout, "columns" | "shown" | "width"> {
   const total = 4 + n;
-  const place = total + 5 + criteria.length;
+  const place = total + 5 + criteria;
   const blockName = place + 7 + n;
   const position = blockName + 2 + n;
   const sorted = position + 1;
   return {
-    sheet,
-    indicators,
-    criteria,
-    blocks: blocks.length === 0 ? [""] : blocks,
-    scale: keyScale(indicators),
-    minRow: 3,
-    maxRow: 4,
-    headRow: 5,
-    firstRow: 6,
-    rows: Math.max(1, rows),
     columns: {
       code: 0, name: 1, block: 2, standing: 3, points: 4, total, max: total + 1, percent: total + 2, band: total + 3,
       note: total + 4, criteria: total + 5,
@@ -105,7 +94,24 @@ export function layoutIndicators(
       position, sorted,
     },
     shown: place,
-    width: sorted + 2 * (n + (blocks.length > 1 ? 2 : 1)),
+    width: sorted + 2 * (n + (blocks > 1 ? 2 : 1)),
+  };
+}
+
+export function layoutIndicators(
+  rubric: Rubric, blocks: readonly string[], rows: number, withForms: boolean, sheet = indicatorsSheetName,
+): IndicatorsLayout {
+  const indicators = indicatorsOf(rubric);
+  const criteria = withForms ? rankedCriteria(rubric) : [];
+  return {
+    sheet,
+    indicators,
+    criteria,
+    blocks: blocks.length === 0 ? [""] : blocks,
+    scale: keyScale(indicators),
+    ...indicatorsRows,
+    rows: Math.max(1, rows),
+    ...indicatorsColumns(indicators.length, criteria.length, blocks.length),
   };
 }
 

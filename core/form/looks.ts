@@ -27,6 +27,10 @@ export function linesOf(text: string, width: number, bold = false): number {
   }, 0);
 }
 
+/** Rows that a table leaves, at the height of a row that nobody set. */
+export const freedRows = (from: number, to: number): { row: number; height: number; hidden: boolean }[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => ({ row: from + k, height: lineHeight, hidden: false }));
+
 /** Height in points of a row with so many lines. */
 export const heightOf = (lines: number): number => Math.min(tallest, lines * lineHeight + 4);
 

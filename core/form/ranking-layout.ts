@@ -79,11 +79,13 @@ export function writtenOrder(standings: readonly Standing[], homes: readonly num
     .map(({ at }) => at);
 }
 
-export function layoutRanking(
-  points: IndicatorsLayout, rows: number, statistics: ReadonlyMap<string, BlockStatistics>, bands: readonly string[],
-  bandlessPossible: boolean, sheet = rankingSheetName,
-): RankingLayout {
-  const n = points.indicators.length;
+/** Rows of the closing table that belong to one block, as far as they follow from numbers. */
+type SummaryPlaces = Pick<SummaryRows, "headRow" | "bandRow" | "countedRow" | "rankedRow" | "meanRow">;
+/** Where everything stands, as far as it follows from numbers. */
+export type RankingPlaces = Omit<RankingLayout, "sheet" | "points" | "summary"> & { readonly summary: readonly SummaryPlaces[] };
+
+/** The places of so many indicators, units, blocks, and rows of bands for each block. */
+export function rankingPlaces(n: number, rows: number, blocks: number, bands: number): RankingPlaces {
   const indicators = 10;
   const previousRank = indicators + n;
   const line = previousRank + 3;
@@ -92,20 +94,13 @@ export function layoutRanking(
   const legendRow = firstRow + count;
   const summaryRow = legendRow + 2;
   let row = summaryRow + 2;
-  const summary = points.blocks.map((block): SummaryRows => {
+  const summary = Array.from({ length: blocks }, (): SummaryPlaces => {
     const headRow = row;
-    const bandRow = headRow + 1;
-    const named = bandlessPossible ? [...bands, ""] : bands;
-    const countedRow = bandRow + named.length;
+    const countedRow = headRow + 1 + bands;
     row = countedRow + 3;
-    return {
-      block, statistics: statistics.get(block)!, headRow, bandRow, bands: named, countedRow,
-      rankedRow: countedRow + 1, meanRow: countedRow + 2,
-    };
+    return { headRow, bandRow: headRow + 1, countedRow, rankedRow: countedRow + 1, meanRow: countedRow + 2 };
   });
   return {
-    sheet,
-    points,
     columns: {
       number: 0, code: 1, name: 2, block: 3, points: 4, max: 5, percent: 6, band: 7, rank: 8, overall: 9, indicators,
       previousRank, rankDelta: previousRank + 1, totalDelta: previousRank + 2,
@@ -117,5 +112,20 @@ export function layoutRanking(
     letters: { agency: 1, unit: 2, attached: 7, date: row + 1, sign: row + 2, signHint: row + 3, signed: row + 7 },
     annexRow: 3, titleRow: 4, subtitleRow: 5, decisionRow: 6, stateRow: 8, headRow: 9,
     firstRow, rows: count, legendRow, summaryRow, summary,
+  };
+}
+
+export function layoutRanking(
+  points: IndicatorsLayout, rows: number, statistics: ReadonlyMap<string, BlockStatistics>, bands: readonly string[],
+  bandlessPossible: boolean, sheet = rankingSheetName,
+): RankingLayout {
+  const named = bandlessPossible ? [...bands, ""] : bands;
+  const places = rankingPlaces(points.indicators.length, rows, points.blocks.length, named.length);
+  return {
+    ...places, sheet, points,
+    summary: places.summary.map((own, at): SummaryRows => {
+      const block = points.blocks[at]!;
+      return { ...own, block, statistics: statistics.get(block)!, bands: named };
+    }),
   };
 }

@@ -2,21 +2,18 @@ import { printFormula } from "../formula/print";
 import type { Expr } from "../formula/expr";
 import type { Standing } from "../ranking/standing";
 import type { Rubric } from "../rubric/rubric";
-import type { Area } from "../sheet/address";
 import type { Block, SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot } from "../sheet/snapshot";
-import type { CellValue, Validation } from "../sheet/workbook";
+import type { CellValue } from "../sheet/workbook";
 import type { RankingWords } from "../words/ranking-words";
 import type { FormWords } from "../words/sheet-words";
-import { typedFormat } from "./indicators-sheet";
 import type { LineValues } from "./indicators-values";
-import { looks } from "./looks";
-import { pagesOf } from "./page";
-import { computedCheck, headHeight, lineHeight, rankingLooks, titleHeight, usedArea, widthsOf } from "./ranking-looks";
+import { usedArea } from "./ranking-looks";
 import { lateFormula, nameOfRow, rowFormulas, stateFormula, summaryFormulas } from "./ranking-formulas";
 import { aroundBlock } from "./around-block";
 import { letterRows, type RankingLayout, rankingKey, rankingReach } from "./ranking-layout";
 import { rowValues, summaryValues } from "./ranking-values";
+import { dressRanks, rightHalf } from "./ranks-dress";
 import type { UnitsLayout } from "./units-sheet";
 
 /** What the ranking is made of; `rows` are the units in the order in which they are written. */
@@ -35,8 +32,6 @@ export interface RankingRow {
 }
 
 const print = (of: Expr): string => printFormula(of);
-/** Columns where letterhead and signatures begin: at the left edge and right of the names. */
-const right = 5;
 
 type Letters = ReadonlyMap<string, readonly [CellValue, CellValue]>;
 
@@ -73,7 +68,7 @@ function headBlocks(content: RankingContent, letters: Letters, words: RankingWor
   const { ranks } = words;
   const keys: Write[] = Array.from({ length: at.tag + 1 }, () => null);
   keys[0] = { v: rankingKey.left };
-  keys[right] = { v: rankingKey.right };
+  keys[rightHalf] = { v: rankingKey.right };
   keys[at.tag] = { v: rankingKey.tag };
   const heads: Write[] = Array.from({ length: layout.shown }, () => ({ v: null }));
   for (const [key, label] of Object.entries(ranks.heads)) heads[at[key as keyof typeof ranks.heads]] = { v: label };
@@ -94,7 +89,7 @@ function headBlocks(content: RankingContent, letters: Letters, words: RankingWor
       const text = (v: CellValue): Write => ({ v: typeof v === "object" ? null : v });
       return [
         { row: places[tag], column: 0, cells: [[text(left)]] },
-        { row: places[tag], column: right, cells: [[text(second)]] },
+        { row: places[tag], column: rightHalf, cells: [[text(second)]] },
         { row: places[tag], column: at.tag, cells: [[{ v: tag }]] },
       ];
     }),
@@ -156,110 +151,24 @@ function summaryBlocks(layout: RankingLayout, words: RankingWords): Block[] {
 /** Sheet `Xếp hạng`: an annex to print and sign, its rows in the order of rank, every figure a native formula. */
 export function rankingPatch(content: RankingContent, sheet: SheetSnapshot | null, words: RankingWords, form: FormWords): SheetPatch {
   const { layout, rubric, rows } = content;
-  const { columns: at, points, firstRow, headRow, letters: places } = layout;
-  const { ranks } = words;
-  const { settings } = rubric;
-  const n = points.indicators.length;
-  const manyBlocks = points.blocks.length > 1;
-  const previous = rows.some(({ standing }) => standing.entry.unit.previous !== undefined);
-  const last = layout.shown - 1;
-  const body = (column: number, columns: number): Area => ({ row: firstRow, column, rows: layout.rows, columns });
-  const span = (row: number, column: number, to: number, height = 1): Area => ({
-    row, column, rows: height, columns: to - column + 1,
-  });
-  const centred = [layout.annexRow, layout.titleRow, layout.subtitleRow, layout.decisionRow, places.attached];
-  const inHalves = [places.agency, places.unit, places.date, places.sign, places.signHint, places.signed];
-  const format = typedFormat(settings.digits);
-  const widths: (number | null)[] = Array.from({ length: layout.width }, (_, column) => (column < layout.shown ? 9 : null));
-  widths[at.number] = 5;
-  widths[at.code] = null;
-  widths[at.name] = 38;
-  widths[at.block] = manyBlocks ? 20 : null;
-  // Wide enough for the longest syllable of a bold head.
-  points.indicators.forEach((_, i) => (widths[at.indicators + i] = 10.5));
-  widths[at.band] = settings.bands.length === 0 ? null : 13;
-  if (!manyBlocks) widths[at.overall] = null;
-  if (!previous) [at.previousRank, at.rankDelta, at.totalDelta].forEach((column) => (widths[column] = null));
-  const old = usedArea(sheet);
-  const typedCheck: Validation = {
-    ...computedCheck(ranks.title, ranks.checks.letterhead), kind: "length", max: 32767,
-    prompt: { title: ranks.annex, text: ranks.checks.letterhead.prompt },
+  const { digits, bands } = rubric.settings;
+  const { columns: at, points, letters: places } = layout;
+  const reach = { rows: places.signed + 1, columns: bands.length === 0 ? at.tag + 1 : layout.width };
+  const around = aroundBlock(sheet, rankingReach(sheet), reach);
+  const look = {
+    layout, digits, withBands: bands.length > 0, manyBlocks: points.blocks.length > 1,
+    withPrevious: rows.some(({ standing }) => standing.entry.unit.previous !== undefined),
+    heads: points.indicators.map(({ label }) => words.ranks.rankBy(label)),
+    names: rows.map(({ standing }) => standing.entry.unit.name),
   };
-  const summaryRows = [
-    layout.summaryRow + 1,
-    ...layout.summary.flatMap(({ headRow: from, meanRow: to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
-  ];
-  const lastSummary = layout.summary[layout.summary.length - 1]!.meanRow;
-  const around = aroundBlock(sheet, rankingReach(sheet), { rows: places.signed + 1, columns: settings.bands.length === 0 ? at.tag + 1 : layout.width });
   return {
     sheet: layout.sheet,
     create: true,
     ...(around.clear.length === 0 ? {} : { clear: around.clear }),
-    styles: [
-      ...centred.map((row) => ({ area: span(row, 0, last), style: rankingLooks.centred })),
-      ...inHalves.map((row) => ({ area: span(row, 0, last), style: rankingLooks.centred })),
-      { area: span(layout.annexRow, 0, last, 2), style: { ...rankingLooks.title, ...rankingLooks.centred } },
-      ...[places.agency, places.unit, places.sign].map((row) => ({ area: span(row, 0, last), style: { bold: true } })),
-      ...[layout.decisionRow, places.attached, places.date, places.signHint].map((row) => ({
-        area: span(row, 0, last), style: { italic: true },
-      })),
-      ...[...inHalves, places.attached].map((row) => ({ area: span(row, 0, last), style: { locked: false } })),
-      { area: span(layout.stateRow, 0, last), style: { bold: true, underline: true, color: "A4262C" } },
-      { area: span(headRow, 0, last), style: looks.head },
-      { area: body(0, layout.shown), style: rankingLooks.text },
-      { area: body(at.number, 1), style: { align: "center", locked: true } },
-      { area: body(at.code, 1), style: { format: "@" } },
-      { area: body(at.points, 2), style: { ...rankingLooks.number, format } },
-      { area: body(at.percent, 1), style: { ...rankingLooks.number, format: "0.00" } },
-      { area: body(at.rank, 2), style: rankingLooks.rank },
-      { area: body(at.indicators, n + 1), style: { ...rankingLooks.rank, bold: false } },
-      { area: body(at.rankDelta, 1), style: { ...rankingLooks.rank, bold: false, format: "+0;-0;0" } },
-      { area: body(at.totalDelta, 1), style: { ...rankingLooks.number, format: `+${format};-${format};0` } },
-      { area: span(layout.legendRow, 0, last), style: { ...looks.quiet, italic: true } },
-      { area: span(layout.summaryRow, at.name, at.name), style: { bold: true } },
-      {
-        area: span(layout.summaryRow + 1, at.name, at.max, lastSummary - layout.summaryRow),
-        style: { ...looks.foot, format },
-      },
-      { area: span(layout.summaryRow + 1, at.name, at.max), style: looks.head },
-      ...layout.summary.flatMap((summary) => [
-        { area: span(summary.headRow, at.name, at.max), style: { ...looks.group, ...looks.foot } },
-        { area: span(summary.bandRow, at.points, at.points, summary.meanRow - summary.bandRow), style: { format: "0" } },
-        { area: span(summary.bandRow, at.max, at.max, summary.meanRow - summary.bandRow), style: { format: "0.0" } },
-        { area: span(summary.meanRow, at.points, at.points), style: { format: "0.00" } },
-      ]),
-    ],
+    ...dressRanks(look, usedArea(sheet)?.columns ?? 0, words, form),
     blocks: [
       ...around.blocks, ...headBlocks(content, lettersOf(rubric, readLetters(sheet), words, form), words, form), bodyBlock(content, words),
       ...summaryBlocks(layout, words),
     ],
-    merges: [
-      ...[...centred, layout.stateRow, layout.legendRow].map((row) => span(row, 0, last)),
-      ...inHalves.flatMap((row) => [span(row, 0, right - 2), span(row, right, last)]),
-      ...summaryRows.map((row) => span(row, at.name, at.block)),
-    ],
-    validations: [
-      { area: span(firstRow, 1, last, layout.rows), rule: computedCheck(ranks.title, ranks.checks.computed) },
-      ...[...inHalves.flatMap((row) => [span(row, 0, 0), span(row, right, right)]), span(places.attached, 0, 0)].map(
-        (area) => ({ area, rule: typedCheck }),
-      ),
-    ],
-    conditionals: [],
-    scales: [],
-    columns: widthsOf(widths, old?.columns),
-    rows: [
-      { row: 0, hidden: true },
-      { row: layout.annexRow, height: titleHeight }, { row: layout.titleRow, height: titleHeight },
-      { row: headRow, height: headHeight(points.indicators.map(({ label }) => ranks.rankBy(label)), 9) },
-      ...rows.map(({ standing }, i) => ({ row: firstRow + i, height: lineHeight(standing.entry.unit.name, 38) })),
-    ],
-    freeze: { rows: firstRow, columns: at.name + 1 },
-    filter: { row: headRow, column: 1, rows: layout.rows + 1, columns: last },
-    print: {
-      orientation: "landscape", ...pagesOf(widths.slice(0, layout.shown), at.name + 1), repeat: [headRow, headRow],
-      footer: form.footer,
-      area: { row: 1, column: 0, rows: places.signed, columns: layout.shown },
-    },
-    protection: rankingLooks.protection,
   };
 }

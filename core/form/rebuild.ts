@@ -12,6 +12,7 @@ import { formPatch, type Letterhead } from "./form-sheet";
 import {
   entryColumns, type FormLayout, inputRowId, layoutForm, longestText, pillarRowId, reservedRow, rowId,
 } from "./layout";
+import { freedRows } from "./looks";
 import type { FormReading } from "./read";
 import { followLabels, type Question, questionsOf } from "./relabel";
 import type { Parked } from "./store-sheet";
@@ -259,6 +260,7 @@ export function rebuildForm(
       ...sheet,
       blocks: [...(sheet.blocks ?? []), ...extra],
       columns: [...(sheet.columns ?? []), ...free.map((column) => ({ column, hidden: false }))],
+      rows: [...(sheet.rows ?? []), ...freedRows(layout.endRow + 1, Math.max(0, ...(reading?.found.idOf.keys() ?? [])) + 1)],
     },
     expect: reading === null ? [] : expectsOf(reading),
     parked,

@@ -3,6 +3,7 @@ import type { BuiltForms } from "../../form/build";
 import { cellAt, findForm, formulaAt } from "../../form/find";
 import { fingerprintOf } from "../../form/fingerprint";
 import type { Operation } from "../../form/back-mark";
+import { indicatorsHome } from "../../form/indicators-layout";
 import { logName } from "../../form/log-sheet";
 import { storeName } from "../../form/store-name";
 import { readStore, type Store, storedRubric } from "../../form/store-sheet";
@@ -16,6 +17,7 @@ import type { Book } from "../book";
 import { cellsPast, isPlain, lineHeld, withRecord } from "./cells";
 import { type Held, isFormula, packedLines, packedSeen } from "./packed";
 import { type CellPast, type FormPast, type SheetPast, storePast, type WayBack } from "./record";
+import { shownDigits } from "./ranking-dress";
 import { sameSeen, seenAt, seenIn } from "./seen";
 
 const heldIn = (sheet: SheetSnapshot): Held[][] => sheet.values.map((_, row) => lineHeld(sheet, row));
@@ -116,9 +118,13 @@ function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch
     else if (old !== null && parts.every(isPlain)) cells.push(...cellsPast(old, parts));
     else sheets.push(sheetPast(snapshot, old, parts));
   }
+  const { decimal } = snapshot.facts;
+  const points = indicatorsHome(snapshot).sheet;
+  const digits = points === null || !sheets.some(({ sheet }) => sheet === points.name) ? null : shownDigits(points, decimal);
   return {
     ...(storeNow === null ? {} : { store: store === null ? null : storePast(store, storeNow) }),
-    decimal: snapshot.facts.decimal, sheets, cells, forms,
+    ...(digits === null ? {} : { digits }),
+    decimal, sheets, cells, forms,
   };
 }
 

@@ -43,6 +43,8 @@ export interface WayBack {
   /** The hidden facts before; null where there were none, absent where they stayed. */
   readonly store?: StorePast | null;
   readonly decimal: "," | ".";
+  /** Decimals that a ranking showed that was written over, where that is known. */
+  readonly digits?: number;
   readonly sheets: readonly SheetPast[];
   readonly cells: readonly CellPast[];
   readonly forms: readonly FormPast[];

@@ -89,7 +89,7 @@ export function takeBack(book: Book, readSheet: ReadSheet): Outcome {
   const removedForms = forms.filter(({ reading }) => removed.includes(reading.found.sheet));
   const facts = factsAgain(book, past, keepsFacts ? store : before, removedForms, new Set(again.map(({ sheet }) => sheet.name)), line);
   if (facts === null) return lost();
-  const sheets = sheetsAgain(book, again, before, readSheet);
+  const sheets = sheetsAgain(book, again, before, past.digits ?? null, readSheet);
   const left = [...findings, ...cells.changed.map(filled)];
   if (removed.length + sheets.length + cells.sheets.length + facts.sheets.length === 0) return left.length > 0 ? refused(...left) : none();
   const log = line === null || facts.built !== null ? [] : [logPatch([line], snapshot, snapshot.facts.language)];
