@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { createApp } from "../core/app";
 import { emptySheet } from "../core/sheet/apply";
 import type { Patch } from "../core/sheet/patch";
+import type { Sheet, Validation, Workbook } from "../core/sheet/workbook";
+import { lacking } from "./double/look";
 import { Desk } from "./kit/desk";
 import { annex } from "./kit/story";
 import { builtSheets, openSheets, type SheetsDesk } from "./sheets-desk";
@@ -96,3 +98,60 @@ test("a book too large for one answer comes in two, whole and in order", async (
     expect(isDeepStrictEqual([values, formulas], [expected[index]!.values, expected[index]!.formulas])).toBe(true);
   });
 }, 120000);
+
+/** A form of 43 criteria in which every formula was pasted over by its value. */
+function pastedOver(): { readonly workbook: Workbook; readonly form: string; readonly formulas: Workbook } {
+  const plan = new Desk();
+  plan.preset(plan.app.presets()[0]!.id);
+  plan.confirm();
+  plan.build({ code: "A", name: "Xã A" });
+  const formulas = plan.workbook;
+  const form = plan.look().forms[0]!.id;
+  plan.change(form, (sheet) => ({
+    ...sheet, cells: sheet.cells.map((line) => line?.map((cell) => (cell === undefined ? cell : lacking(cell, "f")))),
+  }));
+  return { workbook: plan.workbook, form, formulas };
+}
+
+test("a form whose formulas were all pasted over is mended in few calls, however many cells that is", async () => {
+  const { workbook, form, formulas } = pastedOver();
+  const desk = openSheets({ workbook, own: true, calculate: null });
+  const [app, plan] = [createApp(), new Desk()];
+  const snapshot = await desk.host.read();
+  const { patch } = plan.all(app.repair(snapshot, await desk.host.inspect(plan.all(app.asks(snapshot)))));
+  const mended = patch!.sheets.find(({ sheet, blocks = [] }) => sheet === form && blocks.length > 0)!.blocks!.length;
+  const told = await cost(desk, async () => expect(await desk.host.write(patch!)).toEqual({ ok: true }));
+  const run = desk.project.runs[desk.project.runs.length - 1]!;
+  console.log(`${mended} cells mended in ${told.spreadsheet} calls, ${run.calls.get("Range.setValues")} of them write cells`);
+  expect({ runs: told.runs, mended, writing: run.calls.get("Range.setValues") }).toEqual({ runs: 1, mended: 892, writing: 23 });
+  expect(told.spreadsheet).toBeLessThanOrEqual(150);
+  const written = (book: Workbook): unknown =>
+    book.sheets.find(({ name }) => name === form)!.cells.map((line) => Array.from(line ?? []).map((cell) => cell?.f ?? null));
+  expect(written(desk.book.workbook())).toEqual(written(formulas));
+});
+
+test("what stands between cells that are mended together stays as it is", async () => {
+  const blank = { v: null };
+  const between = [
+    [{ v: "của phòng" }], [blank], [{ v: "", f: 'IF(1=1,"","x")' }], [blank], [blank], [blank], [{ v: "gộp" }], [blank], [{ v: 0 }], [blank],
+    [blank], [blank], [{ v: "'nháy" }], [blank],
+  ];
+  const list: Validation = {
+    kind: "list", options: ["Có"], allowBlank: true, prompt: { title: "", text: "" }, error: { title: "", text: "" },
+  };
+  const sheet: Sheet = {
+    ...emptySheet("Một"), cells: between.map(([cell]) => [{ v: "kề" }, cell!, { v: "bên" }]),
+    validations: [{ area: { row: 4, column: 1, rows: 1, columns: 1 }, rule: list }],
+    merges: [{ row: 6, column: 1, rows: 1, columns: 2 }],
+  };
+  const desk = openSheets({ workbook: { sheets: [sheet], active: "Một", properties: {} }, calculate: null });
+  const before = desk.book.workbook().sheets[0]!;
+  // Every second row is written; row 11 is free between two of them.
+  const rows = [1, 3, 5, 7, 9, 11, 13];
+  const blocks = rows.map((row) => ({ row, column: 1, cells: [[{ f: `${row}+1`, v: row + 1 }]] }));
+  expect(await desk.host.write({ expect: [], sheets: [{ sheet: "Một", blocks }] })).toEqual({ ok: true });
+  const after = desk.book.workbook().sheets[0]!;
+  const expected = before.cells.map((line, row) => (rows.includes(row) ? [line![0], { v: null, f: `${row}+1` }, line![2]] : line));
+  expect(after).toEqual({ ...before, cells: expected });
+  expect(desk.project.runs[desk.project.runs.length - 1]!.calls.get("Range.setValues")).toBe(6);
+});

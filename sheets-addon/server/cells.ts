@@ -1,13 +1,18 @@
 import { areaName, type Area } from "../../core/sheet/address";
 import type { Write } from "../../core/sheet/patch";
+import { around, joined } from "./join";
 import { Layer } from "./layer";
 import { formatsOf } from "./looks";
-import { isEmptied, type Place, type Range, rangeOf } from "./place";
+import { isEmptied, type Place, type Range, rangeOf, rangesOf } from "./place";
 
 type Held = Exclude<Write, null>;
+type Check = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** Cells written in one step, so that a large sheet can be written in several runs. */
 const MOST_CELLS = 40000;
+
+/** Pieces of a sheet from which on they are looked at and written together. */
+const MANY_PIECES = 4;
 
 const blank: Held = { v: null };
 
@@ -64,8 +69,7 @@ function setFormat({ sheet }: Place, areas: readonly Area[], format: string): vo
 }
 
 /** A write that breaks a check would be thrown back; other programs let it in and mark it. */
-function withoutChecks(range: Range, write: () => void): void {
-  const checks = range.getDataValidations();
+function withoutChecks(range: Range, checks: (Check | null)[][], write: () => void): void {
   if (checks.every((line) => line.every((check) => check === null))) return write();
   range.clearDataValidations();
   try {
@@ -75,43 +79,100 @@ function withoutChecks(range: Range, write: () => void): void {
   }
 }
 
-function writePiece(place: Place, area: Area, layer: Layer<Held>, formats: Layer<string>): void {
-  const range = rangeOf(place.sheet, area);
-  let before: string[][] | null = null;
-  let checked = false;
+/** What stands in an area, each side read when it is first asked for. */
+class Standing {
+  private known: { formats?: string[][]; checks?: (Check | null)[][]; free?: boolean[][] } = {};
+
+  constructor(readonly area: Area, readonly range: Range) {}
+
+  format(row: number, column: number): string {
+    return (this.known.formats ??= this.range.getNumberFormats())[row - this.area.row]![column - this.area.column]!;
+  }
+
+  checks({ row, column, rows, columns }: Area): (Check | null)[][] {
+    const all = (this.known.checks ??= this.range.getDataValidations());
+    return all.slice(row - this.area.row, row - this.area.row + rows)
+      .map((line) => line.slice(column - this.area.column, column - this.area.column + columns));
+  }
+
+  /** Whether a cell holds nothing, so that it may be emptied along with its neighbours. */
+  isFree(row: number, column: number): boolean {
+    this.known.free ??= this.readFree();
+    return this.known.free[row - this.area.row]![column - this.area.column]!;
+  }
+
+  private readFree(): boolean[][] {
+    const [values, formulas, checks] = [this.range.getValues(), this.range.getFormulas(), this.checks(this.area)];
+    const free = values.map((line, i) =>
+      line.map((value, j) => value === "" && formulas[i]![j] === "" && checks[i]![j] === null));
+    for (const merged of this.range.getMergedRanges()) {
+      const [top, left] = [merged.getRow() - 1 - this.area.row, merged.getColumn() - 1 - this.area.column];
+      for (let i = Math.max(0, top); i < Math.min(free.length, top + merged.getNumRows()); i++) {
+        free[i]!.fill(false, Math.max(0, left), Math.max(0, left + merged.getNumColumns()));
+      }
+    }
+    return free;
+  }
+}
+
+/** Writes pieces, few of them each by itself, many in fewer areas where nothing stands between them. */
+function writePieces(place: Place, pieces: readonly Area[], layer: Layer<Held>, formats: Layer<string>): void {
+  const bounds = around(pieces);
+  const standing = new Standing(bounds, rangeOf(place.sheet, bounds));
+  const isAlone = pieces.length === 1;
+  const areas = isAlone ? pieces : joined(pieces, (row, column) => standing.isFree(row, column));
+  const ranges = isAlone ? [standing.range] : rangesOf(place.sheet, areas);
   const [numbers, texts] = [new Layer<true>(), new Layer<true>()];
-  const cells: (string | number | boolean)[][] = [];
-  for (let i = 0; i < area.rows; i++) {
-    const line: (string | number | boolean)[] = [];
-    for (let j = 0; j < area.columns; j++) {
+  const written = areas.map((area) => {
+    let checked = false;
+    const cells = Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (__, j) => {
       const [row, column] = [area.row + i, area.column + j];
       const write = layer.at(row, column) ?? blank;
       const emptied = isEmptied(place, row, column);
       checked ||= !emptied;
-      const format = formats.at(row, column) ?? (emptied ? "General" : (before ??= range.getNumberFormats())[i]![j]!);
+      const format = formats.at(row, column) ?? (emptied ? "General" : standing.format(row, column));
       const cell = { row, column, rows: 1, columns: 1 };
       const isText = !("f" in write) && typeof write.v === "string";
       const isDoubtful = isText && format === "@" && doubtful.test(String(write.v));
       // In a cell for text a number or a formula would become text.
       if (!isText && ("f" in write || write.v !== null) && format === "@") numbers.lay(cell, true);
       if (isDoubtful) texts.lay(cell, true);
-      line.push(given(write, isDoubtful ? "General" : format));
-    }
-    cells.push(line);
-  }
+      return given(write, isDoubtful ? "General" : format);
+    }));
+    return { area, cells, checked };
+  });
   const held = texts.areas().get(true) ?? [];
   setFormat(place, [...(numbers.areas().get(true) ?? []), ...held], "General");
   try {
-    if (checked) withoutChecks(range, () => range.setValues(cells));
-    else range.setValues(cells);
+    written.forEach(({ area, cells, checked }, index) => {
+      const range = ranges[index]!;
+      if (checked) withoutChecks(range, standing.checks(area), () => range.setValues(cells));
+      else range.setValues(cells);
+    });
   } finally {
     setFormat(place, held, "@");
   }
 }
 
-/** One step for each rectangle: everything in it, values and formulas, in one call. */
+/** Pieces that one step writes: many small ones of what is mended together, as far as one step reaches. */
+function stepsOfPieces(place: Place, pieces: readonly Area[]): Area[][] {
+  const isMended = ({ row, column }: Area): boolean => !isEmptied(place, row, column);
+  if (pieces.filter(isMended).length < MANY_PIECES) return pieces.map((piece) => [piece]);
+  const steps: { pieces: Area[]; bounds: Area; mended: boolean }[] = [];
+  for (const piece of pieces) {
+    const [last, mended] = [steps[steps.length - 1], isMended(piece)];
+    const bounds = around(last === undefined ? [piece] : [last.bounds, piece]);
+    if (last !== undefined && mended && last.mended && bounds.rows * bounds.columns <= MOST_CELLS) {
+      last.pieces.push(piece);
+      last.bounds = bounds;
+    } else steps.push({ pieces: [piece], bounds: piece, mended });
+  }
+  return steps.map((step) => step.pieces);
+}
+
+/** One step for each rectangle, or for many small ones: everything in it, values and formulas, in one call. */
 export function cellSteps(place: Place): (() => void)[] {
   const layer = heldBy(place);
   const formats = formatsOf(place);
-  return piecesOf(layer).map((area) => () => writePiece(place, area, layer, formats));
+  return stepsOfPieces(place, piecesOf(layer)).map((pieces) => () => writePieces(place, pieces, layer, formats));
 }

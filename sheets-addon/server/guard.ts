@@ -1,6 +1,7 @@
 import { parseAreaName, type Area } from "../../core/sheet/address";
 import { areaWithout } from "../../core/sheet/apply";
 import { writtenAreas } from "./cells";
+import { around } from "./join";
 import { opennessOf } from "./looks";
 import { type Place, rangeOf, rangesOf } from "./place";
 import { Trouble } from "./trouble";
@@ -13,16 +14,17 @@ const sheetProtection = ({ sheet }: Place): Protection | undefined =>
 /** Refuses a patch that the person at the keyboard may not write, before anything is written. */
 export function mayWrite(place: Place): void {
   const { sheet, part } = place;
-  const guard = sheetProtection(place);
   const structural = Object.keys(part).some((key) => key !== "sheet" && key !== "blocks");
-  if (structural && guard !== undefined && !guard.canEdit()) throw new Trouble("protected", part.sheet);
+  if (structural && sheetProtection(place)?.canEdit() === false) throw new Trouble("protected", part.sheet);
   const areas = part.clear ?? writtenAreas(place);
   const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-  for (const area of areas) {
-    const inside = { ...area, rows: Math.min(area.rows, rows - area.row), columns: Math.min(area.columns, columns - area.column) };
-    if (inside.rows <= 0 || inside.columns <= 0) continue;
-    if (!rangeOf(sheet, inside).canEdit()) throw new Trouble("protected", part.sheet);
-  }
+  const inside = areas
+    .map((area) => ({ ...area, rows: Math.min(area.rows, rows - area.row), columns: Math.min(area.columns, columns - area.column) }))
+    .filter((area) => area.rows > 0 && area.columns > 0);
+  if (inside.length === 0) return;
+  // Who may write around all of them may write them all.
+  if (inside.length > 1 && rangeOf(sheet, around(inside)).canEdit()) return;
+  if (!rangesOf(sheet, inside).every((range) => range.canEdit())) throw new Trouble("protected", part.sheet);
 }
 
 /** What stays open of what was open before the patch. */
@@ -50,8 +52,9 @@ export function writeProtection(place: Place): void {
     sheetProtection(place)?.remove();
     return;
   }
+  if (part.protection === undefined && openness.bounds() === null) return;
   const before = made ? undefined : sheetProtection(place);
-  if (part.protection === undefined && (before === undefined || openness.bounds() === null)) return;
+  if (part.protection === undefined && before === undefined) return;
   const guard = before ?? sheet.protect();
   for (const area of before === undefined ? [] : openBefore(place, before)) {
     for (let row = area.row; row < area.row + area.rows; row++) {
