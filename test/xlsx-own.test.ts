@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { say } from "../core/words/say";
 import { cellName } from "../core/sheet/address";
 import { guardsOf } from "../core/sheet/guards";
@@ -11,6 +15,7 @@ import { units } from "./kit/damaged-book";
 import { Desk } from "./kit/desk";
 import { own, ownBook } from "./kit/own-book";
 import { chartMarkup, dot, heldIn, withOwn } from "./kit/own-parts";
+import { unzip } from "./kit/zip";
 
 const cells = (...rows: number[]): Cell[][] => rows.map((v) => [{ v }]);
 const book: Workbook = {
@@ -197,5 +202,52 @@ describe("a workbook in use", () => {
     expect(held.boxes).toEqual(held.notes.map(([cell]) => cell));
     expect(held.charts).toEqual(heldIn(bytes)[own.form]!.charts);
     expect(withFollowedNotes(before, before)).toBe(before);
+  });
+});
+
+describe("other programs", () => {
+  const folder = mkdtempSync(join(tmpdir(), "scorebook-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  /** A file as LibreOffice or Gnumeric would save it. */
+  const by = (program: "soffice" | "ssconvert", name: string, bytes: Uint8Array, kind: "xlsx" | "ods"): Uint8Array => {
+    const [from, to] = [join(folder, `${name}.xlsx`), join(folder, "out", `${name}.${kind}`)];
+    mkdirSync(join(folder, "out"), { recursive: true });
+    writeFileSync(from, bytes);
+    if (program === "soffice") {
+      execFileSync("soffice", [`-env:UserInstallation=file://${join(folder, "profile")}`, "--headless", "--convert-to", kind, "--outdir", join(folder, "out"), from], { stdio: "ignore" });
+    } else {
+      execFileSync("ssconvert", ["--export-type=Gnumeric_Excel:xlsx2", from, to], { stdio: "ignore", env: { ...process.env, LC_ALL: "C.UTF-8" } });
+    }
+    return readFileSync(to);
+  };
+  const texts = (bytes: Uint8Array): string => [...unzip(bytes)].filter(([path]) => /\.(xml|vml)$/.test(path)).map(([, part]) => part.toString("utf8")).join("\n");
+
+  test("LibreOffice finds the charts and the comments of a saved file, and we those of a file that it wrote", async () => {
+    const saved = await writeXlsx((await readXlsxFile(await made())).workbook);
+    const theirs = by("soffice", "theirs", saved, "xlsx");
+    const before = heldIn(theirs);
+    expect(before["Phiếu A"]!.charts).toHaveLength(1);
+    expect(before["Phiếu A"]!.notes.map(([cell]) => cell)).toEqual(["A2", "A3"]);
+    const { workbook, issues } = await readXlsxFile(theirs);
+    expect(issues.map(({ code, params }) => [code, params])).toContainEqual(["file-parts-kept", { parts: ["charts", "pictures", "comments"] }]);
+    expect(heldIn(await writeXlsx(workbook))).toEqual(before);
+    const renamed = { ...workbook, sheets: workbook.sheets.map((sheet, i) => (i === 0 ? { ...sheet, name: "Tên mới" } : sheet)) };
+    const open = texts(by("soffice", "renamed", await writeXlsx(renamed), "ods"));
+    for (const text of ["Xem lại số này", "Hỏi văn phòng", "Của riêng", "Điểm của tôi"]) expect([text, open.includes(text)]).toEqual([text, true]);
+    expect(open.match(/<office:chart>/g)).toHaveLength(2);
+    const places = [...open.matchAll(/values-cell-range-address="([^"]*)"/g)].map(([, place]) => place!.replace(/&apos;|\$/g, ""));
+    expect(places.sort()).toEqual(["Tên mới.A1:Tên mới.A2", "Tên mới.A1:Tên mới.A3"]);
+  });
+
+  test("Gnumeric finds them too, and we those of a file that it wrote", async () => {
+    const saved = await writeXlsx((await readXlsxFile(await made())).workbook);
+    const theirs = by("ssconvert", "gnumeric", saved, "xlsx");
+    const text = texts(theirs);
+    for (const said of ["Xem lại số này", "Hỏi văn phòng", "Của riêng"]) expect([said, text.includes(said)]).toEqual([said, true]);
+    expect([...unzip(theirs).keys()].filter((path) => /\/charts\/chart\d+\.xml$/.test(path))).toHaveLength(2);
+    const { workbook } = await readXlsxFile(theirs);
+    const ours = await writeXlsx(workbook);
+    expect(texts(ours).includes("Xem lại số này")).toBe(true);
+    expect(Object.values(heldIn(ours)).map(({ charts }) => charts.length)).toEqual([1, 1]);
   });
 });

@@ -45,7 +45,8 @@ export interface FileIssues {
 
 /** What a workbook file may hold beside cells, looks and checks. */
 export type FilePart =
-  | "charts" | "pictures" | "comments" | "links" | "names" | "tables" | "pivots" | "fonts" | "checks" | "formats" | "areas";
+  | "charts" | "pictures" | "comments" | "links" | "names" | "tables" | "pivots" | "controls" | "fonts" | "checks" | "formats"
+  | "areas";
 
 /** What a file that is no .xlsx seems to be. */
 export type FileKind =

@@ -216,8 +216,8 @@ const harmless: readonly Hostile[] = [
 ];
 
 const CHART = '<c:chartSpace xmlns:c="c"><c:chart><c:f>T1!$A$1</c:f></c:chart></c:chartSpace>';
-const FRAME = '<xdr:wsDr xmlns:xdr="x"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="c1"/></a:graphicData></xdr:wsDr>';
-const PICTURE = '<xdr:wsDr xmlns:xdr="x"><a:blip r:embed="p1"/></xdr:wsDr>';
+const FRAME = '<xdr:wsDr xmlns:xdr="x"><xdr:twoCellAnchor/><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="c1"/></a:graphicData></xdr:wsDr>';
+const PICTURE = '<xdr:wsDr xmlns:xdr="x"><xdr:twoCellAnchor/><a:blip r:embed="p1"/></xdr:wsDr>';
 const DRAWN = `${seven}<drawing r:id="d1"/>`;
 const calls = (text: string): string => `<Relationships xmlns="x">${text}</Relationships>`;
 const comment = (ref: string): string => `<comment ref="${ref}" authorId="0"><text><t>Xem lại</t></text></comment>`;
@@ -271,9 +271,12 @@ const hanging: readonly Hostile[] = [
   { name: "comments on cells beyond the sheet", make: () => commented(comments(comment("A1048577")), boxes(box(1048576))), ...left },
   { name: "comments on columns beyond the sheet", make: () => commented(comments(comment("XFE1")), boxes(box(0))), ...left },
   { name: "two comments on one cell", make: () => commented(comments(comment("A1") + comment("A1")), boxes(box(0))), ...left },
-  { name: "a button among the comments", make: () => commented(comments(comment("A1")), boxes(`${box(0)}<v:shape><x:ClientData ObjectType="Button"><x:FmlaMacro>[0]!Run</x:FmlaMacro></x:ClientData></v:shape>`)), ...left },
-  { name: "a comment's box that leads to an address", make: () => commented(comments(comment("A1")), boxes(box(0).replace("<v:shape", '<v:shape href="http://example.org/"'))), ...left },
-  { name: "a comment's box filled with an outside picture", make: () => commented(comments(comment("A1")), boxes(box(0)), { "xl/drawings/_rels/vmlDrawing1.vml.rels": calls(outward("image")) }), ...left },
+  { name: "a button among the comments", make: () => commented(comments(comment("A1")), boxes(`${box(0)}<v:shape><x:ClientData ObjectType="Button"><x:FmlaMacro>[0]!Run</x:FmlaMacro></x:ClientData></v:shape>`)), ...kept },
+  { name: "a comment's box that leads to an address", make: () => commented(comments(comment("A1")), boxes(box(0).replace("<v:shape", '<v:shape href="http://example.org/"'))), ...kept },
+  { name: "a comment's box filled with an outside picture", make: () => commented(comments(comment("A1")), boxes(box(0)), { "xl/drawings/_rels/vmlDrawing1.vml.rels": calls(outward("image")) }), ...kept },
+  { name: "a comment without a box", make: () => commented(comments(comment("A1")), boxes(box(0)), { "xl/drawings/vmlDrawing1.vml": null }), ...kept },
+  { name: "a drawing with nothing on it", make: () => drawn({ "xl/drawings/drawing1.xml": '<xdr:wsDr xmlns:xdr="x"/>', "xl/drawings/_rels/drawing1.xml.rels": null, "xl/charts/chart1.xml": null }), opens: [] },
+  { name: "a button and an embedded file", make: () => book({ parts: { "xl/ctrlProps/ctrlProp1.xml": "<x/>", "xl/embeddings/oleObject1.bin": "x" } }), ...left },
   { name: "a drawing whose relations climb out", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "../../../../etc/passwd")) }), ...left },
   { name: "a drawing whose relations lead to the workbook", make: () => drawn({ "xl/drawings/_rels/drawing1.xml.rels": calls(bareRelation("c1", "chart", "/xl/workbook.xml")) }), ...left },
   { name: "a drawing that climbs to another sheet", make: () => book({ sheets: [DRAWN, seven], sheetRelations: bareRelation("d1", "drawing", "../worksheets/sheet2.xml") }), opens: [] },

@@ -10,6 +10,7 @@ const parts: Record<FilePart, string> = {
   names: "named ranges",
   tables: "table formats",
   pivots: "pivot tables",
+  controls: "buttons and embedded objects",
   fonts: "fonts of its own",
   checks: "some data checks",
   formats: "some conditional formats",

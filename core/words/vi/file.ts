@@ -10,6 +10,7 @@ const parts: Record<FilePart, string> = {
   names: "tên vùng",
   tables: "định dạng bảng",
   pivots: "bảng tổng hợp (pivot)",
+  controls: "nút bấm và đối tượng nhúng",
   fonts: "phông chữ riêng",
   checks: "một số kiểm tra dữ liệu",
   formats: "một số định dạng có điều kiện",

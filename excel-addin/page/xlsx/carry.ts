@@ -4,9 +4,10 @@ import type { CarriedKind, CarriedPart } from "../../../core/sheet/carried";
 import { CarryScan, NotCarried } from "./carry-scan";
 import { formulasIn } from "./chart-places";
 import type { Refuse } from "./file-error";
-import { textOf } from "./letters";
+import { lettersOfText, textOf } from "./letters";
 import { LIMITS } from "./limits";
 import { attributesOf } from "./markup";
+import { boxesFor, refsIn } from "./note-boxes";
 import { plainFormula } from "./shift";
 import { reachesOutside } from "./outside";
 import { type Relation, folderOf, relationOf, relationsPath } from "./relations";
@@ -62,6 +63,8 @@ export interface Hung {
 
 interface Found {
   readonly path: string;
+  /** A drawing with nothing on it. */
+  readonly blank: boolean;
   readonly part: CarriedPart;
 }
 
@@ -97,9 +100,13 @@ export class Carrier {
     const threads = first("threadedComment");
     const parts: CarriedPart[] = [];
     if (drawing !== undefined) await this.take(parts, [["drawing", drawing]]);
-    if (comments !== undefined && notes !== undefined) {
-      const took = await this.take(parts, [["comments", comments], ["notes", notes]]);
-      if (took && threads !== undefined && persons !== undefined) await this.take(parts, [["threads", threads], ["persons", persons]]);
+    if (comments !== undefined && (await this.take(parts, [["comments", comments]]))) {
+      // Boxes that stand among buttons, or that are missing, are drawn anew: without any Excel shows no comment.
+      if (notes === undefined || !(await this.take(parts, [["notes", notes]]))) {
+        const refs = refsIn(textOf(parts.find(({ kind }) => kind === "comments")!.bytes));
+        parts.push({ kind: "notes", bytes: lettersOfText(boxesFor(refs)), relations: [] });
+      }
+      if ( threads !== undefined && persons !== undefined) await this.take(parts, [["threads", threads], ["persons", persons]]);
     }
     return parts;
   }
@@ -112,11 +119,15 @@ export class Carrier {
     } catch (error) {
       if (!(error instanceof NotCarried)) throw error;
       // What is told by its path is told anyway; a part that another sheet took along is not.
-      for (const [kind, path] of roots) if (this.taken.has(path)) this.left.add(kind === "drawing" ? "pictures" : "comments");
+      for (const [kind, path] of roots) {
+        if (this.taken.has(path) && kind !== "notes") this.left.add(kind === "drawing" ? "pictures" : "comments");
+      }
       return false;
     }
-    for (const { path, part } of found) {
-      this.taken.add(path);
+    for (const { path } of found) this.taken.add(path);
+    // Some programs give every sheet a drawing with nothing on it.
+    if (found[0]!.blank) return true;
+    for (const { part } of found) {
       parts.push(part);
       if (part.kind === "chart" || part.kind === "chart-ex") this.kept.add("charts");
       if (part.kind === "comments") this.kept.add("comments");
@@ -136,10 +147,12 @@ export class Carrier {
     const called = new Set<string>();
     const refs = new Set<string>();
     let begun = false;
+    let blank = kind === "drawing";
     const bytes = await this.scan.part(path, (tag, written) => {
       if (!begun && tag !== root) throw new NotCarried(path);
       if (!begun && written.includes(STRICT)) throw new NotCarried(path);
       begun = true;
+      if (tag.endsWith("Anchor")) blank = false;
       if (STRANGE.has(tag)) throw new NotCarried(path);
       const attributes = attributesOf(written);
       for (const [name, value] of attributes) {
@@ -159,7 +172,7 @@ export class Carrier {
     if (/^chart(-ex)?$/.test(kind) && formulasIn(textOf(bytes)).some((formula) => reachesOutside(plainFormula(formula)))) throw new NotCarried(path);
     const place = before + found.length;
     const relations: { id: string; part: number }[] = [];
-    found.push({ path, part: { kind, bytes, relations } });
+    found.push({ path, blank, part: { kind, bytes, relations } });
     for (const [id, relation] of await this.relations(path)) {
       const next = Object.entries(calls).find(([type]) => type === relation.type)?.[1];
       if (next === undefined || relation.outside) throw new NotCarried(path);
@@ -174,7 +187,7 @@ export class Carrier {
     if (extension === undefined) throw new NotCarried(path);
     let bytes = this.pictures.get(path);
     if (bytes === undefined) this.pictures.set(path, (bytes = this.scan.part(path, null)));
-    found.push({ path, part: { kind: "picture", extension, bytes: await bytes, relations: [] } });
+    found.push({ path, blank: false, part: { kind: "picture", extension, bytes: await bytes, relations: [] } });
     return before + found.length - 1;
   }
 

@@ -28,7 +28,7 @@ function partsLeft(file: FileBook, { left }: Guarded, { areas }: Gathered): File
 
 /** The order in which they are named. */
 const PARTS: readonly FilePart[] = [
-  "charts", "pictures", "comments", "links", "names", "tables", "pivots", "fonts", "checks", "formats", "areas",
+  "charts", "pictures", "comments", "links", "names", "tables", "pivots", "controls", "fonts", "checks", "formats", "areas",
 ];
 
 /** Cells that a warning names. */

@@ -33,7 +33,7 @@ function movedList(text: string, tag: string, now: CellNow): string {
 
 /** Notes' boxes: their cells, and their corners by as much as their cells moved. */
 function movedBoxes(text: string, now: CellNow): string {
-  return text.replace(/<v:shape\s[^]*?<\/v:shape>/g, (box) => {
+  return text.replace(/<((?:\w+:)?shape)\s[^]*?<\/\1>/g, (box) => {
     const [row, column] = [numberIn(box, "Row"), numberIn(box, "Column")];
     const to = Number.isNaN(row) || Number.isNaN(column) ? undefined : now(row, column);
     if (to === undefined) return box;
