@@ -4,7 +4,7 @@ import { checkFacts } from "../check/facts";
 import { askedOfForm, type FormCheck, lostIdsOf, type MeantForm, meantSheet } from "../check/form";
 import { type LostId, withoutIds } from "../check/lost-ids";
 import { askedOfRanking, checkRanking, isRanked } from "../check/ranking";
-import { rubricChanges } from "../check/rubric";
+import { askedOfRubric, rubricChanges, rubricGuards } from "../check/rubric";
 import { tellCheck } from "../check/tell";
 import { textsNotIn } from "../check/texts";
 import type { FoundForm } from "../form/find";
@@ -41,6 +41,11 @@ const rankingOf = (book: Book): Patch | null =>
   // Points of a form that cannot be read any more stay in the ranking until people have it back.
   isRanked(book.snapshot) && unreadableForms(book).length === 0 ? (rankBook(book)?.ranking?.patch ?? null) : null;
 
+const rubricAsk = (book: Book, rubric: Rubric): Asked[] => {
+  const asked = book.forms.length === 0 || isUnread(book) ? null : askedOfRubric(rubric, book.store, book.sheet);
+  return asked === null ? [] : [asked];
+};
+
 /** What a host is asked to tell before a check; nothing where no form stands. */
 export function* asksOf(book: Book): Generator<Progress, readonly Asked[], void> {
   if (book.rubric === null) return [];
@@ -49,7 +54,7 @@ export function* asksOf(book: Book): Generator<Progress, readonly Asked[], void>
     asked.push(askedOfForm(built ?? now));
     yield progress;
   }
-  asked.push(...askedOfRanking(rankingOf(book)?.sheets ?? [], book.snapshot));
+  asked.push(...rubricAsk(book, book.rubric), ...askedOfRanking(rankingOf(book)?.sheets ?? [], book.snapshot));
   return asked;
 }
 
@@ -78,7 +83,7 @@ const partOf = (damages: readonly Damage[], sheets: readonly SheetPatch[] = [], 
 const unitOf = (form: OpenForm | null) => form?.reading.unit ?? null;
 
 /** The rubric's own sheet against the forms, and whether it can be read. */
-function rubricPart(book: Book, rubric: Rubric): Part {
+function rubricPart(book: Book, rubric: Rubric, guards: Guards | null): Part {
   const { snapshot, store, sheet } = book;
   if (sheet === null) {
     const again = rubricPatch(rubric, null, snapshot.sheets.map(({ name }) => name));
@@ -96,7 +101,9 @@ function rubricPart(book: Book, rubric: Rubric): Part {
     return partOf([damage("damage-rubric-emptied", { sheet: sheet.name, count: criteriaOf(rubric).length }, at, "whole")], [again], { lines });
   }
   const changes = book.forms.length === 0 ? [] : rubricChanges(rubric, store, built, sheet);
-  return partOf([...changes, ...problems]);
+  const amiss = rubricGuards(rubric, store, sheet, guards);
+  const mended = mendedTogether(sheet.name, amiss);
+  return partOf([...changes, ...problems, ...amiss], mended === null ? [] : [mended]);
 }
 
 /** Errors and broken words where people answer: nobody else can mend them. */
@@ -138,14 +145,16 @@ function rankingPart(book: Book, written: ReadonlyMap<OpenForm, FoundForm>, guar
     return partOf(found, ranking.sheets, { expect: ranking.expect, lines: gives.map((gave) => healedLine(gave, null, facts)) });
   }
   return partOf(found, ranking.sheets.flatMap(({ sheet }) =>
-    mendedTogether(sheet, found.filter(({ issue: { params } }) => "sheet" in params && params.sheet === sheet)) ?? []));
+    mendedTogether(sheet, found.filter(({ issue: { params }, at }) => at?.sheet === sheet || ("sheet" in params && params.sheet === sheet))) ?? []));
 }
 
 function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guards: readonly (Guards | null)[] | null): Generator<Progress, BookCheck, void> {
   const { snapshot, store } = book;
   const { facts } = snapshot;
   const outdated = isOutdated(book);
-  const parts: Part[] = [rubricPart(book, rubric)];
+  const rubricAt = book.forms.length;
+  const rankingAt = rubricAt + rubricAsk(book, rubric).length;
+  const parts: Part[] = [rubricPart(book, rubric, rankingAt > rubricAt ? (guards?.[rubricAt] ?? null) : null)];
   const written = new Map<OpenForm, FoundForm>();
   let [compared, answers] = [0, 0];
   let parked: readonly Parked[] = store?.parked ?? [];
@@ -164,7 +173,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
     }
     yield progress;
   }
-  parts.push(rankingPart(book, written, guards?.slice(book.forms.length) ?? null));
+  parts.push(rankingPart(book, written, guards?.slice(rankingAt) ?? null));
 
   const forms = book.forms.map(({ reading: { sheet, unit } }) => ({ sheet, unit }));
   // A form that cannot be read stays written down: else nothing would tell of it, and the ranking would lose its points.
@@ -197,8 +206,8 @@ function reportOf(book: Book, check: BookCheck, inspected: boolean): CheckReport
 
 const nothing: CheckReport = { findings: [], forms: 0, cells: 0, answers: 0, inspected: false };
 
-const told = (report: CheckReport, repaired: Repaired | null): Checked["checked"] =>
-  ({ vi: tellCheck(report, repaired, "vi"), en: tellCheck(report, repaired, "en") });
+const told = (report: CheckReport, repaired: Repaired | null, forGood = false): Checked["checked"] =>
+  ({ vi: tellCheck(report, repaired, "vi", forGood), en: tellCheck(report, repaired, "en", forGood) });
 
 /** What a repair says of itself where nothing can be repaired. */
 export const unrepaired = { repaired: { count: 0, answers: 0 }, checked: told(nothing, null) };
@@ -226,11 +235,14 @@ export function* repairBook(
   const { language } = book.snapshot.facts;
   const log = check.lines.length === 0 ? [] : [logPatch(check.lines, book.snapshot, language)];
   const repaired = { count: findings.filter(({ repairs }) => repairs).length, answers: check.answers };
+  const left = findings.filter(({ repairs }) => !repairs);
   const outcome = {
     patch: check.sheets.length === 0 ? null : { expect: withoutIds([...asRead(book), ...check.expect], lost), sheets: [...check.sheets, ...log] },
-    findings: findings.filter(({ repairs }) => !repairs),
+    findings: left,
     repaired,
-    checked: told({ ...report, findings: findings.filter(({ repairs }) => !repairs) }, repaired),
+    checked: told({ ...report, findings: left }, repaired),
   };
-  return withWayBack(standing, "repair", outcome);
+  const kept: typeof outcome = withWayBack(standing, "repair", outcome);
+  const forGood = kept.findings.some(({ issue: { code } }) => code === "back-long");
+  return forGood ? { ...kept, checked: told({ ...report, findings: left }, repaired, true) } : kept;
 }

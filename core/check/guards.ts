@@ -93,7 +93,7 @@ export function guardDamages(
     if (row === null || column === null) return;
     const cell = expected.cells[r]?.[c];
     const at = { sheet, row, column };
-    const locked = guards.locked?.[row]?.[column];
+    const locked = protection === undefined ? undefined : guards.locked?.[row]?.[column];
     if (locked !== undefined && locked === isOpen(cell)) (isOpen(cell) ? shut : open).push(at);
     const found = guards.formats[row]?.[column];
     const meant = cell?.s?.format ?? "General";
@@ -101,7 +101,9 @@ export function guardDamages(
     if (found === undefined || (!isOpen(cell) && (cell?.v ?? null) === null && cell?.f === undefined)) return;
     const kind = formatKind(found);
     if (kind === "day" && days.some((day) => day.row === row && day.column === column)) return;
-    if (kind === formatKind(meant) || (cell?.f === undefined && !isOpen(cell) && kind !== "day" && kind !== "percent")) return;
+    // Where a sheet is not protected, people type into all of it.
+    const typed = isOpen(cell) || (protection === undefined && formatKind(meant) === "text");
+    if (kind === formatKind(meant) || (cell?.f === undefined && !typed && kind !== "day" && kind !== "percent")) return;
     const same = formats.get(kind);
     if (same === undefined) formats.set(kind, [{ at, format: meant }]);
     else same.push({ at, format: meant });

@@ -19,6 +19,10 @@ export interface Places {
   readonly damages: readonly Damage[];
 }
 
+/** Rows and columns of a sheet that stands as it would be written, but for what is null. */
+export const placesAt = (rows: Places["rows"], columns: Places["columns"]): Places =>
+  ({ rows, columns, orderly: true, still: false, moved: (row, column) => ({ row, column }), damages: [] });
+
 /** Indices of a longest rising run of numbers, in order. */
 function longestRising(numbers: readonly number[]): Set<number> {
   const ends: number[] = [];

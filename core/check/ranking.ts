@@ -10,7 +10,8 @@ import { type Cell, type CellValue, emptyWorkbook, type Sheet } from "../sheet/w
 import { isOpen } from "./cells";
 import { type Damage, damage } from "./damage";
 import { meantSheet, noFacts } from "./form";
-import { protectionMend } from "./guards";
+import { askedOf, guardDamages, protectionMend } from "./guards";
+import { type Places, placesAt } from "./places";
 import { textsNotIn } from "./texts";
 import { columnDamages, columnsBetween, unitDamages, type UnitTable, unitTable } from "./ranking-rows";
 import { alike, shifted, spelt } from "./spelling";
@@ -21,12 +22,6 @@ export const isRanked = (snapshot: Snapshot): boolean =>
 
 const standing = (snapshot: Snapshot, name: string): SheetSnapshot | null =>
   snapshot.sheets.find((sheet) => sameSheet(sheet.name, name)) ?? null;
-
-/** What a host is asked to tell of the sheets of a ranking. */
-export const askedOfRanking = (meant: readonly SheetPatch[], snapshot: Snapshot): Asked[] =>
-  meant.filter(({ sheet }) => standing(snapshot, sheet) !== null).map(({ sheet, protection }) => ({
-    sheet, area: { row: 0, column: 0, rows: 1, columns: 1 }, protection: protection ?? null, checks: [],
-  }));
 
 /** A sheet of the ranking as it would be written, and as it stands. */
 interface Pair {
@@ -148,7 +143,7 @@ function displacedIn({ read, stands, own, now }: Pair, beside: Beside): Damage[]
 }
 
 /** The table has another size than it would have. */
-const another = ({ own, now }: Pair): boolean =>
+const another = ({ own, now }: Pick<Pair, "own" | "now">): boolean =>
   own?.reach?.rows !== now?.reach?.rows || own?.reach?.columns !== now?.reach?.columns;
 
 function sheetDamages(pair: Pair, displaced: readonly Damage[], others: boolean, rubric: boolean): Damage[] {
@@ -162,13 +157,55 @@ function sheetDamages(pair: Pair, displaced: readonly Damage[], others: boolean,
   return [...displaced, ...cellDamages(known, pair, another(pair))];
 }
 
-function protectionDamages(pairs: readonly Pair[], guards: readonly (Guards | null)[] | null): Damage[] {
-  return pairs.flatMap(({ part: { sheet, protection }, meant }, index): Damage[] => {
-    if (protection === undefined || protection === null || guards?.[index]?.protection !== null) return [];
-    const open = meant.cells.flatMap((cut, row) =>
-      (cut ?? []).flatMap((cell, column): Address[] => (isOpen(cell) ? [{ sheet, row, column }] : [])));
-    return [damage("damage-protection-off", { sheet }, null, protectionMend(protection, open))];
-  });
+/** Most cells of a sheet that a host is asked to tell the guards of. */
+const mostGuarded = 60_000;
+
+const isFar = (formula: string | null | undefined): boolean => formula?.includes("!") === true;
+
+/** Whether a unit's line takes its points from elsewhere than it would: then its checks are others, too. One cell is a slip. */
+const resourced = (meant: Sheet, stands: SheetSnapshot, row: number): boolean =>
+  (meant.cells[row] ?? []).filter((cell, column) => isOpen(cell) && isFar(cell?.f) !== isFar(formulaAt(stands, row, column))).length > 1;
+
+/** A sheet down to the last row that holds anything: empty lines kept ready below a list grow with it. */
+function filledPart(sheet: Sheet): Sheet {
+  const rows = sheet.cells.reduce((last, cut, row) => ((cut ?? []).some((cell) => (cell?.v ?? null) !== null) ? row + 1 : last), 0);
+  const validations = sheet.validations.filter(({ area }) => area.row < rows)
+    .map((check) => ({ ...check, area: { ...check.area, rows: Math.min(check.area.rows, rows - check.area.row) } }));
+  return { ...sheet, cells: sheet.cells.slice(0, rows), validations };
+}
+
+/** What of a sheet stands where it would be written, so that its guards can be compared; null where only its protection can. */
+function guarded({ part, meant, read, stands, own, now }: Pair): { expected: Sheet; places: Places } | null {
+  const expected = filledPart(meant);
+  const width = Math.max(0, ...expected.cells.map((cut) => cut?.length ?? 0));
+  const still = own === null || now === null
+    ? own === now && part.clear === undefined
+    : !another({ own, now }) && unitDamages(read, own, stands, now).length === 0 &&
+      [...own.rows].every(([code, row]) => now.rows.get(code) === row && !resourced(meant, stands, row));
+  if (!still || width * expected.cells.length > mostGuarded) return null;
+  return { expected, places: placesAt(expected.cells.map((_, row) => row), Array.from({ length: width }, (_, column) => column)) };
+}
+
+/** What a host is asked to tell of the sheets of a ranking. */
+export const askedOfRanking = (meant: readonly SheetPatch[], snapshot: Snapshot): Asked[] => meant.flatMap((part) => {
+  const stands = standing(snapshot, part.sheet);
+  if (stands === null) return [];
+  const pair = pairOf(part, stands);
+  const held = guarded(pair);
+  return [held !== null
+    ? askedOf(held.expected, part.sheet, held.places)
+    : { sheet: part.sheet, area: { row: 0, column: 0, rows: 1, columns: 1 }, protection: part.protection ?? null, checks: [] }];
+});
+
+function guardsAmiss(pair: Pair, guards: Guards | null): Damage[] {
+  const { part: { sheet, protection }, meant } = pair;
+  if (guards === null) return [];
+  const held = guarded(pair);
+  if (held !== null) return guardDamages(held.expected, sheet, held.places, guards);
+  if (protection === undefined || protection === null || guards.protection !== null) return [];
+  const open = meant.cells.flatMap((cut, row) =>
+    (cut ?? []).flatMap((cell, column): Address[] => (isOpen(cell) ? [{ sheet, row, column }] : [])));
+  return [damage("damage-protection-off", { sheet }, null, protectionMend(protection, open))];
 }
 
 /** What is amiss in a ranking, and what else gives way where it is written again. */
@@ -187,7 +224,7 @@ export function checkRanking(
   const others = beside.forms || displaced.some(({ length }) => length > 0);
   const damages = [
     ...found.filter(({ stands }) => stands === null).map(({ part: { sheet } }) => damage("damage-ranking-lost", { sheet }, null, "whole")),
-    ...protectionDamages(pairs, guards),
+    ...pairs.flatMap((pair, at) => guardsAmiss(pair, guards?.[at] ?? null)),
     ...pairs.flatMap((pair, at) => sheetDamages(pair, displaced[at]!, others, beside.rubric)),
   ];
   if (!beside.forms && !damages.some(({ mend }) => mend === "whole")) return { damages, gives: [] };

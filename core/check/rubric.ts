@@ -3,7 +3,13 @@ import { rubricHeads } from "../form/rubric-heads";
 import type { Store } from "../form/store-sheet";
 import type { Node, Rubric } from "../rubric/rubric";
 import type { SheetSnapshot } from "../sheet/snapshot";
+import { rubricPatch } from "../form/rubric-sheet";
+import type { Asked, Guards } from "../sheet/host";
+import type { Sheet } from "../sheet/workbook";
 import { type Damage, damage } from "./damage";
+import { meantSheet } from "./form";
+import { askedOf, guardDamages } from "./guards";
+import { type Places, placesAt } from "./places";
 
 /** The row of each id on the rubric's sheet. */
 function idRows(sheet: SheetSnapshot | null): { rows: ReadonlyMap<string, number>; column: number } {
@@ -16,6 +22,37 @@ function idRows(sheet: SheetSnapshot | null): { rows: ReadonlyMap<string, number
     if (row > head && id !== null && typeof id !== "object" && !rows.has(String(id))) rows.set(String(id), row);
   });
   return { rows, column: Math.max(0, names) };
+}
+
+/** How the rubric's sheet would be written, each check by the row, and where what is known of it stands. */
+function rubricPlaces(rubric: Rubric, store: Store, sheet: SheetSnapshot): { expected: Sheet; places: Places } | null {
+  const head = sheet.values.findIndex((cut) => cut.includes(rubricHeads.id) && cut.includes(rubricHeads.rule));
+  if (head < 0) return null;
+  const meant = meantSheet(rubricPatch(rubric, null));
+  const { rows: stand } = idRows(sheet);
+  const known = new Set(store.nodes.map(({ id }) => id));
+  const ids = meant.cells.map((cut) => cut?.[0]?.v ?? null);
+  // Rows that people added were never given a check.
+  const rows = ids.map((id) => (id !== null && known.has(String(id)) ? (stand.get(String(id)) ?? null) : null));
+  const columns = Object.values(rubricHeads).map((label) => {
+    const column = sheet.values[head]!.indexOf(label);
+    return column < 0 ? null : column;
+  });
+  const validations = meant.validations.flatMap(({ area, rule }) =>
+    Array.from({ length: area.rows }, (_, k) => ({ area: { ...area, row: area.row + k, rows: 1 }, rule })));
+  return { expected: { ...meant, validations }, places: placesAt(rows, columns) };
+}
+
+/** What a host is asked to tell of the rubric's sheet; null where there is nothing to ask. */
+export function askedOfRubric(rubric: Rubric, store: Store | null, sheet: SheetSnapshot | null): Asked | null {
+  const found = store === null || sheet === null ? null : rubricPlaces(rubric, store, sheet);
+  return found === null ? null : askedOf(found.expected, sheet!.name, found.places);
+}
+
+/** Checks and formats of the rubric's sheet; nobody protects it, since people edit it. */
+export function rubricGuards(rubric: Rubric, store: Store | null, sheet: SheetSnapshot, guards: Guards | null): Damage[] {
+  const found = store === null || guards === null ? null : rubricPlaces(rubric, store, sheet);
+  return found === null ? [] : guardDamages(found.expected, sheet.name, found.places, guards!);
 }
 
 const called = ({ code, name }: Pick<Node, "code" | "name">): { code: string; name: string } => ({ code, name });

@@ -33,8 +33,10 @@ const prefixes: readonly (readonly [string, DamageGroup])[] = [
 ];
 const groupOf = (code: Code): DamageGroup => prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? "guard";
 
-/** `repaired`: what was done just now; null where only looked at. */
-export function tellCheck(report: CheckReport, repaired: { readonly count: number; readonly answers: number } | null, language: Language): CheckText {
+/** `repaired`: what was done just now; null where only looked at. `forGood`: it cannot be taken back. */
+export function tellCheck(
+  report: CheckReport, repaired: { readonly count: number; readonly answers: number } | null, language: Language, forGood = false,
+): CheckText {
   const words = repairWords(language);
   const count = (value: number): string => plainNumber(String(value), language);
   const { findings } = report;
@@ -56,6 +58,8 @@ export function tellCheck(report: CheckReport, repaired: { readonly count: numbe
       repaired === null && report.forms > 0 ? words.scope(count(report.cells), count(report.forms), count(report.answers)) : "",
       repaired !== null && left > 0 ? words.left(count(left)) : "",
       report.forms > 0 && !report.inspected ? words.uninspected : "",
+      repaired === null && groups.has("guard") ? words.guardsStay : "",
+      forGood ? words.forGood : "",
     ].filter((note) => note !== ""),
     groups: order.flatMap((group) => {
       const own = groups.get(group);

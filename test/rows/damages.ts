@@ -533,6 +533,29 @@ export const damageRows: readonly DamageRow[] = [
     found: ["damage-ranking-lost"],
   },
   {
+    name: "the checks of every sheet but the forms lost, and their formats",
+    damage: (desk) => {
+      for (const name of ["Bộ chỉ số", "Đơn vị", "Chỉ số", "Xếp hạng"]) {
+        desk.change(name, (sheet) => styled({ ...sheet, validations: [] }, (old) => ({ ...old, format: "General" })));
+      }
+    },
+    found: [
+      "damage-format-changed Bộ chỉ số!A5", "damage-check-lost Bộ chỉ số!G5", "damage-format-changed Đơn vị!A5", "damage-check-lost Đơn vị!A5",
+      "damage-format-changed Chỉ số!A7", "damage-check-lost Chỉ số!A7", "damage-format-changed Xếp hạng!B11", "damage-check-lost Xếp hạng!B11",
+    ],
+  },
+  {
+    name: "the list of units unprotected, its figures locked on the sheet of points, a day in a maximum of the rubric",
+    damage: (desk) => {
+      unprotected(desk, "Đơn vị");
+      desk.change("Chỉ số", (sheet) => ({ ...styled(sheet, (old) => ({ ...old, locked: true })), conditionals: [] }));
+      desk.change("Bộ chỉ số", (sheet) => styled(sheet, (old, row, column) => (column === 3 && row === 9 ? { ...old, format: "dd/mm" } : old)));
+    },
+    found: [
+      "damage-format-changed Bộ chỉ số!D10", "damage-protection-off", "damage-cells-locked Chỉ số!A7", "damage-colours-lost Chỉ số!B7",
+    ],
+  },
+  {
     name: "the ranking unprotected",
     damage: (desk) => unprotected(desk, "Xếp hạng"),
     found: ["damage-protection-off"],
