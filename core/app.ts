@@ -1,7 +1,7 @@
 import type { App, Finding, Outcome, Preview, Refinement, Status } from "./app-port";
 import { begun } from "./app/begun";
 import { type Book, bookAt, openBook, type ReadSheet, ruleCell, sourceOf } from "./app/book";
-import { withWayBack, withWayBackRun } from "./app/back/keep";
+import { withWayBack } from "./app/back/keep";
 import type { FormPast } from "./app/back/record";
 import { takeBack } from "./app/back/take";
 import { buildRun, finish, nothingBuilt, recordedBuild, refused } from "./app/build";
@@ -218,7 +218,7 @@ export function createApp(): App {
       const stopped = begun(snapshot);
       if (stopped !== null) return { ...stopped, ...unrepaired };
       const { book, lost } = whole(snapshot);
-      return journaledRun(snapshot, withWayBackRun(open(snapshot), "repair", repairBook(open(snapshot), book, lost, guards)));
+      return journaledRun(snapshot, repairBook(open(snapshot), book, lost, guards));
     },
     presets: () => presets,
     preset: (snapshot, id) => begun(snapshot) ?? journaled(snapshot, withWayBack(open(snapshot), "preset", presetPatch(snapshot, id))),

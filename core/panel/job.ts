@@ -92,5 +92,7 @@ function finished(state: State, job: Job): Next {
 
 function notice(action: Written, findings: Job["findings"]): Notice {
   const count = action.kind === "convert" ? action.findings.length : 0;
-  return { done: action.kind, count, findings: action.kind === "resume" || action.kind === "back" ? findings : [] };
+  const isTold = action.kind === "resume" || action.kind === "back";
+  // Of anything else only what cannot be read from the workbook again.
+  return { done: action.kind, count, findings: isTold ? findings : findings.filter(({ issue: { code } }) => code === "back-long") };
 }

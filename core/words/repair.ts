@@ -10,6 +10,10 @@ export interface RepairWords {
   readonly found: (mends: string, left: string) => string;
   readonly scope: (cells: string, forms: string, answers: string) => string;
   readonly uninspected: string;
+  /** What a repair mends that is not taken back with it. */
+  readonly guardsStay: string;
+  /** A repair that cannot be taken back. */
+  readonly forGood: string;
   readonly done: (count: string, answers: string) => string;
   readonly left: (count: string) => string;
   readonly group: Readonly<Record<DamageGroup, string>>;
@@ -26,6 +30,8 @@ const vi: RepairWords = {
     left === "0" ? `Tìm thấy ${mends} chỗ hỏng.` : mends === "0" ? `${left} chỗ cần bạn xem.` : `Tìm thấy ${mends} chỗ hỏng, và ${left} chỗ cần bạn xem.`,
   scope: (cells, forms, answers) => `Đã so ${cells} ô trên ${forms} phiếu với khi lập; ${answers} câu trả lời đang có.`,
   uninspected: "Chương trình này không cho biết bảo vệ, khóa ô, định dạng và kiểm tra dữ liệu, nên các mục đó chưa được so.",
+  guardsStay: "Sửa xong vẫn hoàn tác được nội dung và công thức; riêng bảo vệ, khóa ô, định dạng và kiểm tra dữ liệu đã sửa thì giữ nguyên.",
+  forGood: "Lần sửa này không hoàn tác được vì trạng thái trước đó quá lớn để lưu kèm.",
   done: (count, answers) => `Đã sửa ${count} chỗ, giữ nguyên ${answers} câu trả lời. Ghi vào “Nhật ký”.`,
   left: (count) => `Còn ${count} chỗ cần bạn xem.`,
   group: {
@@ -45,6 +51,8 @@ const en: RepairWords = {
     left === "0" ? `Damage found: ${mends}.` : mends === "0" ? `To look at: ${left}.` : `Damage found: ${mends}; to look at: ${left}.`,
   scope: (cells, forms, answers) => `${cells} cells of ${forms} form(s) compared with what was built; ${answers} answers stand.`,
   uninspected: "This program does not tell of protection, locks, formats and data checks, so these were not compared.",
+  guardsStay: "A repair can be taken back: contents and formulas, that is; protection, locks, formats and data checks stay mended.",
+  forGood: "This repair cannot be taken back: the state before is too large to keep with the file.",
   done: (count, answers) => `Repaired: ${count}. All ${answers} answers stay. Written down in the log.`,
   left: (count) => `Left to look at: ${count}.`,
   group: {

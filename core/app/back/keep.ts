@@ -1,4 +1,4 @@
-import type { Outcome, Progress } from "../../app-port";
+import type { Outcome } from "../../app-port";
 import type { BuiltForms } from "../../form/build";
 import { cellAt, findForm, formulaAt } from "../../form/find";
 import { fingerprintOf } from "../../form/fingerprint";
@@ -56,11 +56,6 @@ function sheetPast(snapshot: Snapshot, old: SheetSnapshot | null, parts: readonl
     sheet: parts[0]!.sheet, was: old === null ? null : packedLines(heldIn(old), now),
     left: left.map(([row, line]) => [row, packedSeen(line)]),
   };
-}
-
-/** What a run writes, with the record of the way back from it. */
-export function* withWayBackRun<T extends Outcome>(book: Book, what: Operation, run: Generator<Progress, T, void>): Generator<Progress, T, void> {
-  return withWayBack(book, what, yield* run);
 }
 
 /** What the forms of a build were before it. */
