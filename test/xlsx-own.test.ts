@@ -11,8 +11,10 @@ import { emptySheet } from "../core/sheet/apply";
 import type { Lines } from "../core/sheet/carried";
 import type { Cell, Sheet, Workbook } from "../core/sheet/workbook";
 import { movedFormula } from "../excel-addin/page/xlsx/chart-places";
+import { bareBook, bareRelation } from "./kit/bare-book";
 import { units } from "./kit/damaged-book";
 import { Desk } from "./kit/desk";
+import { forgedZip } from "./kit/forged-zip";
 import { own, ownBook } from "./kit/own-book";
 import { chartMarkup, dot, heldIn, withOwn } from "./kit/own-parts";
 import { unzip } from "./kit/zip";
@@ -205,6 +207,9 @@ describe("a workbook in use", () => {
   });
 });
 
+/** All the markup of a file. */
+const texts = (bytes: Uint8Array): string => [...unzip(bytes)].filter(([path]) => /\.(xml|vml)$/.test(path)).map(([, part]) => part.toString("utf8")).join("\n");
+
 describe("other programs", () => {
   const folder = mkdtempSync(join(tmpdir(), "scorebook-"));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -220,7 +225,6 @@ describe("other programs", () => {
     }
     return readFileSync(to);
   };
-  const texts = (bytes: Uint8Array): string => [...unzip(bytes)].filter(([path]) => /\.(xml|vml)$/.test(path)).map(([, part]) => part.toString("utf8")).join("\n");
 
   test("LibreOffice finds the charts and the comments of a saved file, and we those of a file that it wrote", async () => {
     const saved = await writeXlsx((await readXlsxFile(await made())).workbook);
@@ -249,5 +253,42 @@ describe("other programs", () => {
     const ours = await writeXlsx(workbook);
     expect(texts(ours).includes("Xem lại số này")).toBe(true);
     expect(Object.values(heldIn(ours)).map(({ charts }) => charts.length)).toEqual([1, 1]);
+  });
+});
+
+describe("parts as other programs write them", () => {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
+  const seven = '<sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData>';
+  const relations = (text: string): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${text}</Relationships>`;
+  const comments = `<comments ${main}><authors><author>A</author></authors><commentList><comment ref="A1" authorId="0" shapeId="0"><text><t>Một</t></text></comment><comment authorId="0" ref='B2'><text><r><t>Hai</t></r></text></comment></commentList></comments>`;
+  // Paths from the root, no prefixes, names of its own, as openpyxl writes them.
+  const python = (boxes: string): Uint8Array => forgedZip(bareBook({
+    names: ["Phiếu 1"], sheets: [`${seven}<drawing r:id="rId1"/><legacyDrawing r:id="anysvml"/>`],
+    sheetRelations: bareRelation("rId1", "drawing", "/xl/drawings/drawing1.xml") + bareRelation("comments", "comments", "/xl/comments/comment1.xml") +
+      bareRelation("anysvml", "vmlDrawing", "/xl/drawings/commentsDrawing1.vml"),
+    parts: {
+      "xl/comments/comment1.xml": comments, "xl/drawings/commentsDrawing1.vml": boxes,
+      "xl/drawings/drawing1.xml": `<wsDr xmlns="${drawing}/spreadsheetDrawing"><oneCellAnchor><from><col>3</col><colOff>0</colOff><row>1</row><rowOff>0</rowOff></from><ext cx="5400000" cy="2700000"/><graphicFrame><nvGraphicFramePr><cNvPr id="1" name="Chart 1"/><cNvGraphicFramePr/></nvGraphicFramePr><xfrm/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/chart"><c:chart xmlns:c="${drawing}/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/></a:graphicData></a:graphic></graphicFrame><clientData/></oneCellAnchor></wsDr>`,
+      "xl/drawings/_rels/drawing1.xml.rels": relations(bareRelation("rId1", "chart", "/xl/charts/chart1.xml")),
+      "xl/charts/chart1.xml": `<chartSpace xmlns="${drawing}/chart"><chart><plotArea><barChart><ser><val><numRef><f>'Phiếu 1'!$A$1:$A$2</f></numRef></val></ser></barChart></plotArea></chart></chartSpace>`,
+    },
+  }));
+  const plain = '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">' + [[0, 0], [1, 1]].map(([row, column]) =>
+    `<v:shape id="_x0000_s${row}" type="#_x0000_t202"><x:ClientData ObjectType="Note"><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`).join("") + "</xml>";
+  const button = plain.replace("</xml>", '<v:shape id="b"><x:ClientData ObjectType="Button"><x:FmlaMacro>[0]!Run</x:FmlaMacro></x:ClientData></v:shape></xml>');
+
+  test.each([["boxes of notes", plain], ["boxes among buttons", button], ["boxes that are no markup", "<xml><br></xml>"]])("%s", async (_, boxes) => {
+    const { workbook, issues } = await readXlsxFile(python(boxes));
+    expect(issues.map(({ code, params }) => [code, params])).toEqual([["file-parts-kept", { parts: ["charts", "comments"] }]]);
+    const [sheet] = workbook.sheets;
+    const moved = { ...sheet!, name: "Phiếu 2", carried: { ...sheet!.carried!, rows: [[null, 2], [0, 1]] as const } };
+    const saved = await writeXlsx({ ...workbook, sheets: [moved] });
+    const held = heldIn(saved)["Phiếu 2"]!;
+    expect(held.notes).toEqual([["A3", "Một"], ["B4", "Hai"]]);
+    expect(held.boxes).toEqual(["A3", "B4"]);
+    expect(held.charts[0]).toContain("<f>'Phiếu 2'!$A$3:$A$4</f>");
+    expect(texts(saved)).toContain("<row>3</row>");
+    expect(texts(saved)).not.toContain("FmlaMacro");
   });
 });

@@ -106,7 +106,7 @@ export class Carrier {
         const refs = refsIn(textOf(parts.find(({ kind }) => kind === "comments")!.bytes));
         parts.push({ kind: "notes", bytes: lettersOfText(boxesFor(refs)), relations: [] });
       }
-      if ( threads !== undefined && persons !== undefined) await this.take(parts, [["threads", threads], ["persons", persons]]);
+      if (threads !== undefined && persons !== undefined) await this.take(parts, [["threads", threads], ["persons", persons]]);
     }
     return parts;
   }

@@ -39,7 +39,7 @@ interface NamedSheet {
 
 /** What paths tell of parts that stay behind. */
 const LEFT: readonly (readonly [FilePart, RegExp])[] = [
-  ["charts", /\/(charts|chartsheets)\//i], ["pictures", /\/(media|drawings)\/(?!.*\.vml$)/i], ["comments", /\/(threadedC|c)omments/i],
+  ["charts", /\/(charts|chartsheets)\//i], ["pictures", /\/(media|drawings)\/(?!.*\.vml$)/i], ["comments", /\/(threadedC|c)omments(?!.*\.vml$)/i],
   ["links", /\/externalLinks\//i], ["tables", /\/tables\//i], ["pivots", /\/pivotTables\//i],
   ["controls", /\/(ctrlProps|activeX|embeddings)\//i],
 ];
