@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { applyPatch, snapshotOf } from "../core/sheet/apply";
 import { writtenIn } from "../core/sheet/journal";
 import { hasJournal, journalColumn, journalSheet } from "../core/sheet/journal-mark";
@@ -7,7 +8,8 @@ import type { Workbook } from "../core/sheet/workbook";
 import { ironCalculate } from "./double/iron-calc";
 import type { WorldOptions } from "./double/sheets/world";
 import { OfficeError } from "./double/office/office-object";
-import { builtFolder, builtPage } from "./kit/browser";
+import { builtFolder, builtPage, type Desk as Browser, openDesk, openWorkbook, ready } from "./kit/browser";
+import { gridDriver } from "./kit/grid-driver";
 import { Desk } from "./kit/desk";
 import { everything, operations } from "./kit/killed";
 import { forkOf } from "./kit/forked";
@@ -194,5 +196,101 @@ describe("the sidebar of Google Sheets", () => {
     expect(hasJournal(read(after))).toBe(false);
     expect(send(stage.project().over(before), orderOf(journal!))).toBe("written");
     expect(everything(after)).toEqual(seenIn(before));
+  });
+});
+
+describe("the page", () => {
+  let desk: Browser;
+  let page: Page;
+  let panel: PanelView;
+  const driver = gridDriver(() => page, () => page);
+  const turnTo = (to: Page): void => {
+    page = to;
+    page.setDefaultTimeout(20000);
+    panel = new PanelView(page);
+  };
+  beforeAll(async () => {
+    desk = await openDesk();
+    turnTo(desk.page);
+  }, 300000);
+  afterAll(async () => {
+    await desk?.close();
+  });
+  afterEach(() => expect(desk.faults).toEqual([]));
+
+  const seen = async (): Promise<object> => everything(await driver.workbook());
+
+  /** What the page keeps in the browser. */
+  const kept = (): Promise<readonly string[]> => page.evaluate(async () =>
+    [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name ?? "")]);
+
+  test.each(Object.keys(presses))("%s: the grid does not let go of a cell: said in words, nothing is changed, and once it does all is written", async (name) => {
+    await openWorkbook(page, workbookFor(name));
+    const before = await seen();
+    await page.evaluate(() => {
+      const grid = globalThis.scorebook!.grid as { endEditing(): Promise<void> };
+      const own = grid.endEditing.bind(grid);
+      const wait = setTimeout;
+      // The page's patience passes at once.
+      const hasty = (act: () => void, time?: number): number => wait(act, time === 3000 ? 30 : time) as unknown as number;
+      globalThis.setTimeout = hasty as typeof setTimeout;
+      grid.endEditing = () => {
+        grid.endEditing = own;
+        wait(() => (globalThis.setTimeout = wait), 0);
+        return new Promise(() => {});
+      };
+    });
+    await presses[name]!(panel);
+    await panel.says("Có một ô đang gõ dở.");
+    expect(await seen()).toEqual(before);
+    await panel.press("Thử lại");
+    await panel.saysNo("Có một ô đang gõ dở.");
+    if (name === "rebuild") await panel.press("Lập lại phiếu");
+    await eventually(async () => expect(await seen()).not.toEqual(before));
+    // What was written is not saved yet, and whoever closes the tab is asked first.
+    await eventually(async () => expect(await page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })))).toBe(false));
+  });
+
+  /** Where in the grid's part of a write the tab is closed. */
+  const places = ["save", "load", "drawn", "show", "load", "drawn"] as const;
+
+  test.each(Object.keys(presses).map((name, k) => [name, places[k]!] as const))("%s: the tab is closed in the grid's %s: nothing is kept or left half done, and the file opens as it was", async (name, member) => {
+    const from = workbookFor(name);
+    await openWorkbook(page, from);
+    const before = await seen();
+    const left = page;
+    const reached = left.waitForEvent("console", (message) => message.text() === "in the middle");
+    await left.evaluate((of) => {
+      const grid = globalThis.scorebook!.grid as unknown as Record<string, (...given: unknown[]) => unknown>;
+      const [own, end] = [grid[of]!.bind(grid), grid["endEditing"]!.bind(grid)];
+      // The write begins where a cell that is typed in is taken.
+      let writes = false;
+      grid["endEditing"] = () => {
+        writes = true;
+        return end();
+      };
+      grid[of] = (...given) => {
+        if (!writes) return own(...given);
+        console.log("in the middle");
+        // Nothing goes on here any more; the tab is closed meanwhile.
+        for (const until = performance.now() + 60000; performance.now() < until; );
+        return undefined;
+      };
+    }, member);
+    // The press itself is never answered.
+    const pressed = presses[name]!(panel).catch(() => undefined);
+    await reached;
+    const next = await left.context().newPage();
+    next.on("dialog", (question) => void question.accept());
+    next.on("pageerror", ({ message }) => desk.faults.push(`error: ${message}`));
+    turnTo(next);
+    await left.close();
+    await pressed;
+    await page.goto(left.url());
+    await ready(page);
+    expect((await kept()).filter((key) => key !== "language")).toEqual([]);
+    await panel.saysNo(unfinished);
+    await openWorkbook(page, from);
+    expect(await seen()).toEqual(before);
   });
 });

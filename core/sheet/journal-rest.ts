@@ -2,7 +2,7 @@ import { type Address, type Area, contains, sameSheet } from "./address";
 import { areaWithout, sameValue } from "./apply";
 import { counted, openedIn, wiped, writtenIn } from "./journal";
 import { journalColumn, journalMark, journalSheet, progressColumn } from "./journal-mark";
-import type { Block, Expect, SheetPatch, Patch, Write } from "./patch";
+import { type Block, type Expect, expectsWhole, type SheetPatch, type Patch, type Write } from "./patch";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 import type { CellValue } from "./workbook";
 
@@ -28,17 +28,15 @@ interface Before {
   readonly whole: boolean;
 }
 
-/**
- * The values that the patch was worked out from, by sheet and cell. What is expected from the first cell on, more than a
- * column, is a whole sheet.
- */
+/** The values that the patch was worked out from, by sheet and cell. */
 function heldBefore(expects: readonly Expect[]): (sheet: string) => Before {
   const sheets = new Map<string, { cells: Map<string, CellValue>; whole: boolean }>();
-  for (const { sheet, row, column, values } of expects) {
+  for (const each of expects) {
+    const { sheet, row, column, values } = each;
     const name = sheet.toLowerCase();
     const known = sheets.get(name) ?? { cells: new Map<string, CellValue>(), whole: false };
     sheets.set(name, known);
-    known.whole ||= row === 0 && column === 0 && values.some((line) => line.length > 1);
+    known.whole ||= expectsWhole(each);
     values.forEach((line, r) => line.forEach((value, c) => known.cells.set(key(row + r, column + c), value)));
   }
   return (sheet) => sheets.get(sheet.toLowerCase()) ?? { cells: new Map<string, CellValue>(), whole: false };

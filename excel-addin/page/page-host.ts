@@ -16,6 +16,9 @@ const followed = () => import(/* webpackChunkName: "followed" */ "./followed");
 const hasNotes = ({ sheets }: Workbook): boolean =>
   sheets.some(({ carried }) => carried?.parts.some(({ kind }) => kind === "comments") === true);
 
+/** Milliseconds that the grid gets to take in a cell that is being typed in. */
+const TYPING = 3000;
+
 /** A hidden page draws no frames; then a moment will do. */
 const frame = (): Promise<void> =>
   new Promise((done) => {
@@ -56,7 +59,7 @@ export class PageHost implements Host {
   }
 
   async write(patch: Patch): Promise<WriteResult> {
-    await this.grid.endEditing();
+    await this.endEditing();
     const stale = staleExpects(patch.expect, (sheet, row, column) => this.grid.value(sheet, row, column));
     if (stale.length > 0) return { ok: false, stale };
     const blocks = patch.sheets.flatMap(({ sheet, blocks = [] }) => blocks.map((block) => ({ sheet, block })));
@@ -90,6 +93,14 @@ export class PageHost implements Host {
   async inspect(asked: readonly Asked[]): Promise<readonly (Guards | null)[]> {
     await this.grid.settled();
     return guardsOf(this.grid.save(), asked);
+  }
+
+  /** @throws HostError where the cell stays open: nobody is to wait for it without end. */
+  private endEditing(): Promise<void> {
+    return new Promise((done, failed) => {
+      const late = setTimeout(() => failed(new HostError("edit-mode", `${TYPING} ms`)), TYPING);
+      this.grid.endEditing().then(done, failed).finally(() => clearTimeout(late));
+    });
   }
 
   private attempt(work: () => void, otherwise: () => void = () => {}): void {
