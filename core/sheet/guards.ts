@@ -33,8 +33,8 @@ function byStrip(checks: readonly Standing[]): (area: Area) => Standing[] {
     .filter((check) => overlaps(check.area, area));
 }
 
-/** All that a program keeps of a check: its brief words are for hosts that have room for no others. */
-function kept(check: Validation): string {
+/** All that a program keeps of a check, as text to compare: its brief words are for hosts that have room for no others. */
+export function checkKey(check: Validation): string {
   const { allowBlank, error, prompt } = check;
   const words = [allowBlank, prompt.title, prompt.text, error.title, error.text, check.kind];
   switch (check.kind) {
@@ -66,7 +66,7 @@ function guardsOfSheet(sheet: Sheet, { area, checks }: Asked): Guards {
       if (stand.length === 0) return null;
       const [only] = stand;
       if (stand.length > 1 || !(same(only!.area, asked) || within(asked, only!.area))) return "other";
-      return kept(only!.rule) === kept(rule) ? rule : only!.rule;
+      return checkKey(only!.rule) === checkKey(rule) ? rule : only!.rule;
     }),
     conditionals: sheet.conditionals.map(({ formula }) => formula),
   };

@@ -1,4 +1,5 @@
 import { parseAreaName } from "../../core/sheet/address";
+import { checkKey } from "../../core/sheet/guards";
 import type { Validation } from "../../core/sheet/workbook";
 import { ruleHeld, wordsHeld } from "./excel-host-checks";
 
@@ -67,27 +68,17 @@ export function checkRead(read: ReadCheck, own: string): Validation | null | "ot
   };
 }
 
-/** What two checks that Excel holds alike have in common. */
-function keyOf(check: Validation): string {
-  const { prompt, error, allowBlank } = check;
-  const words = [prompt.title, prompt.text, error.title, error.text, allowBlank, check.kind];
-  switch (check.kind) {
-    case "list":
-      return JSON.stringify([words, check.options.map((option) => option.trim())]);
-    case "range": {
-      const { row, column, rows, columns } = check.area;
-      return JSON.stringify([words, check.sheet.toLowerCase(), row, column, rows, columns]);
-    }
-    case "length":
-      return JSON.stringify([words, check.max]);
-    default:
-      return JSON.stringify([words, check.min.toPrecision(15), check.max.toPrecision(15)]);
-  }
+/** A check as Excel holds it: bounds of 15 digits, options without blanks around them. */
+function asHeld(check: Validation): Validation {
+  if (check.kind === "list") return { ...check, options: check.options.map((option) => option.trim()) };
+  if (check.kind !== "number" && check.kind !== "whole") return check;
+  const [min, max] = [check.min, check.max].map((bound) => Number(bound.toPrecision(15))) as [number, number];
+  return { ...check, min, max };
 }
 
 /** Whether what stands is what this host writes for a rule. */
 export function isHeldFor(standing: Validation | null | "other", rule: Validation): boolean {
   if (standing === "other") return false;
   if (standing === null || ruleHeld(rule) === null) return standing === null && ruleHeld(rule) === null;
-  return keyOf(standing) === keyOf({ ...rule, ...wordsHeld(rule) });
+  return checkKey(asHeld(standing)) === checkKey(asHeld({ ...rule, ...wordsHeld(rule) }));
 }
