@@ -58,7 +58,9 @@ test("no page is made where something is kept, asked for or shipped that it does
 const of = (licence: string, text = "words"): Package => ({ name: "a", version: "1", licence, text, home: "", folder: "/a" });
 test.each<[string, number]>([
   ["MIT", 0], ["(MIT OR GPL-3.0)", 0], ["Apache-2.0 AND MIT", 0], ["GPL-3.0", 1], ["LGPL-2.1-or-later", 1], ["AGPL-3.0-only", 1],
-  ["MIT AND GPL-2.0", 1], ["MPL-2.0", 1], ["", 1], ["UNLICENSED", 1], ["SEE LICENSE IN EULA.md", 1],
+  ["MIT AND GPL-2.0", 1], ["MPL-2.0", 1],
+  ["(MIT OR GPL-3.0) AND ISC", 0], ["(MIT OR GPL-3.0) AND GPL-2.0", 1], ["MIT AND (GPL-3.0 OR ISC)", 0], ["GPL-3.0 OR MIT AND ISC", 0], ["GPL-2.0 AND (MIT OR ISC)", 1],
+  ["(MIT OR GPL-3.0) AND (GPL-2.0 OR MPL-2.0)", 1], ["((MIT))", 0], ["(MIT", 1], ["MIT)", 1], ["MIT ISC", 1], ["MIT OR", 1], ["GPL-2.0 WITH Classpath-exception-2.0", 1], ["", 1], ["UNLICENSED", 1], ["SEE LICENSE IN EULA.md", 1],
 ])("a package under %p", (licence, problems) => {
   expect(licenceProblems([of(licence)])).toHaveLength(problems);
   expect(licenceProblems([of(licence, "")])).toHaveLength(problems + 1);

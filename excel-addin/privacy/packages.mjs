@@ -127,13 +127,38 @@ export function packagesIn(folders) {
 /** Licences that let our users do with the whole what our own lets them. */
 const permissive = new Set(["MIT", "MIT-0", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Unlicense", "CC0-1.0", "Zlib", "BlueOak-1.0.0", "Python-2.0"]);
 
+/**
+ * Whether a licence expression (SPDX, annex D) leaves a choice of nothing but permissive licences. AND binds before OR;
+ * an exception is a licence that is not known here. False where it cannot be read.
+ */
+export function isPermissive(expression) {
+  const words = expression.match(/[()]|[^\s()]+/g) ?? [];
+  let at = 0;
+  const one = () => {
+    const word = words[at++];
+    if (word !== "(") return word !== ")" && permissive.has(word) && words[at] !== "WITH";
+    const inner = any();
+    return words[at++] === ")" && inner;
+  };
+  const joined = (mark, part) => () => {
+    const parts = [part()];
+    while (words[at] === mark) {
+      at += 1;
+      parts.push(part());
+    }
+    return parts;
+  };
+  const all = () => joined("AND", one)().every(Boolean);
+  const any = () => joined("OR", all)().some(Boolean);
+  const fits = any();
+  return fits && at === words.length;
+}
+
 /** What keeps a package from shipping: its licence is not permissive or not known, or nobody finds its words. */
 export function licenceProblems(packages) {
   return packages.flatMap(({ name, version, licence, text }) => {
-    const choices = licence.replace(/[()]/g, "").split(/\s+OR\s+/);
-    const fits = choices.some((choice) => choice !== "" && choice.split(/\s+AND\s+/).every((each) => permissive.has(each)));
     return [
-      ...(fits ? [] : [`${name} ${version} ships under "${licence}"`]),
+      ...(isPermissive(licence) ? [] : [`${name} ${version} ships under "${licence}"`]),
       ...(text === "" ? [`${name} ${version} ships without the words of its licence`] : []),
     ];
   });
