@@ -21,7 +21,7 @@ export const sheet: SheetWords = {
     negativeUnder: "Denominator below 0",
     evidence: "Proof needed",
     evidenceOrWords: "Proof or explanation needed",
-    clamped: "{} above {}: counted as 100 %",
+    clamped: "{} above {}: counted as 100%",
     look: "Check: {}",
     reviewRange: "Reviewed points: a number from {} to {}",
     reviewReason: "Reason for the change needed",
@@ -29,7 +29,7 @@ export const sheet: SheetWords = {
     notInList: "Choose from the list",
     notWhole: "Must be a whole number",
     range: "From {} to {}",
-    shareRange: "From 0 to 100 %",
+    shareRange: "From 0 to 100%",
     negative: "May not be below 0",
     tooLarge: "Number too large",
     cellError: "The cell shows an error: enter it again",
@@ -53,8 +53,8 @@ export const sheet: SheetWords = {
           : `This cell takes only whole numbers from 0 to ${max}. Enter it without a fraction.`,
     }),
     share: {
-      prompt: "Enter a share from 0 % to 100 %, for example 85%.",
-      error: "This cell takes only a share from 0 % to 100 %. Enter it with the % sign, for example 85%.",
+      prompt: "Enter a share from 0% to 100%, for example 85%.",
+      error: "This cell takes only a share from 0% to 100%. Enter it with the % sign, for example 85%.",
     },
     points: (min, max) => ({
       prompt: `Enter points from ${min} to ${max}.`,
