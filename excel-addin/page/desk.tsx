@@ -162,7 +162,8 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
         <button type="button" disabled={host === null} onClick={() => chooser.current!.click()}>{words.open}</button>
         <input
           ref={chooser} class="chooser" type="file" tabIndex={-1} aria-hidden="true"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          // What cannot be read can be chosen too: the page then says why, and what to do.
+          accept=".xlsx,.xlsm,.xltx,.xltm,.xlsb,.xls,.ods,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             event.currentTarget.value = "";
