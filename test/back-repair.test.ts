@@ -2,8 +2,7 @@ import { readForms } from "../core/form/read";
 import type { Rubric } from "../core/rubric/rubric";
 import { guardsOf } from "../core/sheet/guards";
 import type { Guards } from "../core/sheet/host";
-import { cellName } from "../core/sheet/address";
-import type { Workbook } from "../core/sheet/workbook";
+import { contents } from "./kit/contents";
 import { bookInUse } from "./kit/damaged-book";
 import { type Desk, named } from "./kit/desk";
 import { damageRows } from "./rows/damages";
@@ -14,20 +13,6 @@ beforeAll(() => {
   whole = bookInUse();
   rubric = whole.rubric();
 });
-
-/** What the sheets hold by cell, their hidden facts and the log apart. What a formula shows follows from it. */
-function contents({ sheets }: Workbook): object {
-  const held: Record<string, Record<string, object>> = {};
-  for (const { name, cells } of sheets) {
-    if (name === "_scorebook" || name === "Nhật ký") continue;
-    const own: Record<string, object> = (held[name] = {});
-    cells.forEach((cut, row) => cut?.forEach((cell, column) => {
-      if (cell === undefined || ((cell.v === null || cell.v === "") && cell.f === undefined)) return;
-      own[cellName(row, column)] = cell.f === undefined ? { v: cell.v } : { f: cell.f };
-    }));
-  }
-  return held;
-}
 
 const guards = (desk: Desk): (Guards | null)[] => guardsOf(desk.workbook, desk.all(desk.app.asks(desk.snapshot())));
 const found = (desk: Desk): string[] =>
@@ -55,4 +40,25 @@ test.each(damageRows)("$name: repaired and taken back, the sheets hold again wha
   const again = found(desk);
   expect(again.filter((line) => !amiss.includes(line))).toEqual([]);
   expect(amiss.filter((line) => !again.includes(line) && !isMended(line))).toEqual([]);
+});
+
+test("a repair that wrote a form again is not taken back over an answer that was given since", () => {
+  const desk = whole.copy();
+  damageRows.find(({ name }) => name === "an input's row deleted")!.damage(desk);
+  const repair = desk.all(desk.app.repair(desk.snapshot(), guards(desk)));
+  desk.apply(repair.patch!);
+  const at = desk.cell("8", { input: "n" }, "Phiếu HT");
+  desk.enter(at, 3);
+  const outcome = desk.app.takeBack(desk.snapshot());
+  expect(outcome.patch).toBeNull();
+  expect(outcome.findings.map(({ issue: { code }, at: place }) => [code, named(place!)])).toEqual([["back-edited", named(at)]]);
+});
+
+test("before a repair of checks it is said that they are not taken back; of formulas alone nothing is said", () => {
+  const notes = (name: string): number => {
+    const desk = whole.copy();
+    damageRows.find((row) => row.name === name)!.damage(desk);
+    return desk.all(desk.app.check(desk.snapshot(), guards(desk))).checked.vi.notes.filter((note) => note.includes("hoàn tác")).length;
+  };
+  expect(["a check taken off", "a score emptied"].map(notes)).toEqual([1, 0]);
 });

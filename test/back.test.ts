@@ -1,4 +1,5 @@
 import { createApp } from "../core/app";
+import { withRecord } from "../core/app/back/cells";
 import { finish } from "../core/app/build";
 import type { Outcome, Run } from "../core/app-port";
 import { readStore } from "../core/form/store-sheet";
@@ -82,6 +83,12 @@ const operations: readonly (readonly [name: string, from: Workbook, press: (snap
     for (const row of criteria.slice(-6).reverse()) of.deleteRow("Bộ chỉ số", row);
     of.build(...choice.units);
   }), (snapshot) => done(app.rank(snapshot))],
+  ["a build where the hidden facts were deleted", edit(filled, (of) => of.deleteSheet("_scorebook")), (snapshot) => done(app.build(snapshot, choice))],
+  ["a build of a form more, where what the forms were built for is not known", edit(filled, (of) => {
+    const row = of.sheet("_scorebook").cells.findIndex((line) => line?.[0]?.v === "rubric.fingerprint");
+    of.enter({ sheet: "_scorebook", row, column: 1 }, "0");
+    of.enter({ sheet: "Bộ chỉ số", row: 5, column: 2 }, "Tên mới");
+  }), (snapshot) => done(app.build(snapshot, { ...choice, units: [...choice.units, { code: "B", name: "Xã B" }] }))],
   ["a ranking to other decimals, with other bands", edit(blocks, (of) =>
     of.write(of.app.settings(of.snapshot(), { ...of.look().settings!, digits: 3, bands: [] }))), (snapshot) => done(app.rank(snapshot))],
 ];
@@ -101,6 +108,37 @@ test.each(operations)("%s, taken back after saving and opening again: the same",
   const again = await book.reopen();
   again.write(app.takeBack(again.snapshot()));
   expect(seen(again.workbook)).toEqual(seen(before));
+});
+
+/** As Excel would write it, and die after so many parts. */
+const dying: readonly (readonly [name: string, from: Workbook, press: (snapshot: Snapshot) => Outcome])[] =
+  operations.filter(([name]) => ["a first build", "a rebuild by other settings", "a ranking in blocks over one without"].includes(name));
+test.each(dying)("%s that died anywhere, ended at the next opening and taken back: the workbook is as before", (_name, from, press) => {
+  const now = "2026-11-22T09:00";
+  const excel = (workbook: Workbook): Snapshot => snapshotOf(workbook, { ...facts, host: "excel", now }, null);
+  const { patch } = press(excel(from));
+  let ended = 0;
+  for (let parts = 0; parts <= patch!.sheets.length; parts += 1) {
+    const died = after(from, { patch: { expect: patch!.expect, sheets: patch!.sheets.slice(0, parts) }, findings: [] });
+    const rest = app.resume(excel(died));
+    const book = rest.patch === null ? died : after(died, rest);
+    if (app.look(excel(book)).back?.at !== now) continue;
+    const undone = after(book, app.takeBack(excel(book)));
+    expect({ parts, workbook: seen(undone) }).toEqual({ parts, workbook: seen(from) });
+    ended += 1;
+  }
+  expect(ended).toBeGreaterThan(patch!.sheets.length / 2);
+});
+
+test("what is too long to be kept is not offered, and a finding says so", () => {
+  const snapshot = read(ranked);
+  const cells = Array.from({ length: 30000 }, (_, row) => ({ sheet: "Phiếu", row, column: 0, was: "điều đã ghi ở đây", left: "điều khác ở đây" }));
+  const patch = { expect: [], sheets: [] };
+  const past = { decimal: ",", sheets: [], cells, forms: [] } as const;
+  const outcome = withRecord(snapshot, "convert", { patch, findings: [] }, patch, past);
+  expect(outcome.findings.map(({ issue: { code } }) => code)).toEqual(["back-long"]);
+  const book = after(ranked, outcome);
+  expect([app.look(snapshot).back?.what, app.look(read(book)).back]).toEqual(["rank", null]);
 });
 
 const desk = (workbook: Workbook): Desk => new Desk(workbook);
