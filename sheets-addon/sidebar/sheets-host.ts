@@ -47,8 +47,8 @@ export class SheetsHost implements Host {
   /** Reads once, so that facts are known; whoever then reads first gets that reading. Never fails. */
   async open(): Promise<Language> {
     this.first = this.readAll(null);
-    await this.first.catch(() => {});
-    return this.about.language.startsWith("vi") ? "vi" : "en";
+    // Google says the person's language with its first answer; without one the browser's own is spoken.
+    return this.first.then(() => (this.about.language.startsWith("vi") ? "vi" : "en"), () => this.language());
   }
 
   facts(): Facts {

@@ -8,7 +8,7 @@ import "./sidebar.css";
 
 declare const google: { readonly script: { readonly run: Runner } };
 
-let language: Language = "vi";
+let language: Language = navigator.languages.some((tag) => /^vi\b/i.test(tag)) ? "vi" : "en";
 const server = new Server(() => google.script.run);
 const host = new SheetsHost(server, () => language);
 const speak = (chosen: Language): void => {
