@@ -1,7 +1,7 @@
 import type { Checked, CheckReport, Damaged, Outcome, Progress, Repaired } from "../app-port";
 import { type Damage, damage, mendedTogether } from "../check/damage";
 import { checkFacts } from "../check/facts";
-import { askedOfForm, type FormCheck, lostIdsOf, type MeantForm, meantSheet } from "../check/form";
+import { askedOfForm, type FormCheck, type MeantForm, meantSheet } from "../check/form";
 import { type LostId, withoutIds } from "../check/lost-ids";
 import { askedOfRanking, checkRanking, isRanked } from "../check/ranking";
 import { askedOfRubric, rubricChanges, rubricGuards } from "../check/rubric";
@@ -27,14 +27,10 @@ import { healedLine } from "./check-log";
 import { asRead } from "./expect";
 import { findingOf } from "./finding";
 import { addressOf, formFindings } from "./form-findings";
-import { formCheck, meantForms, orderOf } from "./meant-forms";
+import { formCheck, meantForms } from "./meant-forms";
 import { rankBook } from "./rank";
 import { twinForms } from "./twin-forms";
 import { foreignForms, unreadableForms } from "./lost-forms";
-
-/** Rows of forms that lost their ids and can still be told. */
-export const lostIdsIn = (book: Book): readonly LostId[] =>
-  book.rubric === null ? [] : book.forms.flatMap(({ reading }) => lostIdsOf(book.rubric!, orderOf(book, reading), reading));
 
 /** The ranking of a book as it would be written now; null where none was written. */
 const rankingOf = (book: Book): Patch | null =>
@@ -179,7 +175,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
   // A form that cannot be read stays written down: else nothing would tell of it, and the ranking would lose its points.
   const known = [...forms, ...lostForms(store, forms, snapshot)];
   const rest = { language: store?.language ?? facts.language, source: book.source, forms: known, parked };
-  const hidden = checkFacts(snapshot, store, storeOf(rubric, rest), outdated || parked !== store?.parked);
+  const hidden = checkFacts(snapshot, store, storeOf(rubric, rest), storeOf(rubric, { ...rest, parked: store?.parked ?? parked }), outdated);
   parts.push(partOf(hidden.damages));
   parts.push(partOf([...unreadableForms(book), ...foreignForms(book)].map((left) => ({ issue: left, at: null, mend: null, was: null }))));
   const sheets = parts.flatMap((part) => part.sheets);

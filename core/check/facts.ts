@@ -59,14 +59,19 @@ function formsSince(store: Store, standing: readonly StoredForm[], snapshot: Sna
   });
 }
 
-/** What is amiss in the hidden facts. `meant`: as they would be written now. */
-export function checkFacts(snapshot: Snapshot, store: Store | null, meant: Store, outdated: boolean): { damages: Damage[]; sheet: SheetPatch | null } {
+/**
+ * What is amiss in the hidden facts. `meant`: as they would be written now; `held`: the same with the entries that were put
+ * aside before this repair.
+ */
+export function checkFacts(
+  snapshot: Snapshot, store: Store | null, meant: Store, held: Store, outdated: boolean,
+): { damages: Damage[]; sheet: SheetPatch | null } {
   const stands = findStore(snapshot);
   const name = stands?.name ?? storeSheet;
   const patch = storePatch(meant, stands, name);
   if (stands === null || store === null) return { damages: [damage("damage-facts-lost", { sheet: name }, null, "whole")], sheet: patch };
   const damages = formsSince(store, meant.forms, snapshot);
-  const count = outdated ? 0 : alteredFacts(patch, stands);
+  const count = outdated ? 0 : alteredFacts(storePatch(held, stands, name), stands);
   if (count > 0) damages.push(damage("damage-facts-altered", { sheet: name, count }, null, "whole"));
-  return { damages, sheet: damages.length === 0 && !outdated ? null : patch };
+  return { damages, sheet: damages.length === 0 && !outdated && meant.parked === held.parked ? null : patch };
 }

@@ -8,11 +8,12 @@ import type { Rubric } from "../rubric/rubric";
 import { applyPatch, snapshotOf } from "../sheet/apply";
 import type { Asked, Guards } from "../sheet/host";
 import type { Expect, SheetPatch } from "../sheet/patch";
-import type { Facts } from "../sheet/snapshot";
+import type { Facts, SheetSnapshot } from "../sheet/snapshot";
 import { emptyWorkbook, type Sheet } from "../sheet/workbook";
 import { cellDamages } from "./cells";
 import { type Damage, damage, mendedTogether } from "./damage";
 import { askedOf, guardDamages } from "./guards";
+import { lostColumn } from "./lost-column";
 import { type LostId, lostIds } from "./lost-ids";
 import { type Places, placesOf } from "./places";
 
@@ -72,6 +73,12 @@ export function lostIdsOf(rubric: Rubric, order: FormOrder, reading: FormReading
   return lostIds(foundIn(sheet), sheet, reading.found);
 }
 
+/** Ids of a form that lost the column of them, read for the rubric that it was built for. */
+export function lostColumnOf(rubric: Rubric, order: FormOrder, stands: SheetSnapshot): LostId[] {
+  const sheet = meantSheet(rebuildForm(rubric, order, null, []).sheet);
+  return lostColumn(foundIn(sheet), sheet, stands);
+}
+
 export const askedOfForm = ({ sheet, order, places }: MeantForm): Asked => askedOf(sheet, order.sheet, places);
 
 /**
@@ -81,8 +88,9 @@ export const askedOfForm = ({ sheet, order, places }: MeantForm): Asked => asked
 export function checkForm(form: MeantForm, guards: Guards | null, lost: readonly LostId[], again = false): FormCheck {
   const { reading, rebuilt, places, sheet } = form;
   const cells = cellDamages(sheet, reading.found, places, formColumns.indexOf("id"), summed);
+  const column = lost.length > 0 && lost.length === reading.found.idOf.size;
   const damages = [
-    ...nameless(lost), ...places.damages, ...cells.damages,
+    ...(column ? withoutColumn(form) : [...nameless(lost), ...places.damages]), ...cells.damages,
     ...(guards === null ? [] : guardDamages(sheet, reading.sheet, places, guards, reading.entries.filter(isDay))),
   ].sort((a, b) => (a.at?.row ?? -1) - (b.at?.row ?? -1));
   const gone = rebuilt.report.parked.length;
@@ -98,6 +106,15 @@ const typedOver = /^damage-(formula-lost|formula-altered|text-changed|cell-fille
 /** What people typed over a form's own cells, and what gives way with it when the form is written again. */
 export const overwritten = (form: MeantForm): Damage[] =>
   checkForm(form, null, [], true).damages.filter(({ issue: { code }, was }) => typedOver.test(code) && (was ?? "") !== "");
+
+/** The hidden column of ids is gone: that the ids were read from elsewhere is nobody's business. */
+function withoutColumn({ reading: { sheet, found }, places }: MeantForm): Damage[] {
+  const at = { sheet, row: found.rows.get(reservedRow.head) ?? 0, column: found.columns.get("name") ?? 0 };
+  return [
+    damage("damage-columns-missing", { count: 1, column: "" }, at, "whole"),
+    ...places.damages.filter(({ issue: { code } }) => code !== "damage-columns-moved"),
+  ];
+}
 
 function nameless(lost: readonly LostId[]): Damage[] {
   const [first] = lost;

@@ -89,7 +89,11 @@ export function withIds(snapshot: Snapshot, lost: readonly LostId[]): Snapshot {
       const own = lost.filter(({ at }) => at.sheet === sheet.name);
       if (own.length === 0) return sheet;
       const values = sheet.values.map((cut) => cut.slice());
-      for (const { at, id } of own) values[at.row]![at.column] = id;
+      for (const { at, id } of own) {
+        const cut = values[at.row]!;
+        while (cut.length <= at.column) cut.push(null);
+        cut[at.column] = id;
+      }
       return { ...sheet, values };
     }),
   };

@@ -318,13 +318,30 @@ export const damageRows: readonly DamageRow[] = [
   {
     name: "the column of ids deleted",
     damage: (desk) => insert(desk, 0, -1, "columns"),
+    found: ["damage-columns-missing Phiếu HT!B7"],
+  },
+  {
+    name: "the column of ids deleted, and a hidden fact typed over",
+    damage: (desk) => {
+      insert(desk, 0, -1, "columns");
+      desk.enter({ sheet: store, row: 3, column: 18 }, "x");
+    },
+    found: ["damage-columns-missing Phiếu HT!B7", "damage-facts-altered"],
+  },
+  {
+    name: "the column of ids deleted, and a row above: nobody can tell the rows any more",
+    damage: (desk) => {
+      insert(desk, 9, -1);
+      insert(desk, 0, -1, "columns");
+    },
     found: ["form-unreadable"],
     left: ["form-unreadable"],
     gone: 18,
   },
   {
-    name: "the column of ids deleted, and a hidden fact typed over: the form stays known, and its points in the ranking",
+    name: "the column of ids and a row deleted, and a hidden fact typed over: the form stays known, and its points in the ranking",
     damage: (desk) => {
+      insert(desk, 9, -1);
       insert(desk, 0, -1, "columns");
       desk.enter({ sheet: store, row: 3, column: 18 }, "x");
     },
