@@ -3,8 +3,10 @@ import { join } from "node:path";
 import "../core/words/both";
 import { say } from "../core/words/say";
 import { FileError, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
+import { emptySheet } from "../core/sheet/apply";
 import { Chance } from "./kit/chance";
 import type { Ran } from "./kit/hostile-run";
+import { dot, heldIn, withOwn } from "./kit/own-parts";
 import { filledDesk } from "./rows/bad-input";
 import { hostileFiles } from "./rows/hostile";
 import { unzip, zip } from "./kit/zip";
@@ -98,5 +100,41 @@ describe("a real form, spoilt by chance", () => {
     tell(seen);
     expect(seen).toContain("opens");
     expect(seen).toContain("file-damaged");
+  });
+
+  test("turned markup of what hangs on sheets: a workbook whose copy holds together, or a sentence", async () => {
+    const cells = [[{ v: 1 }], [{ v: 2 }], [{ v: 3 }]];
+    const plain = { sheets: [{ ...emptySheet("A"), cells }, { ...emptySheet("B"), cells }], active: "A", properties: {} };
+    const own = [0, 1].map((sheet) => ({
+      sheet, number: sheet + 1, picture: dot, notes: [{ cell: "A2", text: "Xem", thread: true }, { cell: "B3", text: "Hỏi" }],
+      chart: { figures: "A!$A$1:$A$3", at: [2, 2] as const },
+    }));
+    const parts = unzip(withOwn(await writeXlsx(plain), own));
+    const hanging = [...parts.keys()].filter((path) => /drawings|charts|omments|persons|worksheets/.test(path));
+    const chance = new Chance(seed + 2);
+    const marks = [
+      '"', "<", ">", "/", "&", "0", "999999999", "A1048577", "rId1", "rId9", "../", "xl/", "http://example.org/", "<x/>", "<!-- -->", "r:id=\"x\"",
+      "macro=\"x\"", "]]>", " ref=\"A2\"", "'", "!", "#REF!",
+    ];
+    const seen: string[] = [];
+    let copies = 0;
+    for (let k = 0; k < runs / 4; k++) {
+      const path = chance.pick(hanging);
+      const text = parts.get(path)!.toString("utf8");
+      const at = chance.whole(0, text.length);
+      const spoilt = text.slice(0, at) + chance.pick(marks) + text.slice(at + chance.whole(0, 8));
+      const bytes = new Uint8Array(zip(new Map([...parts, [path, Buffer.from(spoilt)]])));
+      seen.push(await outcomeOf(bytes));
+      if (seen[seen.length - 1] !== "opens") continue;
+      const { workbook, issues } = await readXlsxFile(bytes);
+      const kept = issues.find(({ code }) => code === "file-parts-kept");
+      const saved = await writeXlsx(workbook);
+      const held = Object.values(heldIn(saved));
+      expect([path, spoilt.slice(at - 40, at + 40), (await readXlsxFile(saved)).issues.map(({ code }) => code)]).toEqual(
+        [path, spoilt.slice(at - 40, at + 40), kept === undefined ? [] : ["file-parts-kept"]]);
+      if (held.some(({ charts }) => charts.length > 0)) copies++;
+    }
+    tell(seen);
+    expect(copies).toBeGreaterThan(runs / 8);
   });
 });

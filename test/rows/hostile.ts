@@ -216,8 +216,8 @@ const harmless: readonly Hostile[] = [
 ];
 
 const CHART = '<c:chartSpace xmlns:c="c"><c:chart><c:f>T1!$A$1</c:f></c:chart></c:chartSpace>';
-const FRAME = '<xdr:wsDr xmlns:xdr="x"><xdr:twoCellAnchor/><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="c1"/></a:graphicData></xdr:wsDr>';
-const PICTURE = '<xdr:wsDr xmlns:xdr="x"><xdr:twoCellAnchor/><a:blip r:embed="p1"/></xdr:wsDr>';
+const FRAME = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:a14="b" xmlns:c="c" xmlns:r="r"><xdr:twoCellAnchor/><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="c1"/></a:graphicData></xdr:wsDr>';
+const PICTURE = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:r="r"><xdr:twoCellAnchor/><a:blip r:embed="p1"/></xdr:wsDr>';
 const DRAWN = `${seven}<drawing r:id="d1"/>`;
 const calls = (text: string): string => `<Relationships xmlns="x">${text}</Relationships>`;
 const comment = (ref: string): string => `<comment ref="${ref}" authorId="0"><text><t>Xem lại</t></text></comment>`;
@@ -293,8 +293,12 @@ const hanging: readonly Hostile[] = [
   { name: "a slicer in a drawing", make: shape('<a:graphicData uri="http://schemas.microsoft.com/office/drawing/2010/slicer"/>'), ...left },
   { name: "a chart of another workbook's cells", make: withChart(CHART.replace("T1!", "[1]T1!")), ...left },
   { name: "a chart of another program's data", make: withChart(CHART.replace("T1!$A$1", "cmd|'/c calc'!A0")), ...left },
-  { name: "a chart with a workbook of its own", make: withChart(CHART.replace("</c:chartS", '<c:externalData r:id="x"/></c:chartS')), ...left },
+  { name: "a chart with a workbook of its own", make: withChart(CHART.replace("</c:chartS", '<c:externalData id="x"/></c:chartS')), ...left },
   { name: "a chart of a pivot", make: withChart(CHART.replace("<c:chart>", "<c:pivotSource/><c:chart>")), ...left },
+  { name: "a chart with a bare mark in it", make: withChart(CHART.replace("T1!", "T1 & T2!")), ...left },
+  { name: "a chart with a name of nothing declared", make: withChart(CHART.replace("T1!", "T1&nbsp;!")), ...left },
+  { name: "a chart of an unknown family", make: withChart(CHART.replace("<c:f>", "<c:f><x:y/>")), ...left },
+  { name: "a chart with a mark that no text may hold", make: withChart(CHART.replace("T1!", "T1\x01!")), ...left },
   { name: "a chart that breaks off", make: withChart(CHART.slice(0, 60)), ...left },
   { name: "a chart that is something else", make: withChart("<html/>"), ...left },
   { name: "a chart in the strict dialect", make: withChart(CHART.replace('"c"', '"http://purl.oclc.org/ooxml/drawingml/chart"')), ...left },

@@ -1,17 +1,11 @@
 import type { FilePart } from "../../../core/issue/file";
-import { parseCellName } from "../../../core/sheet/address";
 import type { CarriedKind, CarriedPart } from "../../../core/sheet/carried";
+import { CarryLook } from "./carry-look";
 import { CarryScan, NotCarried } from "./carry-scan";
-import { formulasIn } from "./chart-places";
 import type { Refuse } from "./file-error";
 import { lettersOfText, textOf } from "./letters";
-import { LIMITS } from "./limits";
-import { attributesOf } from "./markup";
 import { boxesFor, refsIn } from "./note-boxes";
-import { plainFormula } from "./shift";
-import { reachesOutside } from "./outside";
 import { type Relation, folderOf, relationOf, relationsPath } from "./relations";
-import { LAST_COLUMN, LAST_ROW } from "./sheet-scan";
 import type { Zip } from "./zip";
 
 /** The tag that a part of a kind begins with, and by which relations it may call others. */
@@ -36,24 +30,8 @@ const KINDS: Readonly<Record<Exclude<CarriedKind, "picture">, { readonly root: s
 };
 
 const PICTURE = /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf)$/i;
-/** What a frame in a drawing may hold: charts of either generation. Slicers, diagrams and the like need parts that stay behind. */
-const FRAME = /\/chart(ex)?$/;
-/** Tags of what lives on outside: other files, pivots, buttons, links. */
-const STRANGE = new Set([
-  "externalData", "pivotSource", "compatExt", "contentPart", "control", "oleObject", "hlinkClick", "hlinkHover", "FmlaMacro", "script",
-]);
-const ADDRESS = /^(\w+:)?(href|src|althref)$/;
-const CALL = /^(r:\w+|o:relid)$/;
+/** What a relation may be called. */
 const NAME = /^[\p{L}_][\p{L}\d_.-]*$/u;
-/** Markup that says nothing of its letters, or that they are what we read. */
-const ENCODED = /^(?![^<]*<\?xml[^>]*\sencoding=)|^[^<]*<\?xml[^>]*\sencoding=["'](utf-8|us-ascii)["']/i;
-/** Another dialect of the same markup, which does not go with what we write. */
-const STRICT = "purl.oclc.org/ooxml";
-
-function onSheet(ref: string): boolean {
-  const at = parseCellName(ref);
-  return at !== null && at.row < LAST_ROW && at.column < LAST_COLUMN;
-}
 
 /** What a sheet's own part says of the parts that hang on it: names of relations. */
 export interface Hung {
@@ -144,41 +122,18 @@ export class Carrier {
     // Each belongs to one alone; persons are shared by all.
     if (known >= 0 || (this.taken.has(path) && kind !== "persons")) throw new NotCarried(path);
     const { root, calls } = KINDS[kind];
-    const called = new Set<string>();
-    const refs = new Set<string>();
-    let begun = false;
-    let blank = kind === "drawing";
-    const bytes = await this.scan.part(path, (tag, written) => {
-      if (!begun && tag !== root) throw new NotCarried(path);
-      if (!begun && written.includes(STRICT)) throw new NotCarried(path);
-      begun = true;
-      if (tag.endsWith("Anchor")) blank = false;
-      if (STRANGE.has(tag)) throw new NotCarried(path);
-      const attributes = attributesOf(written);
-      for (const [name, value] of attributes) {
-        if (CALL.test(name) && value !== "") called.add(value);
-        if ((ADDRESS.test(name) || name === "macro") && value !== "") throw new NotCarried(path);
-      }
-      if (tag === "graphicData" && !FRAME.test(attributes.get("uri") ?? "")) throw new NotCarried(path);
-      if (reachesOutside(plainFormula(attributes.get("textlink") ?? ""))) throw new NotCarried(path);
-      if (tag === "ClientData" && attributes.get("ObjectType") !== "Note") throw new NotCarried(path);
-      if ((kind === "comments" && tag === "comment") || (kind === "threads" && tag === "threadedComment")) {
-        const ref = attributes.get("ref") ?? "";
-        if (!onSheet(ref) || (kind === "comments" && refs.has(ref)) || refs.size >= LIMITS.rules) throw new NotCarried(path);
-        refs.add(ref);
-      }
-    });
-    if (!ENCODED.test(bytes.slice(0, 200))) throw new NotCarried(path);
-    if (/^chart(-ex)?$/.test(kind) && formulasIn(textOf(bytes)).some((formula) => reachesOutside(plainFormula(formula)))) throw new NotCarried(path);
+    const look = new CarryLook(kind, root, path);
+    const bytes = await this.scan.part(path, look.onTag);
+    look.done(bytes);
     const place = before + found.length;
     const relations: { id: string; part: number }[] = [];
-    found.push({ path, blank, part: { kind, bytes, relations } });
+    found.push({ path, blank: look.blank, part: { kind, bytes, relations } });
     for (const [id, relation] of await this.relations(path)) {
       const next = Object.entries(calls).find(([type]) => type === relation.type)?.[1];
       if (next === undefined || relation.outside) throw new NotCarried(path);
       relations.push({ id, part: await this.find(next, relation.target, found, before) });
     }
-    if ([...called].some((id) => relations.every((relation) => relation.id !== id))) throw new NotCarried(path);
+    if ([...look.called].some((id) => relations.every((relation) => relation.id !== id))) throw new NotCarried(path);
     return place;
   }
 
