@@ -7,7 +7,7 @@ import { columnNumber } from "./shift";
 const FORMULA = /(<(?:\w+:)?(?:f|sqref)(?:\s[^<>]*)?>)([^<]*)(?=<\/)/g;
 const TEXT_LINK = /(\stextlink=)("[^"<]*"|'[^'<]*')/g;
 /** The name of a sheet with what stands behind it; words in quotation marks pass. */
-const PLACE = /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\d_.]*))!([$\p{L}\d_.:]*)/gu;
+const PLACE = /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|(?<![\p{L}\d_.])([\p{L}_][\p{L}\d_.]*))!([$\p{L}\d_.:]*)/gu;
 const CELLS = /^(\$?)([A-Za-z]{1,3})?(\$?)(\d{1,7})?(?::(\$?)([A-Za-z]{1,3})?(\$?)(\d{1,7})?)?$/;
 
 const MARKS: readonly (readonly [string, string])[] = [["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&apos;", "'"], ["&amp;", "&"]];
