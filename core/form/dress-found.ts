@@ -1,9 +1,11 @@
 import type { Rubric } from "../rubric/rubric";
 import { type Area, columnName } from "../sheet/address";
 import type { SheetPatch, Write } from "../sheet/patch";
+import type { SheetSnapshot } from "../sheet/snapshot";
+import type { CellValue } from "../sheet/workbook";
 import { sheetWords } from "../words/sheets";
 import { dressForm } from "./dress";
-import type { FoundForm } from "./find";
+import { cellAt, formulaAt, type FoundForm } from "./find";
 import {
   firstHelper, formColumns, type FormColumn, type FormLayout, type FormRow, inputRowId, layoutForm, pillarRowId, reservedRow, rowId,
 } from "./layout";
@@ -31,7 +33,7 @@ function layoutFound(rubric: Rubric, { sheet, columns, idColumn, owned, rows, id
   const firstRow = table[0]?.row ?? nowhere;
   return {
     ...meant,
-    columns: { ...own, id: idColumn },
+    columns: { ...own, id: idColumn < 0 ? nowhere : idColumn },
     width: Math.max(idColumn, ...owned) + 1,
     optionColumn: options.length === 0 ? nowhere : Math.min(...options),
     keyRow: at(reservedRow.mark), headRow: at(reservedRow.head),
@@ -43,6 +45,29 @@ function layoutFound(rubric: Rubric, { sheet, columns, idColumn, owned, rows, id
     progressCell: { row: at(reservedRow.facts), column: own.status }, dateCell: { row: at(reservedRow.date), column: own.evidence },
     titleRow: at(reservedRow.title), signRow: at(reservedRow.sign),
     endRow: rows.get(reservedRow.names) ?? Math.max(0, ...idOf.keys()),
+  };
+}
+
+/**
+ * A sheet that is no form any more, read beside the form that was made of it: the same rows, some columns fewer. Null where
+ * it is not so. `idColumn` is -1 where the ids are gone.
+ */
+export function foundBeside(was: SheetSnapshot, now: FoundForm): FoundForm | null {
+  const shown = (sheet: SheetSnapshot, row: number, column: number): CellValue | undefined =>
+    formulaAt(sheet, row, column) === null ? cellAt(sheet, row, column) : undefined;
+  const rows = [...now.idOf.keys()];
+  const isSame = (before: number, column: number): boolean => {
+    const filled = rows.filter((row) => (shown(now.sheet, row, column) ?? "=") !== "");
+    return filled.filter((row) => shown(was, row, before) === shown(now.sheet, row, column)).length * 2 > filled.length;
+  };
+  const to = new Map<number, number>();
+  let next = 0;
+  for (const column of [...now.owned].sort((a, b) => a - b)) if (isSame(next, column)) to.set(column, next++);
+  if (to.size * 2 < now.owned.size) return null;
+  const moved = (column: number): number[] => (to.has(column) ? [to.get(column)!] : []);
+  return {
+    ...now, sheet: was, twice: [], idColumn: to.get(now.idColumn) ?? -1, owned: new Set([...now.owned].flatMap(moved)),
+    columns: new Map([...now.columns].flatMap(([name, column]) => moved(column).map((own) => [name, own] as const))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { dressFound } from "../../form/dress-found";
+import { dressFound, foundBeside } from "../../form/dress-found";
 import { findForm, type FoundForm } from "../../form/find";
 import { indicatorsHome, indicatorsReach } from "../../form/indicators-layout";
 import { freedRows } from "../../form/looks";
@@ -67,7 +67,8 @@ export function sheetsAgain(
   const shown = digits ?? rubric?.settings.digits ?? defaultSettings.digits;
   return all.map((each): SheetPatch => {
     const { sheet, was } = each;
-    const form = findForm(was);
+    const [own, now] = [findForm(was), findForm(sheet)];
+    const form = own ?? (now === null ? null : foundBeside(was, now));
     if (form !== null) return formAgain(each, form, rubric);
     if (was === points || was === ranks) {
       const before = usedArea(sheet)?.columns ?? 0;
