@@ -12,6 +12,7 @@ import { comparable, unbroken } from "./host-contract";
 import { type ExcelDesk, openExcel } from "./host-excel";
 import { Desk } from "./kit/desk";
 import { longAnnex } from "./kit/long-annex";
+import { expectSame } from "./kit/same";
 import { type NodePane, startPane } from "./kit/pane-in-node";
 import { randomCase } from "./kit/random-rubric";
 
@@ -43,7 +44,7 @@ class Walk {
     const snapshot = await host.read();
     const read = trips.requests - before;
     const start = engine.workbook();
-    expect(unsigned(snapshot)).toEqual(unsigned(snapshotOf(start, host.facts(), snapshot.selection)));
+    expectSame(unsigned(snapshot), unsigned(snapshotOf(start, host.facts(), snapshot.selection)));
     const made = work(snapshot);
     const outcome = "expect" in made ? { patch: made, findings: [] } : this.desk.all(made);
     if (outcome.patch === null) throw new Error(JSON.stringify(outcome.findings).slice(0, 400));
@@ -55,7 +56,7 @@ class Walk {
     const there = engine.workbook();
     const page = ironCalculate(applied.workbook);
     const active = outcome.patch.show === undefined ? there.active : page.active;
-    expect(comparable(there)).toEqual(comparable({ ...page, active }));
+    expectSame(comparable(there), comparable({ ...page, active }));
     return { read, written };
   }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { formPatch } from "../core/form/form-sheet";
 import { layoutForm } from "../core/form/layout";
 import { storeOf, storePatch } from "../core/form/store-patch";
@@ -14,6 +13,7 @@ import { Desk } from "./kit/desk";
 import { differences } from "./kit/differences";
 import type { Sheets } from "./kit/engines";
 import { type RandomCase, randomCase } from "./kit/random-rubric";
+import { expectSame } from "./kit/same";
 import { builtSheets, fitted, openSheets, workbookIn } from "./sheets-desk";
 
 beforeAll(() => void builtSheets(), 600000);
@@ -81,11 +81,6 @@ async function threeHosts(first: Workbook, patches: readonly Patch[], locale: st
     expect(await sheets.host.write(patch)).toEqual({ ok: true });
   }
   return { page, excel: excel.engine.workbook(), sheets: workbookIn(sheets.book) };
-}
-
-/** The long way round, with its report, only where something differs. */
-function expectSame(found: object, expected: object): void {
-  if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
 }
 
 let compared = { cells: 0, checks: 0 };
