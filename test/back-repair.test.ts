@@ -23,7 +23,9 @@ const isMended = (line: string): boolean => /^damage-(check|protection|lock|cell
 const answersIn = (desk: Desk): string[] => readForms(desk.snapshot(), rubric).flatMap(({ sheet, entries, strange, homeless }) =>
   [...entries, ...strange, ...homeless].map(({ criterion, part, value }) => `${sheet} ${criterion} ${part} ${JSON.stringify(value)}`));
 
-test.each(damageRows)("$name: repaired and taken back, the sheets hold again what they held", ({ damage }) => {
+/** Of rows in which looks and checks alone are mended, one. */
+const rows = damageRows.filter(({ name, found: lines }) => name === "a check taken off" || lines.length === 0 || !lines.every(isMended));
+test.each(rows)("$name: repaired and taken back, the sheets hold again what they held", ({ damage }) => {
   const desk = whole.copy();
   damage(desk);
   const damaged = desk.copy();
