@@ -7,7 +7,7 @@ import { columnNumber } from "./shift";
 const FORMULA = /(<(?:\w+:)?(?:f|sqref)(?:\s[^<>]*)?>)([^<]*)(?=<\/)/g;
 const TEXT_LINK = /(\stextlink=)("[^"<]*"|'[^'<]*')/g;
 /** The name of a sheet with what stands behind it; words in quotation marks pass. */
-const PLACE = /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|(?<![\p{L}\d_.])([\p{L}_][\p{L}\d_.]*))!([$\p{L}\d_.:]*)/gu;
+const PLACE = /"(?:[^"]|"")*"|'((?:[^']|'')*)'(?:!([$\p{L}\d_.:]*))?|(?<![\p{L}\d_.])([\p{L}_][\p{L}\d_.]*)!([$\p{L}\d_.:]*)/gu;
 const CELLS = /^(\$?)([A-Za-z]{1,3})?(\$?)(\d{1,7})?(?::(\$?)([A-Za-z]{1,3})?(\$?)(\d{1,7})?)?$/;
 
 const MARKS: readonly (readonly [string, string])[] = [["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&apos;", "'"], ["&amp;", "&"]];
@@ -44,10 +44,11 @@ function cellsNow(cells: string, { rows, columns }: Standing): string | null {
 
 /** A formula whose places are called as they are now; those that are gone are `#REF!`. */
 export const movedFormula = (formula: string, where: WhereNow): string =>
-  formula.replace(PLACE, (whole: string, quoted?: string, bare?: string, behind = "") => {
+  formula.replace(PLACE, (whole: string, quoted?: string, after?: string, bare?: string, beside?: string) => {
     const name = quoted?.replace(/''/g, "'") ?? bare;
-    const standing = name === undefined ? undefined : where(name);
-    if (standing === undefined) return whole;
+    const behind = after ?? beside;
+    const standing = name === undefined || behind === undefined ? undefined : where(name);
+    if (standing === undefined || behind === undefined) return whole;
     const cells = standing === null ? null : cellsNow(behind, standing);
     if (standing === null || cells === null) return "#REF!";
     return standing.name === name && cells === behind ? whole : `${quoteSheet(standing.name)}!${cells}`;
