@@ -74,10 +74,11 @@ export class Project {
   }
 
   private load(world: World): { context: Record<string, unknown> } {
-    const { realm } = this.code;
-    if (this.warm && realm !== null) return { context: Object.assign(realm, world.globals()) };
-    const context = createContext({ ...world.globals() }, { codeGeneration: { strings: false, wasm: false } }) as Record<string, unknown>;
-    runInContext(absent.map((name) => `delete globalThis.${name};`).join(""), context);
+    const kept = this.warm ? this.code.realm : null;
+    const context = kept === null
+      ? createContext({ ...world.globals() }, { codeGeneration: { strings: false, wasm: false } }) as Record<string, unknown>
+      : Object.assign(kept, world.globals());
+    if (kept === null) runInContext(absent.map((name) => `delete globalThis.${name};`).join(""), context);
     const { RealmError, RealmDate } = runInContext("({ RealmError: Error, RealmDate: Date })", context) as {
       RealmError: ErrorConstructor; RealmDate: DateConstructor;
     };
@@ -85,7 +86,7 @@ export class Project {
       error: (message, name) => Object.assign(new RealmError(message), { name }),
       instant: (time) => new RealmDate(time),
     };
-    this.code.script.runInContext(context);
+    if (kept === null) this.code.script.runInContext(context);
     if (this.warm) this.code.realm = context;
     return { context };
   }
