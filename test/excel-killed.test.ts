@@ -11,7 +11,7 @@ import { OfficeError } from "./double/office/office-object";
 import { actionKind, type ActionInfo, type RequestBody } from "./double/office/wire";
 import { SheetEngine } from "./double/sheet-engine";
 import { type ExcelDesk, openExcel, TestWorld } from "./host-excel";
-import { type Ending, everything, fateOf, type Operation, operations } from "./kit/killed";
+import { type Ending, everything, fateOf, goneFrom, type Operation, operations } from "./kit/killed";
 
 jest.setTimeout(300000);
 
@@ -113,6 +113,7 @@ test.each(operations.map(({ name }) => [name]))("%s: wherever it fails or dies, 
   const made = everything(whole.workbook());
   const madeWritten = written(whole.workbook());
   expect(madeWritten).not.toEqual(oldWritten);
+  expect(goneFrom(operation.from(), whole.workbook())).toEqual(operation.parks ?? []);
   let last = "";
   for (const state of states) {
     const now = JSON.stringify(state);

@@ -2,9 +2,9 @@ import { createApp } from "../core/app";
 import type { Patch } from "../core/sheet/patch";
 import type { WorldOptions } from "./double/sheets/world";
 import { fingerprint, forkOf } from "./kit/forked";
-import { type Ending, type Fate, fateOf, type Operation, operations } from "./kit/killed";
+import { type Ending, type Fate, fateOf, goneFrom, type Operation, operations } from "./kit/killed";
 import { Judge, orderOf, seenIn, send } from "./kit/sheets-deaths";
-import { builtSheets, openSheets, type SheetsDesk } from "./sheets-desk";
+import { builtSheets, openSheets, type SheetsDesk, workbookIn } from "./sheets-desk";
 
 beforeAll(() => void builtSheets(), 600000);
 jest.setTimeout(300000);
@@ -89,6 +89,7 @@ test.each(operations.map(({ name }) => [name]))("%s: wherever it is killed or re
   told.pop();
   const made = seenIn(whole.book);
   expect(made).not.toEqual(old);
+  expect(goneFrom(operation.from(), workbookIn(whole.book))).toEqual(operation.parks ?? []);
   const judge = new Judge(whole.project, old, made);
   const fates = states.map((state): Fate => judge.fate(books.get(state)!, state));
   fates.forEach((fate) => count(`killed: ${fate}`));

@@ -5,6 +5,7 @@ import type { Workbook } from "../../core/sheet/workbook";
 import { ironCalculate } from "../double/iron-calc";
 import { comparable } from "../host-contract";
 import { head, yesNo } from "../rows/bad-input";
+import { entriesIn, without } from "./damaged-book";
 import { Desk } from "./desk";
 
 /** Something that one presses, in a workbook with all that it may lose. */
@@ -12,6 +13,8 @@ export interface Operation {
   readonly name: string;
   readonly from: () => Workbook;
   readonly press: (app: App, snapshot: Snapshot) => Outcome;
+  /** Answers that it puts aside, since their criteria ask for something else by now. */
+  readonly parks?: readonly string[];
 }
 
 const units = [{ code: "HT", name: "Phường Hạc Thành" }, { code: "HR", name: "Phường Hàm Rồng" }];
@@ -36,12 +39,21 @@ function answered(): Desk {
   desk.look().forms.forEach(({ id: form }, k) => {
     desk.enter(desk.cell("1.1", { input: "x" }, form), "Có");
     desk.enter(desk.cell("1.2", { input: "a" }, form), 3 + k);
-    desk.enter(desk.cell("1.2", { input: "b" }, form), 7);
-    desk.enter(desk.cell("1.3", { input: "points" }, form), 4.25 - k);
+    desk.enter(desk.cell("1.2", { input: "b" }, form), 7.00000000000001);
+    desk.enter(desk.cell("1.3", { input: "points" }, form), 3.33333333333333 - k);
     desk.enter(desk.cell("1.1", "evidence", form), "=12/QĐ-UBND");
     desk.enter(desk.cell("1.2", "explanation", form), "Hai hồ sơ\ncòn chờ 😀");
-    desk.enter({ sheet: form, row: 9, column: 27 }, "hỏi lại phòng");
+    desk.enter(desk.cell("1.1", "explanation", form), "'007  ");
+    desk.enter(desk.cell("1.2", "evidence", form), "  1,50");
+    desk.enter(desk.cell("1.3", "evidence", form), "3/4");
+    desk.enter(desk.cell("1.3", "explanation", form), "Đã duyệt\u00a0".normalize("NFD"));
+    desk.enter({ sheet: form, row: 9, column: 27 }, "hỏi lại phòng ");
     desk.enter({ sheet: form, row: 30, column: 2 }, 12, "3*4");
+    // What a program that reads along would take for something else, and a figure of more than the 15 digits that a form keeps.
+    ["'=1", "-5", "+84", "1e5", "TRUE", "01/02/2026"].forEach((text, at) =>
+      desk.enter({ sheet: form, row: 31, column: 2 + at }, text, undefined, "@"));
+    desk.enter({ sheet: form, row: 32, column: 2 }, 46055.75, undefined, "dd/mm/yyyy hh:mm");
+    desk.enter({ sheet: form, row: 32, column: 3 }, 0.1 + 0.2);
   });
   return desk;
 }
@@ -110,7 +122,10 @@ function once(make: () => Desk): () => Workbook {
 /** Each is ended or undone wherever a host fails on the way, in all hosts. */
 export const operations: readonly Operation[] = [
   { name: "build", from: once(confirmed), press: build },
-  { name: "rebuild", from: once(edited), press: build },
+  {
+    name: "rebuild", from: once(edited), press: build,
+    parks: ["HR c:1.2 input a 4", "HR c:1.2 input b 7.00000000000001", "HT c:1.2 input a 3", "HT c:1.2 input b 7.00000000000001"],
+  },
   { name: "rank", from: once(answered), press: rank },
   { name: "rank again", from: once(ranked), press: rank },
   { name: "repair", from: once(damaged), press: repair },
@@ -124,6 +139,10 @@ export function everything(workbook: Workbook): object {
       cell === undefined || cell.f !== undefined || cell.v === null || cell.v === "" ? [] : [[row, column, cell.v]]))]);
   return JSON.parse(JSON.stringify({ ...comparable(workbook), active: null, verbatim })) as object;
 }
+
+/** What people entered into the forms before, to the byte, and no form holds any more. Figures are of 15 digits at most. */
+export const goneFrom = (before: Workbook, after: Workbook): string[] =>
+  without(...([before, after].map((workbook) => entriesIn(new Desk(workbook).snapshot())) as [string[], string[]]));
 
 /** What the next opening makes of a workbook in which a write may have died. */
 export type Ending = "as it stands" | "undone" | "ended";
