@@ -90,6 +90,7 @@ export function withIds(snapshot: Snapshot, lost: readonly LostId[]): Snapshot {
       if (own.length === 0) return sheet;
       const values = sheet.values.map((cut) => cut.slice());
       for (const { at, id } of own) {
+        while (values.length <= at.row) values.push([]);
         const cut = values[at.row]!;
         while (cut.length <= at.column) cut.push(null);
         cut[at.column] = id;

@@ -321,6 +321,11 @@ export const damageRows: readonly DamageRow[] = [
     found: ["damage-columns-missing Phiếu HT!B7"],
   },
   {
+    name: "the column of ids deleted from a form with nothing below its last row",
+    damage: (desk) => shift(desk, "Phiếu SS", 0, -1, "columns"),
+    found: ["damage-columns-missing Phiếu SS!B7"],
+  },
+  {
     name: "the column of ids deleted, and a hidden fact typed over",
     damage: (desk) => {
       insert(desk, 0, -1, "columns");
