@@ -1,7 +1,10 @@
-import type { CheckReport, Finding } from "../core/app-port";
+import type { CheckReport, Damaged, Finding } from "../core/app-port";
+import { tellCheck } from "../core/check/tell";
+import { findingOf } from "../core/app/finding";
 import { reservedRow, rowId } from "../core/form/layout";
 import { readForms } from "../core/form/read";
 import { readStore } from "../core/form/store-sheet";
+import { issue } from "../core/issue/issue";
 import { decimalText } from "../core/number/exact";
 import { criteriaOf } from "../core/rubric/rubric";
 import { score } from "../core/scoring/score";
@@ -92,6 +95,19 @@ test("a row without its id and its words is not taken for the one that was delet
     each.name === sheet ? { ...each, cells: each.cells.filter((_, at) => at !== gone) } : each) };
   const { findings } = checked(desk).report;
   expect(findings.map(({ issue }) => issue.code)).not.toContain("damage-ids-lost");
+});
+
+test("a report of 150,000 cells is told whole, and shows few", () => {
+  const findings = Array.from({ length: 150_000 }, (_, row): Damaged => ({
+    ...findingOf(issue("damage-formula-lost", {}, { text: String(row) }), { sheet: "Phiếu", row, column: 3 }), repairs: true,
+  }));
+  const begun = performance.now();
+  const { groups, repair } = tellCheck({ findings, forms: 168, cells: 1, answers: 1, inspected: true }, null, "vi");
+  process.stdout.write(`150,000 findings told in ${Math.round(performance.now() - begun)} ms\n`);
+  expect(groups.map(({ heading, lines: { length }, more }) => [heading, length, more])).toEqual([
+    ["Công thức (150.000)", 40, "Và 149.960 chỗ nữa cùng loại."],
+  ]);
+  expect(repair).toBe("Sửa 150.000 chỗ");
 });
 
 const withDigits = (desk: Desk, digits: number): void =>

@@ -45,7 +45,9 @@ export function tellCheck(
   const groups = new Map<DamageGroup, Damaged[]>();
   for (const each of findings) {
     const group = each.repairs ? groupOf(each.issue.code) : "people";
-    groups.set(group, [...(groups.get(group) ?? []), each]);
+    const own = groups.get(group);
+    if (own === undefined) groups.set(group, [each]);
+    else own.push(each);
   }
   const place = (at: Address | null): string => (at === null ? "" : `${at.sheet} · ${cellName(at.row, at.column)}`);
   return {
