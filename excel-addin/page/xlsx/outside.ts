@@ -1,6 +1,9 @@
-/** Functions that fetch, run or ask something outside of the workbook, in any program that may open a saved copy. */
+/**
+ * Functions that fetch, run or ask something outside of the workbook, in any program that may open a saved copy. What
+ * stands before a dot may be a prefix that one of them passes over.
+ */
 const FUNCTIONS = new RegExp(
-  `(?:^|[^\\p{L}\\d_.])(?:${[
+  `(?:^|[^\\p{L}\\d_])(?:${[
     "WEBSERVICE", "HYPERLINK", "IMAGE", "RTD", "DDE", "CALL", "REGISTER(?:\\.ID)?", "EXEC", "EXECUTE", "INITIATE", "POKE",
     "SQL\\.REQUEST", "STOCKHISTORY", "CUBE[A-Z]+", "IMPORT(?:XML|DATA|HTML|FEED|RANGE|TEXT|CSV)", "GOOGLEFINANCE", "GOOGLETRANSLATE",
     "TRANSLATE", "DETECTLANGUAGE", "COPILOT", "PY", "_XLL\\.[\\p{L}\\d_.]+",

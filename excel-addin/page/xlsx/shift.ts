@@ -55,6 +55,8 @@ const YOUNG_CALL = new RegExp(`"(?:[^"]|"")*"|(?<![\\w.])(?:${YOUNG.join("|").re
 export const fileFormula = (formula: string): string =>
   formula.replace(YOUNG_CALL, (token) => (token.startsWith('"') ? token : `_xlfn.${token}`));
 
+/** The file's prefixes, in any letters and any number, before a name; quoted words and sheets pass. */
+const PREFIXES = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\d_.\\])(?:_xl(?:fn|ws|pm|udf)\.)+/giu;
+
 /** A formula as a person reads it, without the file's prefixes. */
-export const plainFormula = (formula: string): string =>
-  formula.replace(/"(?:[^"]|"")*"|_xl(?:fn|ws|pm|udf)\./g, (token) => (token.startsWith('"') ? token : ""));
+export const plainFormula = (formula: string): string => formula.replace(PREFIXES, (token) => (/^["']/.test(token) ? token : ""));
