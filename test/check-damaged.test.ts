@@ -57,6 +57,9 @@ function scores(desk: Desk): { core: (number | null)[]; engine: CellValue[] } {
 const kept = ["Ghi chú dưới phiếu", "Xem lại"];
 /** Sheets that are none of ours. */
 const others = ["Sổ tay", "Phụ lục", "Phiếu lạ"];
+/** What is put aside, told as what is entered is. */
+const asideIn = (desk: Desk): string[] =>
+  (readStore(desk.snapshot())?.parked ?? []).map(({ unit, criterion, part, value }) => `${unit} ${criterion} ${part} ${JSON.stringify(value)}`);
 const keptIn = (desk: Desk): number =>
   desk.workbook.sheets.flatMap(({ cells }) => cells.flatMap((cut) => (cut ?? []).filter((cell) =>
     kept.includes(String(cell?.v)) || /^N\d+\*2$/.test(cell?.f ?? "")))).length;
@@ -65,7 +68,7 @@ test.each(damageRows)("$name", ({ damage, found, left = [], gone = 0, parked = 0
   const desk = whole.copy();
   const before = entered(desk);
   damage(desk);
-  const keptBefore = keptIn(desk);
+  const [keptBefore, aside] = [keptIn(desk), asideIn(desk)];
   const begun = performance.now();
   const { report, guards } = checked(desk);
   const own = desk.workbook.sheets.filter(({ name }) => others.includes(name));
@@ -78,6 +81,7 @@ test.each(damageRows)("$name", ({ damage, found, left = [], gone = 0, parked = 0
   expect(lines(after.report.findings)).toEqual(left);
   expect(without(before, stay)).toHaveLength(gone + parked);
   expect(without(stay, before)).toHaveLength(more);
+  expect(without(aside, [...asideIn(desk), ...stay])).toEqual([]);
   expect(desk.workbook.sheets.filter(({ name }) => others.includes(name))).toEqual(own);
   expect(keptIn(desk)).toBe(keptBefore);
   const { core, engine } = scores(desk);

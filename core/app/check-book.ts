@@ -8,7 +8,6 @@ import { askedOfRubric, rubricChanges, rubricGuards } from "../check/rubric";
 import { tellCheck } from "../check/tell";
 import { textsNotIn } from "../check/texts";
 import type { FoundForm } from "../form/find";
-import { ownParked } from "../form/build";
 import { type LogLine, logLines, logPatch } from "../form/log-sheet";
 import { lostForms } from "../form/lost-forms";
 import { rubricPatch } from "../form/rubric-sheet";
@@ -164,8 +163,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
     parts.push(formPart(form, now, found, rubric, facts));
     if (found.mended?.whole === true) {
       written.set(form, now.found);
-      const before = parked.filter((entry) => ownParked(entry, now.order.unit, now.order.sheet));
-      parked = [...parked.filter((entry) => !before.includes(entry)), ...now.rebuilt.parked];
+      parked = [...parked.filter((entry) => !each.own.includes(entry)), ...now.rebuilt.parked];
     }
     yield progress;
   }

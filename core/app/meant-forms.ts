@@ -20,6 +20,8 @@ export const orderOf = ({ snapshot }: Book, { sheet, unit, language }: FormReadi
 export interface FormNow {
   readonly now: MeantForm;
   readonly built: MeantForm | null;
+  /** What was parked for it, and for no other form. */
+  readonly own: readonly Parked[];
 }
 
 /** The forms of a book, one at a time. */
@@ -36,7 +38,7 @@ export function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { 
     const old = readBefore.find((form) => form.sheet === sheet);
     const now = meantForm(rubric, order, reading, own);
     const built = before === null || old === undefined ? null : meantForm(before, order, old, own);
-    yield { done: index + 1, of: book.forms.length, form: { now, built } };
+    yield { done: index + 1, of: book.forms.length, form: { now, built, own } };
   }
 }
 

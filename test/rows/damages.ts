@@ -1,4 +1,5 @@
 import type { CellValue, Sheet, Style, Validation } from "../../core/sheet/workbook";
+import { units } from "../kit/damaged-book";
 import { Desk, type FormPart } from "../kit/desk";
 import { evaluated } from "../kit/evaluated";
 import { shifted } from "../kit/shifted-rows";
@@ -589,5 +590,19 @@ export const damageRows: readonly DamageRow[] = [
       insert(desk, 32, -1);
     },
     found: ["damage-rows-missing Phiếu HT!C32", "damage-cell-emptied Phiếu HT!G11"],
+  },
+  {
+    name: "a form's sheet copied after answers were put aside, and a row deleted on the copy",
+    damage: (desk) => {
+      const row = desk.sheet("Bộ chỉ số").cells.findIndex((cut) => cut?.some((each) => each?.v === "8"));
+      desk.deleteRow("Bộ chỉ số", row);
+      desk.build(...units);
+      desk.workbook = { ...desk.workbook, sheets: [...desk.workbook.sheets, { ...desk.sheet(form), name: "Phiếu HT (2)" }] };
+      shift(desk, "Phiếu HT (2)", desk.cell("4", "row", "Phiếu HT (2)").row, -1);
+    },
+    found: ["sum-differs Bộ chỉ số!D13", "damage-rows-missing Phiếu HT (2)!C17", "form-unit-twice Phiếu HT (2)!C3"],
+    left: ["sum-differs Bộ chỉ số!D13", "form-unit-twice Phiếu HT (2)!C3"],
+    gone: 4,
+    entered: 14,
   },
 ];
