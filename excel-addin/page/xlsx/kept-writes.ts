@@ -15,23 +15,34 @@ const KEPT: readonly { readonly isMark: (value: CellValue) => boolean; readonly 
 /** A way back tells formulas without the row that they stand in. */
 const reaches = (formula: string): boolean => reachesOutside(formula) || reachesOutside(spelled(copiedFrom(formula), 0));
 
-/** Whether a text in JSON holds a formula that reaches outside. */
+/** What a record calls formulas, and the numbers that are written into one: of a list's cells, of bounds, of pages. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  "f", "formula", "min", "max", "row", "column", "rows", "columns", "repeat", "repeatColumns", "breaks", "moved",
+]);
+
+/** Whether a text in JSON holds what a cell, a condition, a check or a page to print would make a formula that reaches outside. */
 function holdsOutside(text: string): boolean {
-  let found = false;
+  const rest: (readonly [key: string, value: unknown])[] = [];
   try {
-    JSON.parse(text, (key, value: unknown) => {
-      if (key === "f" && typeof value === "string" && reaches(value)) found = true;
-      return value;
-    });
+    rest.push(["", JSON.parse(text)]);
   } catch {
     // Nobody reads such a text, so nothing of it is written either.
   }
-  return found;
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const [key, value] = next;
+    if (typeof value === "string" && WRITTEN.has(key) && reaches(value)) return true;
+    if (typeof value !== "object" || value === null) continue;
+    const { kind, sheet } = value as { readonly kind?: unknown; readonly sheet?: unknown };
+    if (kind === "range" && typeof sheet === "string" && reaches(`${quoteSheet(sheet)}!A1`)) return true;
+    for (const [own, each] of Object.entries(value)) rest.push([Array.isArray(value) ? key : own, each]);
+  }
+  return false;
 }
 
 /**
  * A sheet without the unfinished write and the way back that it keeps, where these would write a formula that reaches
- * outside: a stranger may have put it there. The cell that it stood in goes to `outside`.
+ * outside, into a cell, a condition, a check or a page to print: a stranger may have put it there. The cell that it
+ * stood in goes to `outside`.
  */
 export function withoutKeptOutside(sheet: Sheet, outside: string[]): Sheet {
   const value = (row: number, column: number): CellValue => sheet.cells[row]?.[column]?.v ?? null;
