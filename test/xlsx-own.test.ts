@@ -121,9 +121,11 @@ test.each([
   ["'Đã xóa'!$A$1&\"'Phiếu A'!A1\"", "#REF!&\"'Phiếu A'!A1\""],
   ["'PHIẾU A'!$A$1", "'Mới'!$A$3"],
   ["Đã!A1+SUM(Đã!B2:B3)", "Đã!A1+SUM(Đã!B2:B3)"],
+  // Letters with their marks set apart, as files from a Mac may hold them.
+  ["Phie\u0302\u0301u!$A$1:$A$2", "'Mới'!$A$3:$A$4"],
 ])("the places of %s after a new name and two rows put in above", (formula, expected) => {
   const where = (name: string) =>
-    name.toLowerCase() === "phiếu a" ? { name: "Mới", rows: [[null, 2], [0, 1]] as const, columns: undefined } : name === "Đã xóa" ? null : undefined;
+    ["phiếu a", "phie\u0302\u0301u"].includes(name.toLowerCase()) ? { name: "Mới", rows: [[null, 2], [0, 1]] as const, columns: undefined } : name === "Đã xóa" || name === "u" ? null : undefined;
   expect(movedFormula(formula, where)).toBe(expected);
 });
 
@@ -290,5 +292,15 @@ describe("parts as other programs write them", () => {
     expect(held.charts[0]).toContain("<f>'Phiếu 2'!$A$3:$A$4</f>");
     expect(texts(saved)).toContain("<row>3</row>");
     expect(texts(saved)).not.toContain("FmlaMacro");
+  });
+
+  test("an anchor that is closed at once takes nothing of the next one, which is said not to move", async () => {
+    const corner = "<from><col>3</col><colOff>0</colOff><row>1</row><rowOff>0</rowOff></from>";
+    const { workbook } = await readXlsxFile(forgedZip(bareBook({
+      sheets: [`${seven}<drawing r:id="rId1"/>`], sheetRelations: bareRelation("rId1", "drawing", "/xl/drawings/drawing1.xml"),
+      parts: { "xl/drawings/drawing1.xml": `<wsDr xmlns="${drawing}/spreadsheetDrawing"><oneCellAnchor/><oneCellAnchor editAs="absolute">${corner}</oneCellAnchor><oneCellAnchor editAs="a>b">${corner}</oneCellAnchor></wsDr>` },
+    })));
+    const saved = await writeXlsx({ ...workbook, sheets: workbook.sheets.map((sheet) => ({ ...sheet, carried: { ...sheet.carried!, rows: [[null, 2], [0, 1]] as const } })) });
+    expect([...texts(saved).matchAll(/<row>(\d+)</g)].map(([, row]) => row)).toEqual(["1", "3"]);
   });
 });

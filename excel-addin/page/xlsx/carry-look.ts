@@ -1,7 +1,7 @@
 import { parseCellName } from "../../../core/sheet/address";
 import type { CarriedKind } from "../../../core/sheet/carried";
 import { NotCarried } from "./carry-scan";
-import { formulasIn } from "./chart-places";
+import { FORMULA_TAGS, formulasIn } from "./chart-places";
 import { textOf } from "./letters";
 import { LIMITS } from "./limits";
 import { type OnTag, attributesOf } from "./markup";
@@ -17,7 +17,7 @@ const STRANGE = new Set([
 ]);
 /** Tags that hang on a cell. */
 const LISTED: Readonly<Partial<Record<CarriedKind, string>>> = { comments: "comment", threads: "threadedComment" };
-const ADDRESS = /^(\w+:)?(href|src|althref)$/;
+const ADDRESS = /^([^:]+:)?(href|src|althref)$/;
 const CALL = /^(r:\w+|o:relid)$/;
 /** Markup that says nothing of its letters, or that they are what we read. */
 const ENCODED = /^(?![^<]*<\?xml[^>]*\sencoding=)|^[^<]*<\?xml[^>]*\sencoding=["'](utf-8|us-ascii)["']/i;
@@ -25,6 +25,8 @@ const ENCODED = /^(?![^<]*<\?xml[^>]*\sencoding=)|^[^<]*<\?xml[^>]*\sencoding=["
 const BROKEN = /[\0-\x08\x0b\x0c\x0e-\x1f]|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)|]]>|<(?![?!])(?!\/?[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?:\s|\/?>))/;
 const NAMED = /^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/;
 const PREFIX = /<\/?([\w.-]+):/g;
+/** Remarks to programs: what looks for a word in a part would find it in them, or miss one that they stand in. */
+const REMARK = /<!--|<\?(?!xml\s)/;
 /** Another dialect of the same markup, which does not go with what we write. */
 const STRICT = "purl.oclc.org/ooxml";
 
@@ -40,6 +42,7 @@ export class CarryLook {
   /** A drawing with nothing on it. */
   blank: boolean;
   private begun = false;
+  private formulas = 0;
   private readonly cells = new Set<string>();
   private readonly prefixes = new Set<string>();
   private readonly declared = new Set(["xml"]);
@@ -55,6 +58,10 @@ export class CarryLook {
   readonly onTag: OnTag = (tag, written) => {
     this.refuse(!this.begun && (tag !== this.root || written.includes(STRICT)));
     this.begun = true;
+    if (FORMULA_TAGS.has(tag)) {
+      this.refuse(written.includes(">"));
+      this.formulas++;
+    }
     if (tag.endsWith("Anchor")) this.blank = false;
     const attributes = attributesOf(written);
     for (const [name, value] of attributes) this.attribute(name, value);
@@ -85,7 +92,9 @@ export class CarryLook {
   /** What shows only in the whole of a part. */
   done(bytes: string): void {
     for (const [, prefix = ""] of bytes.matchAll(PREFIX)) this.prefixes.add(prefix);
-    this.refuse(!ENCODED.test(bytes.slice(0, 200)) || BROKEN.test(bytes) || [...this.prefixes].some((prefix) => !this.declared.has(prefix)));
-    this.refuse(/^chart(-ex)?$/.test(this.kind) && formulasIn(textOf(bytes)).some((formula) => reachesOutside(plainFormula(formula))));
+    this.refuse(!ENCODED.test(bytes.slice(0, 200)) || BROKEN.test(bytes) || REMARK.test(bytes) || [...this.prefixes].some((prefix) => !this.declared.has(prefix)));
+    if (!/^chart(-ex)?$/.test(this.kind)) return;
+    const formulas = formulasIn(textOf(bytes));
+    this.refuse(formulas.length !== this.formulas || formulas.some((formula) => reachesOutside(plainFormula(formula))));
   }
 }

@@ -1,23 +1,25 @@
 import { columnName, quoteSheet } from "../../../core/sheet/address";
 import type { Lines } from "../../../core/sheet/carried";
 import { stretchNow } from "../lines";
+import { unmarked } from "./markup";
 import { columnNumber } from "./shift";
 
 /** A formula in a chart's part, as it is written: where a series, a title or a picture's text comes from. */
-const FORMULA = /(<(?:\w+:)?(?:f|sqref)(?:\s[^<>]*)?>)([^<]*)(?=<\/)/g;
+const FORMULA = /(<(?:\w+:)?(?:f|nf|sqref)(?:\s[^<>]*)?>)([^<]*)(?=<\/)/g;
+/** The tags that such formulas stand in. */
+export const FORMULA_TAGS: ReadonlySet<string> = new Set(["f", "nf", "sqref"]);
 const TEXT_LINK = /(\stextlink=)("[^"<]*"|'[^'<]*')/g;
 /** The name of a sheet with what stands behind it; words in quotation marks pass. */
-const PLACE = /"(?:[^"]|"")*"|'((?:[^']|'')*)'(?:!([$\p{L}\d_.:]*))?|(?<![\p{L}\d_.])([\p{L}_][\p{L}\d_.]*)!([$\p{L}\d_.:]*)/gu;
+const PLACE = /"(?:[^"]|"")*"|'((?:[^']|'')*)'(?:!([$\p{L}\p{M}\d_.:]*))?|(?<![\p{L}\p{M}\d_.])([\p{L}_][\p{L}\p{M}\d_.]*)!([$\p{L}\p{M}\d_.:]*)/gu;
 const CELLS = /^(\$?)([A-Za-z]{1,3})?(\$?)(\d{1,7})?(?::(\$?)([A-Za-z]{1,3})?(\$?)(\d{1,7})?)?$/;
 
 const MARKS: readonly (readonly [string, string])[] = [["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&apos;", "'"], ["&amp;", "&"]];
-const plain = (text: string): string => MARKS.reduce((now, [mark, letter]) => now.split(mark).join(letter), text);
 /** A formula as markup holds it, between tags or between quotes of a kind. */
 const marked = (text: string, quote = ""): string =>
   [...MARKS].reverse().reduce((now, [mark, letter]) => (/["']/.test(letter) && letter !== quote ? now : now.split(letter).join(mark)), text);
 
 /** The formulas of a chart's part. */
-export const formulasIn = (part: string): string[] => [...part.matchAll(FORMULA)].map(([, , formula = ""]) => plain(formula));
+export const formulasIn = (part: string): string[] => [...part.matchAll(FORMULA)].map(([, , formula = ""]) => unmarked(formula));
 
 /** What a sheet is called now, and where its lines went. */
 export interface Standing {
@@ -57,8 +59,8 @@ export const movedFormula = (formula: string, where: WhereNow): string =>
 /** The same for all formulas of a part that holds charts or shapes. */
 export function movedPart(part: string, where: WhereNow): string {
   const mend = (formula: string, quote = ""): string => {
-    const next = movedFormula(plain(formula), where);
-    return next === plain(formula) ? formula : marked(next, quote);
+    const next = movedFormula(unmarked(formula), where);
+    return next === unmarked(formula) ? formula : marked(next, quote);
   };
   return part
     .replace(FORMULA, (_, tag: string, formula: string) => tag + mend(formula))

@@ -30,6 +30,9 @@ function letterOf(whole: string, hex?: string, decimal?: string, named?: string)
   return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
+/** What a text or an attribute says, its letters by name or number written out. */
+export const unmarked = (text: string): string => (text.includes("&") ? text.replace(ENTITY, letterOf) : text);
+
 /**
  * The attributes of a tag. A name that stands twice, or anything that is no attribute, is a fault: programs differ in
  * what they make of it.
@@ -42,7 +45,7 @@ export function attributesOf(written: string): Map<string, string> {
     const [, name = "", double, single = ""] = match;
     if (found.has(name)) throw new MarkupError("broken");
     const value = double ?? single;
-    found.set(name, value.includes("&") ? value.replace(ENTITY, letterOf) : value);
+    found.set(name, unmarked(value));
     at = ATTRIBUTE.lastIndex;
   }
   if (written.slice(at).trim() !== "") throw new MarkupError("broken");

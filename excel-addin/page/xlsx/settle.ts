@@ -12,6 +12,10 @@ const LAST = 1048575;
 
 const LISTED = { comments: "comment", threads: "threadedComment" } as const;
 
+/** Tags that open and close; one that is closed at once has no end to be looked for through the rest of the part. */
+const SHAPE = /<((?:\w+:)?shape)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?(?<!\/)>[^]*?<\/\1>/g;
+const ANCHOR = /<((?:\w+:)?(?:twoCell|oneCell)Anchor)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?(?<!\/)>[^]*?<\/\1>/g;
+
 /** Where a cell stands now, or null where it is gone. */
 export type CellNow = (row: number, column: number) => readonly [row: number, column: number] | null;
 
@@ -33,7 +37,7 @@ function movedList(text: string, tag: string, now: CellNow): string {
 
 /** Notes' boxes: their cells, and their corners by as much as their cells moved. */
 function movedBoxes(text: string, now: CellNow): string {
-  return text.replace(/<((?:\w+:)?shape)\s[^]*?<\/\1>/g, (box) => {
+  return text.replace(SHAPE, (box) => {
     const [row, column] = [numberIn(box, "Row"), numberIn(box, "Column")];
     const to = Number.isNaN(row) || Number.isNaN(column) ? undefined : now(row, column);
     if (to === undefined) return box;
@@ -60,7 +64,7 @@ export function movedNotes(parts: readonly CarriedPart[], now: CellNow): Carried
 /** Corners of what is drawn on a sheet, unless they are said not to move with cells. */
 function movedCorners(text: string, { rows, columns }: Carried): string {
   const next = (lines: Carried["rows"], line: number): number => firstNow(lines, line, LAST) ?? line;
-  return text.replace(/<(\w+:)?(?:twoCell|oneCell)Anchor\b[^]*?<\/(?:\w+:)?(?:twoCell|oneCell)Anchor>/g, (anchor) =>
+  return text.replace(ANCHOR, (anchor) =>
     /^<[^>]*\seditAs=["']absolute/.test(anchor) ? anchor
       : numbered(numbered(anchor, "row", (row) => next(rows, row)), "col", (column) => next(columns, column)));
 }
