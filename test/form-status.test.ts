@@ -142,8 +142,8 @@ test("a value above its most is coloured as what is to be looked at, not as done
   const { patch, layout, at } = built({ rule: ratio(), inputs: { a: 5, b: 4 } }, ",");
   const held = layout.rows.map(({ row }) => at(row, "alarm"));
   expect(held).toEqual([5, 5, 0]);
-  const alarm = patch.conditionals!.filter(({ formula }) => formula.endsWith("=5"));
+  const alarm = patch.conditionals!.filter(({ formula }) => /^AND\(\w+=5,/.test(formula));
   expect(alarm.map(({ style }) => style)).toEqual([looks.todo]);
   const done = patch.conditionals!.find(({ style }) => style === looks.done)!;
-  expect(done.formula).toMatch(/=0\)$/);
+  expect(done.formula).toMatch(/=0,LEN\("Scorebook"\)>0\)$/);
 });

@@ -8,6 +8,7 @@ import type { Patience } from "../excel-addin/taskpane/excel-host-request";
 import { wordsOf } from "../core/words/say";
 import { comparable } from "./host-contract";
 import { type ExcelDesk, openExcel } from "./host-excel";
+import { mark } from "./host-rows";
 
 const waits: Patience = { typing: 120, again: 20, answer: 2000 };
 const grants = { formatColumns: true, formatRows: true, filter: true, sort: false };
@@ -106,7 +107,7 @@ describe("protection", () => {
   });
 
   test("with a password on a later sheet leaves the colours of an earlier one, protected or not", async () => {
-    const colours = { conditionals: [{ area: corner, formula: "$B$1=1", style: { fill: "FF0000" } }] };
+    const colours = { conditionals: [{ area: corner, formula: `AND($B$1=1,${mark})`, style: { fill: "FF0000" } }] };
     for (const protection of [grants, undefined]) {
       const desk = openExcel(
         book(sheet("Một", { ...colours, ...(protection === undefined ? {} : { protection }) }), sheet("Hai")), { waits },
@@ -146,8 +147,8 @@ describe("protection", () => {
 });
 
 test("while no journal stands, colours are those of before or those of after, and the sheet is protected, wherever the writing dies", async () => {
-  const colour = { area: corner, formula: "$B$1=1", style: { fill: "FF0000" } };
-  const many = Array.from({ length: 400 }, (_, i) => ({ ...colour, formula: `$B$1=${i}` }));
+  const colour = { area: corner, formula: `AND($B$1=1,${mark})`, style: { fill: "FF0000" } };
+  const many = Array.from({ length: 400 }, (_, i) => ({ ...colour, formula: `AND($B$1=${i},${mark})` }));
   const long = Array.from({ length: 3000 }, (_, i) => [{ v: `${"đ".repeat(200)}${i}` }]);
   const whole = withJournal(
     patch({ ...rebuild("Một"), conditionals: many, blocks: [{ row: 5, column: 0, cells: long }] }), "_scorebook",

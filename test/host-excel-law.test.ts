@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import type { Area } from "../core/sheet/address";
 import { applyPatch, emptySheet, snapshotOf } from "../core/sheet/apply";
+import { ownHeat } from "../core/sheet/own-formats";
 import type { Patch, SheetPatch, Write } from "../core/sheet/patch";
 import type { Style, Validation, Workbook } from "../core/sheet/workbook";
 import { ironCalculate } from "./double/iron-calc";
 import { comparable } from "./host-contract";
 import { openExcel } from "./host-excel";
-import { trickyTexts } from "./host-rows";
+import { mark, trickyTexts } from "./host-rows";
 
 jest.setTimeout(240000);
 
@@ -55,11 +56,12 @@ const part: fc.Arbitrary<SheetPatch> = fc.record({
   clear: lists(area, 2), styles: lists(fc.record({ area, style }), 5), blocks: lists(block), merges: lists(apart, 2),
   validations: lists(fc.record({ area, rule: check })),
   conditionals: fc.array(
-    fc.record({ area, formula: fc.constantFrom("$A1>1", "LEN(B2)=0"), style: fc.constant<Style>({ bold: true }) }),
-    { maxLength: 2 },
+    fc.record({ area, formula: fc.constantFrom(`AND($A1>1,${mark})`, `AND(LEN(B2)=0,${mark})`), style: fc.constant<Style>({ bold: true }) }),
+    // One part that takes all of ours off and another that puts some there leave no place in which they stood.
+    { minLength: 1, maxLength: 2 },
   ),
   scales: fc.array(
-    fc.record({ area, low: fc.constant("FFFFFF"), high: fc.constantFrom("2F75B5", "70AD47") }), { maxLength: 2 },
+    area.map((own) => ({ area: own, ...ownHeat })), { minLength: 1, maxLength: 2 },
   ),
   columns: lists(fc.record({ column: place(6), width: fc.constantFrom(8.5, 36), hidden: fc.boolean() }), 3),
   rows: lists(fc.record({ row: place(6), height: fc.constantFrom(15, 30.75), hidden: fc.boolean() }), 3),
@@ -67,15 +69,20 @@ const part: fc.Arbitrary<SheetPatch> = fc.record({
   protection: fc.option(protection, { nil: null }),
 }, { requiredKeys: ["sheet", "create"] }) as fc.Arbitrary<SheetPatch>;
 
-/** A clearing takes formats by condition along in Excel, so they are always given anew with one. */
-const whole = (each: SheetPatch): SheetPatch =>
-  each.clear === undefined ? each : { ...each, conditionals: each.conditionals ?? [], scales: each.scales ?? [] };
-
-const start: Workbook = { sheets: names.slice(0, 2).map(emptySheet), active: "Một", properties: {} };
+/** Sheets on which a person has formats by condition, as formats of ours look and stand among them. */
+const start: Workbook = {
+  sheets: names.slice(0, 2).map((name, i) => ({
+    ...emptySheet(name),
+    conditionals: i === 0 ? [] : ["A1>1", `AND(A1>2,${mark})`, "LEN(A1)=3"].map((formula) => (
+      { area: { row: 0, column: 0, rows: 6, columns: 3 }, formula, style: { bold: true } })),
+    scales: i === 0 ? [] : [{ area: { row: 1, column: 1, rows: 4, columns: 1 }, low: "FFFFFF", high: "70AD47" }],
+  })),
+  active: "Một", properties: {},
+};
 
 test("whatever is written through Excel is what the core's own writing leaves", async () => {
   let written = 0;
-  await fc.assert(fc.asyncProperty(lists(lists(part.map(whole), 3), 3), async (patches) => {
+  await fc.assert(fc.asyncProperty(lists(lists(part, 3), 3), async (patches) => {
     const desk = openExcel(start);
     let expected = start;
     for (const sheets of patches) {
@@ -86,7 +93,8 @@ test("whatever is written through Excel is what the core's own writing leaves", 
       await desk.host.read();
       const before = desk.trips.requests;
       expect(await desk.host.write(patch)).toEqual({ ok: true });
-      expect(desk.trips.requests - before).toBeLessThanOrEqual(2);
+      // Where a person's heat colours stand, formats are asked for again, one by one.
+      expect(desk.trips.requests - before).toBeLessThanOrEqual(4);
       written++;
       expect(comparable(desk.engine.workbook())).toEqual(comparable(expected));
       const read = await desk.host.read();

@@ -1,4 +1,5 @@
 import { areaName, cellName } from "../core/sheet/address";
+import { isOwnFormat } from "../core/sheet/own-formats";
 import type { Workbook } from "../core/sheet/workbook";
 import type { Patience } from "../excel-addin/taskpane/excel-host-request";
 import { ironCalculate } from "./double/iron-calc";
@@ -12,7 +13,7 @@ import { chartKinds } from "./double/sheets/fake-chart";
 import { World } from "./double/sheets/world";
 import { SheetEngine } from "./double/sheet-engine";
 import { type ExcelDesk, openExcel, TestWorld } from "./host-excel";
-import { type OwnDesk, type OwnRow, ownRows, type OwnThing, ownThings, press, told } from "./host-own";
+import { inOrder, type OwnDesk, ownFill, type OwnRow, ownRows, type OwnThing, ownThings, press, told } from "./host-own";
 import { sheets } from "./kit/damaged-book";
 import { Desk } from "./kit/desk";
 import { type NodePane, startPane } from "./kit/pane-in-node";
@@ -62,6 +63,18 @@ function excelDesk(workbook: Workbook): OwnDesk {
   const made = async (thing: OwnThing): Promise<void> => {
     const { at: { sheet: name, row, column }, text } = thing;
     if (thing.kind === "note") return hand.note(thing.at, text);
+    if (thing.kind === "format" || thing.kind === "bars") {
+      return person.Excel.run(async (context) => {
+        const all = context.workbook.worksheets.getItem(name).getRange(areaName(thing.area)).conditionalFormats;
+        const format = all.add(thing.kind === "bars" ? "DataBar" : "Custom");
+        if (thing.kind === "format") {
+          format.custom.rule.formula = `=${text}`;
+          format.custom.format.fill.color = `#${ownFill}`;
+          if (!thing.above) format.priority = -1;
+        }
+        await context.sync();
+      });
+    }
     await person.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(name);
       const cell = sheet.getCell(row, column);
@@ -93,6 +106,10 @@ function excelDesk(workbook: Workbook): OwnDesk {
     done: () => done,
     dieAfter: (count) => void (end = done + count),
     workbook: () => engine.workbook(),
+    formats: () => new Map(engine.sheets.map(({ name, formats }) => [name, inOrder(formats.map((one) => ({
+      isOurs: one.kind === "custom" ? isOwnFormat(one.formula) : one.kind === "scale",
+      says: one.kind === "custom" ? one.formula : one.kind,
+    })))])),
     put: async (things) => {
       // Who writes beside a protected form takes its protection off and puts it on again.
       for (const thing of things) {
@@ -123,6 +140,12 @@ function excelDesk(workbook: Workbook): OwnDesk {
         }),
         ...engine.sheets.flatMap(({ name, attached }) => attached.remarks.flatMap(({ kind, row, column, text }): OwnThing[] =>
           kind === "note" ? [{ kind, at: { sheet: name, row, column }, text }] : [])),
+        ...engine.sheets.flatMap(({ name, formats }) => formats.flatMap((one): OwnThing[] => {
+          const at = { sheet: name, row: one.area.row, column: one.area.column };
+          if (one.kind === "bars") return [{ kind: "bars", at, text: "", area: one.area }];
+          const isTheirs = one.kind === "custom" && one.style.fill === ownFill;
+          return isTheirs ? [{ kind: "format", at, text: one.formula, area: one.area, above: false }] : [];
+        })),
         ...drawn.map(({ name, chart, source }): OwnThing => {
           const { row, column } = engine.find(name)!.attached.charts.find((each) => each.name === chart.name)!.area;
           return { kind: "chart", at: { sheet: name, row, column }, text: chart.title.text, source: placeOf(source.value) };
@@ -146,17 +169,27 @@ function sheetsDesk(workbook: Workbook): OwnDesk {
     done: () => project.runs.reduce((sum, { told: calls }) => sum + calls.length, 0),
     dieAfter: (lives) => void (project.next = { lives }),
     workbook: () => book.workbook(),
+    formats: () => new Map(book.engine.sheets.map((sheet) => [sheet.name, inOrder(book.extra(sheet).colourings.map((one) => ({
+      isOurs: one.kind === "gradient" || isOwnFormat(one.formula), says: one.kind === "gradient" ? one.kind : one.formula,
+    })))])),
     put: async (things) => {
-      const spreadsheet = app().getActiveSpreadsheet();
+      const world = app();
+      const spreadsheet = world.getActiveSpreadsheet();
       for (const thing of things) {
         const { at: { sheet: name, row, column }, text } = thing;
         const sheet = spreadsheet.getSheetByName(name)!;
         if (thing.kind === "note") sheet.getRange(row + 1, column + 1).setNote(text);
         else if (thing.kind === "comment") owner.comment(name, cellName(row, column), text);
-        else if (thing.kind !== "chart") {
+        else if (thing.kind === "format") {
+          const { rows, columns } = thing.area;
+          const rule = world.newConditionalFormatRule().whenFormulaSatisfied(`=${text}`).setBackground(`#${ownFill.toLowerCase()}`)
+            .setRanges([sheet.getRange(row + 1, column + 1, rows, columns)]).build();
+          const standing = sheet.getConditionalFormatRules();
+          sheet.setConditionalFormatRules(thing.above ? [rule, ...standing] : [...standing, rule]);
+        } else if (thing.kind === "formula") {
           texts.add(text);
           sheet.getRange(row + 1, column + 1).setFormula(`=${text.replace(".", ",")}`);
-        } else {
+        } else if (thing.kind === "chart") {
           const { sheet: from, area } = thing.source;
           sheet.insertChart(sheet.newChart().setChartType(chartKinds.COLUMN).setOption("title", text)
             .addRange(spreadsheet.getSheetByName(from)!.getRange(areaName(area))).setPosition(row + 1, column + 1, 0, 0).build());
@@ -172,6 +205,11 @@ function sheetsDesk(workbook: Workbook): OwnDesk {
         return [
           ...attached.remarks.flatMap(({ kind, row, column, text }): OwnThing[] =>
             kind === "comment" ? [{ kind, at: { sheet: name, row, column }, text }] : []),
+          ...book.extra(book.engine.find(name)!).colourings.flatMap((one): OwnThing[] => {
+            const [area] = one.areas;
+            const isTheirs = area !== undefined && one.kind === "formula" && one.style.fill === ownFill;
+            return isTheirs ? [{ kind: "format", at: { sheet: name, row: area.row, column: area.column }, text: one.formula, area, above: false }] : [];
+          }),
           ...notes.flatMap((line, row) => line.flatMap((text, column): OwnThing[] =>
             text === "" ? [] : [{ kind: "note", at: { sheet: name, row, column }, text }])),
           ...sheet.getCharts().map((chart, index): OwnThing => {
@@ -197,7 +235,20 @@ function moved(things: readonly OwnThing[], before: Workbook, after: Workbook): 
 
 const lines = (things: readonly OwnThing[]): string[] => things.map(told).sort();
 
-describe.each([["Excel", excelDesk], ["Google Sheets", sheetsDesk]] as const)("%s", (_name, opened) => {
+/** How many formats and heat colours of ours stand in each sheet that had any. */
+const counted = ({ sheets: all }: Workbook): Record<string, readonly [number, number]> =>
+  Object.fromEntries(all.flatMap(({ name, conditionals, scales }) => {
+    const own = [conditionals.filter(({ formula }) => isOwnFormat(formula)).length, scales.length] as const;
+    return own[0] + own[1] === 0 ? [] : [[name, own]];
+  }));
+
+/** What only Excel has: bars that have no formula, over points and ranks. */
+const bars: readonly OwnThing[] = (["Chỉ số", "Xếp hạng", sheets[0]] as const).map((sheet) =>
+  ({ kind: "bars", at: { sheet, row: 10, column: 7 }, text: "", area: { row: 10, column: 7, rows: 5, columns: 1 } }));
+
+describe.each([
+  ["Excel", excelDesk, bars], ["Google Sheets", sheetsDesk, []],
+] as const)("%s", (_name, opened, more) => {
   const counts = new Map<OwnRow["from"], number>();
 
   /** How much the first press of a row does where nothing dies. */
@@ -215,9 +266,11 @@ describe.each([["Excel", excelDesk], ["Google Sheets", sheetsDesk]] as const)("%
   async function walked(row: OwnRow): Promise<void> {
     const { from, presses, dies, moves } = row;
     const end = dies === undefined ? 0 : Math.round(dies * await wholeOf(row));
-    const things = ownThings(from());
     const desk = opened(from());
+    const things = [...ownThings(from()), ...more];
     await desk.put(things);
+    const order = desk.formats();
+    const mine = (formats: readonly string[] = []): readonly string[] => formats.filter((says) => says !== "ours");
     expect(lines(await desk.find())).toEqual(lines(things));
     for (const [index, work] of presses.entries()) {
       const isDying = dies !== undefined && index === 0;
@@ -231,6 +284,13 @@ describe.each([["Excel", excelDesk], ["Google Sheets", sheetsDesk]] as const)("%
       if (!counts.has(from)) counts.set(from, desk.done() - before);
       const isMoved = moves === true && index === 0;
       expect(lines(await desk.find())).toEqual(lines(isMoved ? moved(things, from(), desk.workbook()) : things));
+      const now = desk.formats();
+      for (const [sheet, before] of order) {
+        // Who died after taking ours off does not know any more where they stood.
+        const isKnown = dies === undefined && before.includes("ours");
+        expect(isKnown ? now.get(sheet) : mine(now.get(sheet))).toEqual(isKnown ? before : mine(before));
+      }
+      expect(counted(desk.workbook())).toEqual(counted(ownRows[0]!.from()));
     }
   }
 

@@ -11,7 +11,14 @@ import { Desk } from "./kit/desk";
 /** A person's own formula in a free cell, remark on a cell, or chart that hangs on a cell and reads others. */
 export type OwnThing =
   | { readonly kind: "formula" | "comment" | "note"; readonly at: Address; readonly text: string }
-  | { readonly kind: "chart"; readonly at: Address; readonly text: string; readonly source: { readonly sheet: string; readonly area: Area } };
+  | { readonly kind: "chart"; readonly at: Address; readonly text: string; readonly source: { readonly sheet: string; readonly area: Area } }
+  /** Shown in `ownFill` where the formula holds; put `above` all others of the sheet, or below. */
+  | { readonly kind: "format"; readonly at: Address; readonly text: string; readonly area: Area; readonly above: boolean }
+  /** Bars of the length of the values, which have no formula. */
+  | { readonly kind: "bars"; readonly at: Address; readonly text: ""; readonly area: Area };
+
+/** Of the person's own formats by condition. */
+export const ownFill = "D9F2D0";
 
 /** A person before a workbook, by the means of one program. */
 export interface OwnThings {
@@ -27,13 +34,17 @@ export interface OwnDesk extends OwnThings {
   done(): number;
   /** The next write dies after so many of them. */
   dieAfter(count: number): void;
+  /** Formats by condition of each sheet in their order; a run of ours is one "ours". */
+  formats(): ReadonlyMap<string, readonly string[]>;
   /** What is there, seen by other means than the host's. */
   workbook(): Workbook;
 }
 
 export function told(thing: OwnThing): string {
   const { at, kind, text } = thing;
-  const read = thing.kind === "chart" ? ` of ${thing.source.sheet}!${areaName(thing.source.area)}` : "";
+  const read = thing.kind === "chart" ? ` of ${thing.source.sheet}!${areaName(thing.source.area)}`
+    : thing.kind === "format" ? ` over ${areaName(thing.area)}`
+      : thing.kind === "bars" ? ` over ${areaName(thing.area)}` : "";
   return `${at.sheet}!${cellName(at.row, at.column)} ${kind} ${text}${read}`;
 }
 
@@ -59,6 +70,8 @@ export function ownThings(workbook: Workbook): OwnThing[] {
   const read = { sheet: form, area: { row: first.row, column: first.column, rows: 12, columns: 1 } };
   const below = reachOf(desk, form).rows + 1;
   const at = (sheet: string, row: number, column: number): Address => ({ sheet, row, column });
+  const format = (place: Address, rows: number, columns: number, text: string, above: boolean): OwnThing =>
+    ({ kind: "format", at: place, text, area: { row: place.row, column: place.column, rows, columns }, above });
   const list = (["Đơn vị", "Chỉ số", "Xếp hạng"] as const).flatMap((sheet): OwnThing[] => {
     const { columns } = reachOf(desk, sheet);
     const row = desk.sheet(sheet).cells.findIndex((line) => line?.some((cell) => cell?.v === units[0].code));
@@ -67,6 +80,8 @@ export function ownThings(workbook: Workbook): OwnThing[] {
       { kind: "note", at: at(sheet, row, 1), text: `Xem lại ở ${sheet}` },
       { kind: "comment", at: at(sheet, row, 2), text: `Hỏi Sở về ${sheet}` },
       { kind: "formula", at: at(sheet, row, columns + 1), text: doubled(cellName(row, 4)) },
+      format(at(sheet, row, 1), 2, 4, `LEN(B${row + 1})>3`, true),
+      format(at(sheet, row, 4), 3, 1, `E${row + 1}>=10`, false),
     ];
   });
   return [
@@ -83,6 +98,10 @@ export function ownThings(workbook: Workbook): OwnThing[] {
     { kind: "comment", at: at("Bộ chỉ số", 0, 0), text: "Bản gửi Sở" },
     { kind: "note", at: at("Bộ chỉ số", 4, 3), text: "Điểm tối đa cũ là 5" },
     { kind: "formula", at: at("Bộ chỉ số", 4, 12), text: doubled("D5") },
+    format(first, 12, 1, `${cellName(first.row, first.column)}>=2`, true),
+    format(at(form, 0, 0), 40, 5, "LEN($B1)=0", false),
+    format(at(form, beside.row, 30), 1, 1, `${cellName(beside.row, 30)}>5`, true),
+    format(at("Bộ chỉ số", 4, 3), 3, 1, "D5>3", true),
     ...list,
     { kind: "chart", at: at("Xếp hạng", 3, 1), text: "Điểm các đơn vị", source: { sheet: "Xếp hạng", area: { row: 5, column: 5, rows: 8, columns: 1 } } },
     { kind: "chart", at: at("Sổ tay", 5, 0), text: "Điểm của phường", source: read },
@@ -90,6 +109,10 @@ export function ownThings(workbook: Workbook): OwnThing[] {
     { kind: "comment", at: at("Sổ tay", 0, 0), text: "Trang riêng" },
   ];
 }
+
+/** Formats in their order by what they say, a run of ours as one. */
+export const inOrder = (formats: readonly { readonly isOurs: boolean; readonly says: string }[]): string[] =>
+  formats.map(({ isOurs, says }) => (isOurs ? "ours" : says)).filter((says, i, all) => says !== "ours" || all[i - 1] !== "ours");
 
 type Press = (app: App, snapshot: Snapshot, guards: readonly (Guards | null)[] | null) => Run<Outcome>;
 

@@ -1,8 +1,9 @@
 import type { Area } from "../core/sheet/address";
 import { parseAreaName } from "../core/sheet/address";
 import { emptySheet } from "../core/sheet/apply";
+import { formatMark, ownHeat } from "../core/sheet/own-formats";
 import type { Expect, Patch, SheetPatch, Write } from "../core/sheet/patch";
-import type { Cell, CellValue, Sheet, Style, Validation, Workbook } from "../core/sheet/workbook";
+import type { Cell, CellValue, Conditional, Sheet, Style, Validation, Workbook } from "../core/sheet/workbook";
 import { richWorkbook } from "./kit/rich-workbook";
 
 export interface ReadRow {
@@ -31,6 +32,9 @@ const sheet = (cells: Sheet["cells"], rest: Partial<Sheet> = {}): Sheet => ({ ..
 const line = (...values: CellValue[]): Cell[] => values.map((v) => ({ v }));
 const styled = (v: CellValue, s: Style): Cell => ({ v, s });
 const writes = (...values: (string | number | boolean | null)[]): Write[] => values.map((v) => ({ v }));
+/** Is in every format by condition of ours. */
+export const mark = `LEN("${formatMark}")>0`;
+const bolder = (formula: string): Conditional => ({ area: area("A1:A2"), formula, style: { bold: true } });
 const block = (from: string, ...cells: Write[][]) => ({ row: area(from).row, column: area(from).column, cells });
 
 /** Text that a program would rather take for something else. */
@@ -242,19 +246,31 @@ export const writeRows: readonly WriteRow[] = [
   }),
   row("formats by condition, the first before the others", {
     conditionals: [
-      { area: area("A1:C9"), formula: "$A1>5", style: { fill: "F8CBAD", bold: true, color: "9C0006" } },
-      { area: area("A1:A9"), formula: "LEN($A1)=0", style: { fill: "FFEB9C", italic: true, underline: true } },
-      { area: area("B4"), formula: 'AND(B4<>"",$C4=2)', style: { color: "0B5A0B" } },
+      { area: area("A1:C9"), formula: `AND($A1>5,${mark})`, style: { fill: "F8CBAD", bold: true, color: "9C0006" } },
+      { area: area("A1:A9"), formula: `AND(LEN($A1)=0,${mark})`, style: { fill: "FFEB9C", italic: true, underline: true } },
+      { area: area("B4"), formula: `AND(B4<>"",$C4=2,${mark})`, style: { color: "0B5A0B" } },
     ],
-  }, book(sheet([line(6)], { conditionals: [{ area: area("A1:A2"), formula: "A1=1", style: { bold: true } }] }))),
-  row("formats by condition replaced, heat colours left", { conditionals: [] }, book(sheet([line(6)], {
-    conditionals: [{ area: area("A1:A2"), formula: "A1=1", style: { bold: true } }],
-    scales: [{ area: area("A1:A9"), low: "FFFFFF", high: "2F75B5" }],
+  }, book(sheet([line(6)], { conditionals: ["A1=1", "A1=2", `AND(A1=3,${mark})`, "A1=4"].map(bolder) }))),
+  row("formats by condition where none of ours stood, below those of people", {
+    clear: [area("A1:C3")], conditionals: [bolder(`AND(A1=2,${mark})`)],
+  }, book(sheet([line(6)], { conditionals: [bolder("A1=1")] }))),
+  row("formats by condition of ours taken off, those of people and heat colours left", { conditionals: [] }, book(sheet([line(6)], {
+    conditionals: [bolder("A1=1"), bolder(`AND(A1=2,${mark})`)],
+    scales: [{ area: area("A1:A9"), low: "FFFFFF", high: "2F75B5" }, { area: area("B1:B9"), ...ownHeat }],
   }))),
-  row("heat colours replaced, formats by condition left", { scales: [
-    { area: area("B1:B9"), low: "FFEEDD", high: "70AD47" }, { area: area("C1:C9"), low: "FFFFFF", high: "000000" },
+  row("heat colours of ours replaced, those of people and formats by condition left", { scales: [
+    { area: area("B1:B9"), ...ownHeat }, { area: area("C1:C9"), ...ownHeat },
   ] }, book(sheet([line(6)], {
-    conditionals: [{ area: area("A1:A2"), formula: "A1=1", style: { bold: true } }],
+    conditionals: [bolder("A1=1"), bolder(`AND(A1=2,${mark})`)],
+    scales: [
+      { area: area("A1:A9"), low: "FFFFFF", high: "2F75B5" }, { area: area("A1:B3"), ...ownHeat },
+      { area: area("D1:D9"), low: "FFFFFF", high: "70AD47" },
+    ],
+  }))),
+  row("an emptied area with formats by condition of people, whole and in part", { clear: [area("A1:B2")] }, book(sheet([
+    [styled(6, { bold: true, fill: "FF0000", border: "thin", format: "0.00" }), styled("x", { locked: false, italic: true })],
+  ], {
+    conditionals: [bolder("A1=1"), { ...bolder("A2=1"), area: area("A2:A9") }],
     scales: [{ area: area("A1:A9"), low: "FFFFFF", high: "2F75B5" }],
   }))),
   row("columns and rows: sizes, hidden, shown again", {

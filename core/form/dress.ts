@@ -1,4 +1,3 @@
-import { printFormula } from "../formula/print";
 import { call, cell, infix, num } from "../formula/expr";
 import { inputsOf } from "../rule/inputs";
 import type { Criterion, Rubric } from "../rubric/rubric";
@@ -9,6 +8,7 @@ import type { Conditional, Style, Validation } from "../sheet/workbook";
 import type { SheetWords } from "../words/sheet-words";
 import { alarm, problem } from "./alarm";
 import { inputCheck, notApplicableCheck, reviewedCheck, textCheck } from "./checks";
+import { condition } from "./condition";
 import { inputCalls } from "./input-call";
 import { firstHelper, formColumns, type FormColumn, type FormLayout } from "./layout";
 import { columnWidths, heightOf, linesOf, looks, percentFormat, pointsFormat, shareFormat } from "./looks";
@@ -138,20 +138,17 @@ function checksOf(
 function conditionalsOf(layout: FormLayout): Conditional[] {
   const { columns, firstRow: row } = layout;
   const rows = layout.lastRow - row + 1;
-  const show = printFormula;
   const over = (column: FormColumn): Area => ({ row, column: columns[column], rows, columns: 1 });
   const state = cell(row, columns.alarm);
-  const amiss = show(infix(state, ">=", num(problem)));
-  const wrongEntry = show(call(
-    "AND", infix(state, ">=", num(problem)), infix(call("LEN", cell(row, columns.answer)), ">", num(0)),
-  ));
-  const blank = show(infix(state, "=", num(alarm.blank)));
-  const missing = show(call("AND", infix(state, ">", num(alarm.blank)), infix(state, "<", num(problem))));
-  const warned = show(infix(state, "=", num(alarm.warning)));
-  const done = show(call("AND", infix(cell(row, columns.filled), "=", num(1)), infix(state, "=", num(0))));
-  const changed = show(call(
-    "AND", call("ISNUMBER", cell(row, columns.adjusted)), infix(cell(row, columns.final), "<>", cell(row, columns.self)),
-  ));
+  const amiss = condition(infix(state, ">=", num(problem)));
+  const wrongEntry = condition(infix(state, ">=", num(problem)), infix(call("LEN", cell(row, columns.answer)), ">", num(0)));
+  const blank = condition(infix(state, "=", num(alarm.blank)));
+  const missing = condition(infix(state, ">", num(alarm.blank)), infix(state, "<", num(problem)));
+  const warned = condition(infix(state, "=", num(alarm.warning)));
+  const done = condition(infix(cell(row, columns.filled), "=", num(1)), infix(state, "=", num(0)));
+  const changed = condition(
+    call("ISNUMBER", cell(row, columns.adjusted)), infix(cell(row, columns.final), "<>", cell(row, columns.self)),
+  );
   return [
     { area: over("status"), formula: amiss, style: looks.problem },
     { area: over("answer"), formula: wrongEntry, style: looks.problem },

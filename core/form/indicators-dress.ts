@@ -1,4 +1,3 @@
-import { printFormula } from "../formula/print";
 import { call, cell, type Expr, infix, num, text } from "../formula/expr";
 import { type Exact, toNumber } from "../number/exact";
 import { type Indicator, pointsText } from "../ranking/indicator";
@@ -9,6 +8,7 @@ import type { Validation } from "../sheet/workbook";
 import { plainNumber } from "../words/plain";
 import type { RankingWords } from "../words/ranking-words";
 import type { CheckWords } from "../words/sheet-words";
+import { condition } from "./condition";
 import type { IndicatorsLayout } from "./indicators-layout";
 import { looks, pointsFormat } from "./looks";
 import { pagesOf } from "./page";
@@ -101,7 +101,7 @@ export function dressIndicators(
     conditionals: [
       {
         area: area(at.note, 1),
-        formula: printFormula(unsettled(cell(firstRow, at.note), [said.notes.full, said.notes.encouraged])),
+        formula: condition(...unsettled(cell(firstRow, at.note), [said.notes.full, said.notes.encouraged])),
         style: looks.todo,
       },
     ],
@@ -129,5 +129,5 @@ export function dressIndicators(
 }
 
 /** Whether a note says that something is to be done. */
-const unsettled = (note: Expr, settled: readonly string[]): Expr =>
-  call("AND", infix(call("LEN", note), ">", num(0)), ...settled.map((of) => call("NOT", call("EXACT", note, text(of)))));
+const unsettled = (note: Expr, settled: readonly string[]): Expr[] =>
+  [infix(call("LEN", note), ">", num(0)), ...settled.map((of) => call("NOT", call("EXACT", note, text(of))))];

@@ -1,4 +1,5 @@
 import type { Area } from "../sheet/address";
+import { ownHeat } from "../sheet/own-formats";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { Protection, Style, Validation } from "../sheet/workbook";
 import type { CheckWords } from "../words/sheet-words";
@@ -15,7 +16,7 @@ export const rankingLooks = {
   typed: { ...thin, fill: "FFF9DB", italic: true, locked: false } satisfies Style,
   number: { ...thin, align: "right", locked: false } satisfies Style,
   rank: { ...thin, align: "center", bold: true, locked: false } satisfies Style,
-  heat: { low: "FFFFFF", high: "8DB4E2" },
+  heat: ownHeat,
   /** Excel sorts a protected sheet only where every cell of the table is unlocked: a check refuses typing there instead. */
   protection: { formatColumns: true, formatRows: true, filter: true, sort: true } satisfies Protection,
 } as const;

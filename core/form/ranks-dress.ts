@@ -106,8 +106,6 @@ export function dressRanks(
         (area) => ({ area, rule: typedCheck }),
       ),
     ],
-    conditionals: [],
-    scales: [],
     columns: widthsOf(widths, before),
     rows: [
       { row: 0, hidden: true },

@@ -1,4 +1,5 @@
 import { type Address, type Area, sameSheet } from "./address";
+import { isOwnFormat, isOwnHeat, withOwn } from "./own-formats";
 import type { Expect, Patch, SheetPatch, Write } from "./patch";
 import { shownText } from "./shown";
 import type { Facts, Snapshot } from "./snapshot";
@@ -190,8 +191,10 @@ function applySheet(sheet: Sheet, patch: SheetPatch): Sheet {
     rows: sized(sheet.rows, (patch.rows ?? []).map(({ row, ...change }) => [row, change])),
     merges,
     validations,
-    conditionals: patch.conditionals ?? sheet.conditionals,
-    scales: patch.scales ?? sheet.scales,
+    conditionals: patch.conditionals === undefined
+      ? sheet.conditionals
+      : withOwn(sheet.conditionals, ({ formula }) => isOwnFormat(formula), patch.conditionals),
+    scales: patch.scales === undefined ? sheet.scales : withOwn(sheet.scales, isOwnHeat, patch.scales),
     ...(patch.freeze === undefined ? {} : { freeze: patch.freeze }),
     ...(patch.filter === undefined ? {} : { filter: patch.filter }),
     ...(patch.print === undefined ? {} : { print: patch.print }),

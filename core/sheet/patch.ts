@@ -18,15 +18,15 @@ export interface SheetPatch {
   /** Place among the sheets, from 0, when it is made. */
   readonly position?: number;
   readonly state?: SheetState;
-  /** Areas emptied first: contents, looks, checks and merges. */
+  /** Areas emptied first: contents, looks, checks and merges. Formats by condition stay. */
   readonly clear?: readonly Area[];
   readonly styles?: readonly { readonly area: Area; readonly style: Style }[];
   readonly blocks?: readonly Block[];
   readonly merges?: readonly Area[];
   readonly validations?: readonly { readonly area: Area; readonly rule: Validation }[];
-  /** All conditional formats of the sheet; absent leaves them. */
+  /** All conditional formats of ours on the sheet, told by `own-formats.ts`; those of people stay. Absent leaves all. */
   readonly conditionals?: readonly Conditional[];
-  /** All heat colours of the sheet; absent leaves them. */
+  /** All heat colours of ours on the sheet; those of people stay. Absent leaves all. */
   readonly scales?: readonly ColorScale[];
   readonly columns?: readonly { readonly column: number; readonly width?: number; readonly hidden?: boolean }[];
   readonly rows?: readonly { readonly row: number; readonly height?: number; readonly hidden?: boolean }[];

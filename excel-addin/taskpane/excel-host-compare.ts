@@ -4,6 +4,7 @@ import { HostError } from "../../core/sheet/host";
 import type { Block, Expect, Patch, SheetPatch } from "../../core/sheet/patch";
 import { cellValue } from "./excel-host-cells";
 import { blockArea, entriesOf, type Entries, Formats, type Loose, writtenAreas } from "./excel-host-entries";
+import { type FormatsAsked, type StandingFormat, withFormats } from "./excel-host-formats";
 import { askFor, cellsOf, type Given, type Wanted } from "./excel-host-pieces";
 import { type BookReader, type KnownSheet, knownSheets, listSheets } from "./excel-host-read";
 import { type ExcelRequests, isGone } from "./excel-host-request";
@@ -12,9 +13,8 @@ import { type ExcelRequests, isGone } from "./excel-host-request";
 export interface SheetFacts {
   readonly protection: Excel.WorksheetProtectionOptions | null;
   readonly filtered: boolean;
-  /** Ids of the conditional formats by formula, and of the heat colours. */
-  readonly conditionals: readonly string[];
-  readonly scales: readonly string[];
+  /** Its formats by condition, heat colours among them, the first before the others. */
+  readonly formats: readonly StandingFormat[];
 }
 
 /** A block of a patch as it will be written. */
@@ -85,7 +85,7 @@ function wantedOf({ known, patch, formats }: Plan): ReadonlyMap<Expect | Block, 
   return found;
 }
 
-function ask(context: Excel.RequestContext, { known, patch }: Plan, wanted: readonly Wanted[]) {
+function ask(context: Excel.RequestContext, { known, patch }: Plan, wanted: readonly Wanted[], formatsOf: FormatsAsked) {
   const sheetOf = (name: string): Excel.Worksheet | null => {
     const sheet = named(known, name);
     return sheet === undefined ? null : context.workbook.worksheets.getItemOrNullObject(sheet.id);
@@ -95,11 +95,12 @@ function ask(context: Excel.RequestContext, { known, patch }: Plan, wanted: read
     if (sheet === null) return [];
     const parts = patch.sheets.filter((part) => part.sheet === name);
     const filters = parts.some(({ filter }) => filter !== undefined);
-    const formatted = parts.some(({ conditionals, scales }) => conditionals !== undefined || scales !== undefined);
+    const formatted = parts.some(({ conditionals, scales, clear = [] }) =>
+      conditionals !== undefined || scales !== undefined || clear.length > 0);
     return [[name, {
       protection: sheet.protection.load("protected,options"),
       filter: filters ? sheet.autoFilter.load("enabled") : null,
-      formats: formatted ? sheet.getRange().conditionalFormats.load("items/id,items/type") : null,
+      formats: formatted ? formatsOf(sheet, parts.some(({ scales }) => scales !== undefined)) : null,
     }] as const];
   }));
   const locks = new Map(patch.sheets.filter(isDaily).flatMap((part) => {
@@ -109,7 +110,8 @@ function ask(context: Excel.RequestContext, { known, patch }: Plan, wanted: read
       sheet.getRangeByIndexes(row, column, rows, columns).format.protection.load("locked"))] as const);
   }));
   const workbook = context.workbook.load("readOnly");
-  return { list: listSheets(context), workbook, facts, locks, given: askFor(context, wanted) };
+  const formats = new Map([...facts].flatMap(([name, { formats: found }]) => (found === null ? [] : [[name, found] as const])));
+  return { list: listSheets(context), workbook, facts, formats, locks, given: askFor(context, wanted) };
 }
 
 /** One request, more where Excel's answer would be too large for one. */
@@ -120,14 +122,14 @@ async function answered(requests: ExcelRequests, reader: BookReader, plan: Plan)
     new Map([...wanted.keys()].map((key, k) => [key, given[k]!]));
   if (!reader.isTooMuch(cellsOf(cells))) {
     try {
-      const got = await requests.send((context) => ask(context, plan, cells));
-      return { ...got, held: keyed(got.given()) };
+      const { got, standing } = await withFormats(requests, (context, formatsOf) => ask(context, plan, cells, formatsOf));
+      return { ...got, standing, held: keyed(got.given()) };
     } catch (error) {
       if (!(error instanceof HostError) || error.code !== "too-big" || cells.length === 0) throw error;
     }
   }
-  const got = await requests.send((context) => ask(context, plan, []));
-  return { ...got, held: keyed(await reader.cells(cells)) };
+  const { got, standing } = await withFormats(requests, (context, formatsOf) => ask(context, plan, [], formatsOf));
+  return { ...got, standing, held: keyed(await reader.cells(cells)) };
 }
 
 /** Questions until the workbook has the sheets that were asked about. */
@@ -178,15 +180,11 @@ function comparedBy(
       stale.push(missing(sheet));
     }
   }
-  const facts = new Map([...got.facts].map(([name, { protection, filter, formats: found }]): [string, SheetFacts] => {
-    const ids = (type: string): string[] => (found?.items ?? []).filter((each) => each.type === type).map(({ id }) => id);
-    return [name, {
-      protection: protection.protected ? protection.options : null,
-      filtered: filter?.enabled === true,
-      conditionals: ids("Custom"),
-      scales: ids("ColorScale"),
-    }];
-  }));
+  const facts = new Map([...got.facts].map(([name, { protection, filter }]): [string, SheetFacts] => [name, {
+    protection: protection.protected ? protection.options : null,
+    filtered: filter?.enabled === true,
+    formats: got.standing.get(name) ?? [],
+  }]));
   const ready = new Map(patch.sheets.flatMap((part) => {
     return (part.blocks ?? []).map((block): [Block, Ready] => {
       const area = blockArea(block);

@@ -52,8 +52,9 @@ export function setStyle(range: Excel.Range, { rows, columns }: Area, style: Sty
  * Adds a format that shows where a formula holds; the newest has the highest priority. Excel takes the formula as
  * written for the first cell of the range it is set through (office-js issue 5194), as we mean it.
  */
-export function addConditional(sheet: Excel.Worksheet, { area, formula, style }: Conditional): void {
-  const { custom } = sheet.getRange(areaName(area)).conditionalFormats.add("Custom");
+export function addConditional(sheet: Excel.Worksheet, { area, formula, style }: Conditional): Excel.ConditionalFormat {
+  const format = sheet.getRange(areaName(area)).conditionalFormats.add("Custom");
+  const { custom } = format;
   custom.rule.formula = `=${formula}`;
   const { fill, color, bold, italic, underline, border } = style;
   if (fill !== undefined) custom.format.fill.color = colour(fill);
@@ -61,18 +62,21 @@ export function addConditional(sheet: Excel.Worksheet, { area, formula, style }:
   if (bold !== undefined) custom.format.font.bold = bold;
   if (italic !== undefined) custom.format.font.italic = italic;
   if (underline !== undefined) custom.format.font.underline = underline ? "Single" : "None";
-  if (border !== "thin") return;
+  if (border !== "thin") return format;
   for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) {
     custom.format.borders.getItem(edge).style = "Continuous";
   }
+  return format;
 }
 
 /** Adds heat colours from the lowest value's fill to the highest's. */
-export function addScale(sheet: Excel.Worksheet, { area, low, high }: ColorScale): void {
-  sheet.getRange(areaName(area)).conditionalFormats.add("ColorScale").colorScale.criteria = {
+export function addScale(sheet: Excel.Worksheet, { area, low, high }: ColorScale): Excel.ConditionalFormat {
+  const format = sheet.getRange(areaName(area)).conditionalFormats.add("ColorScale");
+  format.colorScale.criteria = {
     minimum: { type: "LowestValue", color: colour(low) },
     maximum: { type: "HighestValue", color: colour(high) },
   };
+  return format;
 }
 
 /** `&Lleft&Cmiddle&Rright` by its places, `&&` a sign; text without a place stands in the middle, as in a file. */

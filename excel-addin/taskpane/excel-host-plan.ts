@@ -26,6 +26,8 @@ interface Around {
   /** Formats by condition and protection. A sheet that is protected again takes no more. */
   readonly after: readonly Step[];
   readonly last: SheetPatch;
+  /** Formats by condition stand that are to stay. */
+  readonly keeps: boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
         ...(options === null ? [] : [step(2 * moreBytes, (pages) => pages.at(name).protection.protect(options))]),
       ],
       last: parts[parts.length - 1]!,
+      keeps: conditions.keeps,
     });
   }
   const own = writesJournal(sheets[0] ?? { sheet: "" }) ? sheets[0]! : null;
@@ -95,7 +98,7 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
         if (place !== null) sheet.position = place;
       }));
     }
-    const { before, after, last } = around.get(key)!;
+    const { before, after, last, keeps } = around.get(key)!;
     if (!begun.has(key) && part !== own && !countsParts(part)) {
       begun.add(key);
       steps.push(...before);
@@ -104,7 +107,7 @@ export function planWrite(patch: Patch, compared: Compared): WritePlan {
     // Another check of the patch may lie over the same cells.
     const alone = (area: Area): boolean => checks.filter((each) => overlaps(each.area, area)).length === 1;
     const bare = (area: Area): boolean => made.has(key) || (part.clear ?? []).some((each) => inside(area, each));
-    steps.push(...stepsOf(part, compared, (area) => bare(area) && alone(area)));
+    steps.push(...stepsOf(part, compared, (area) => bare(area) && alone(area), keeps));
     if (part === own) open();
     if (part === last) steps.push(...after);
   }

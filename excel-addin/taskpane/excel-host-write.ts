@@ -1,9 +1,11 @@
 import { areaName, columnName } from "../../core/sheet/address";
 import type { Area } from "../../core/sheet/address";
+import { withOwn } from "../../core/sheet/own-formats";
 import type { SheetPatch } from "../../core/sheet/patch";
 import type { Style } from "../../core/sheet/workbook";
 import { flatStyles, runs } from "./excel-host-areas";
 import { setCheck } from "./excel-host-checks";
+import type { StandingFormat } from "./excel-host-formats";
 import { type Compared, isDaily, type SheetFacts } from "./excel-host-compare";
 import { type Entries, entriesIn, type Loose, writtenAreas } from "./excel-host-entries";
 import { addConditional, addScale, pointsOfWidth, setPrint, setStyle } from "./excel-host-look";
@@ -42,6 +44,12 @@ export const moreBytes = 180;
 const mostEntries = 400000;
 
 const visibility = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
+
+/** A format by condition to be added before all others. */
+interface Added {
+  readonly bytes: number;
+  readonly add: (sheet: Excel.Worksheet) => Excel.ConditionalFormat;
+}
 
 export const step = (bytes: number, run: (pages: Pages) => void): Step => ({ bytes, run });
 
@@ -99,37 +107,51 @@ function sizes({ sheet: name, columns = [], rows = [] }: SheetPatch): Step[] {
 }
 
 /**
- * What the parts of one sheet do to its formats by condition and its heat colours: the last word on each counts. They
- * are taken off before anything is cleared, which takes them along, and come after everything else.
+ * What the parts of one sheet do to its formats by condition and its heat colours: the last word on each counts. Ours
+ * are taken off before anything is cleared, and come after everything else; `keeps` where others stand.
  */
 export function conditionSteps(
   parts: readonly SheetPatch[], about: SheetFacts | undefined,
-): { before: Step[]; after: Step[] } {
+): { before: Step[]; after: Step[]; keeps: boolean } {
   const name = parts[0]!.sheet;
   const conditionals = parts.map((part) => part.conditionals).filter((each) => each !== undefined).pop();
   const scales = parts.map((part) => part.scales).filter((each) => each !== undefined).pop();
-  const gone = [
-    ...(conditionals === undefined ? [] : about?.conditionals ?? []),
-    ...(scales === undefined ? [] : about?.scales ?? []),
-  ];
+  type Slot = StandingFormat | Added;
+  const standing: readonly Slot[] = about?.formats ?? [];
+  const is = (own: "conditionals" | "scales") => (slot: Slot): boolean => "own" in slot && slot.own === own;
+  const ruled = conditionals === undefined ? standing : withOwn(standing, is("conditionals"), conditionals.map((each): Slot => ({
+    bytes: 6 * moreBytes + bytesOf(each.formula), add: (sheet) => addConditional(sheet, each),
+  })));
+  const all = scales === undefined ? ruled : withOwn(ruled, is("scales"), scales.map((scale): Slot => ({
+    bytes: 2 * moreBytes, add: (sheet) => addScale(sheet, scale),
+  })));
+  const gone = (about?.formats ?? []).filter((format) => !all.includes(format));
   const remove = step(rangeBytes + gone.length * moreBytes, (pages) => {
-    const standing = pages.at(name).getRange().conditionalFormats;
-    for (const id of gone) standing.getItem(id).delete();
+    const found = pages.at(name).getRange().conditionalFormats;
+    for (const { id } of gone) found.getItem(id).delete();
   });
-  // What is added last comes first in Excel, so the first is added last. Formats stand before heat colours.
-  return {
-    before: gone.length === 0 ? [] : [remove],
-    after: [
-      ...[...(scales ?? [])].reverse().map((scale) =>
-        step(rangeBytes + 2 * moreBytes, (pages) => addScale(pages.at(name), scale))),
-      ...[...(conditionals ?? [])].reverse().map((each) =>
-        step(rangeBytes + 6 * moreBytes + bytesOf(each.formula), (pages) => addConditional(pages.at(name), each))),
-    ],
-  };
+  // What is added last comes first in Excel, so the first is added last, behind those that stand before it.
+  let above = 0;
+  const after = all.flatMap((slot): Step[] => {
+    if (!("add" in slot)) {
+      above += 1;
+      return [];
+    }
+    const place = above;
+    return [step(rangeBytes + slot.bytes + (place === 0 ? 0 : moreBytes), (pages) => {
+      const format = slot.add(pages.at(name));
+      // Whoever changes the place has to get the format anew for anything else.
+      if (place > 0) format.priority = place;
+    })];
+  });
+  return { before: gone.length === 0 ? [] : [remove], after: after.reverse(), keeps: above > 0 };
 }
 
-/** What one part of a patch does, in the order of its fields. `fresh`: no check stands in an area. */
-export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Area) => boolean): Step[] {
+/**
+ * What one part of a patch does, in the order of its fields. `fresh`: no check stands in an area; `keeps`: formats by
+ * condition stand that are to stay.
+ */
+export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (area: Area) => boolean, keeps: boolean): Step[] {
   const name = part.sheet;
   const about = facts.get(name);
   const steps: Step[] = [];
@@ -144,8 +166,10 @@ export function stepsOf(part: SheetPatch, { facts, ready }: Compared, fresh: (ar
     set(rangeBytes + 4 * moreBytes, (sheet) => {
       const range = sheet.getRange(areaName(area));
       range.unmerge();
-      // Not "All": that may take people's comments with it.
-      for (const what of ["Formats", "Contents", "Hyperlinks"] as const) range.clear(what);
+      // Not "All": that may take people's comments with it, as "Formats" takes formats by condition.
+      if (keeps) range.style = "Normal";
+      else range.clear("Formats");
+      for (const what of ["Contents", "Hyperlinks"] as const) range.clear(what);
       range.dataValidation.clear();
     });
   }

@@ -1,3 +1,4 @@
+import { isOwnFormat, isOwnHeat, withOwn } from "../../core/sheet/own-formats";
 import type { Conditional } from "../../core/sheet/workbook";
 import { type Place, type Range, rangesOf } from "./place";
 
@@ -14,14 +15,24 @@ function formatRule({ formula, style }: Conditional, range: Range): Rule {
   return builder.build();
 }
 
-const isScale = (rule: Rule): boolean => rule.getGradientCondition() !== null;
+const isOwnRule = (rule: Rule): boolean => {
+  const condition = rule.getBooleanCondition();
+  return condition !== null && condition.getCriteriaType() === SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA
+    && isOwnFormat(String(condition.getCriteriaValues()[0]));
+};
 
-/** Conditional formats and heat colours: Google replaces all of a sheet's at once, so the kind not named is kept. */
+const colourOf = (text: string): string => text.replace("#", "").toUpperCase();
+
+const isOwnScale = (rule: Rule): boolean => {
+  const gradient = rule.getGradientCondition();
+  return gradient !== null && isOwnHeat({ low: colourOf(gradient.getMinColor()), high: colourOf(gradient.getMaxColor()) });
+};
+
+/** Conditional formats and heat colours: Google replaces all of a sheet's at once, so those that are not ours are given again. */
 export function writeConditionals({ sheet, part, made }: Place): void {
   const { conditionals, scales } = part;
   if (conditionals === undefined && scales === undefined) return;
-  const both = conditionals !== undefined && scales !== undefined;
-  const before = both || made ? [] : sheet.getConditionalFormatRules();
+  const before = made ? [] : sheet.getConditionalFormatRules();
   const areas = [...(conditionals ?? []), ...(scales ?? [])].map(({ area }) => area);
   const ranges = rangesOf(sheet, areas);
   const count = conditionals?.length ?? 0;
@@ -30,7 +41,7 @@ export function writeConditionals({ sheet, part, made }: Place): void {
     SpreadsheetApp.newConditionalFormatRule()
       .setGradientMinpoint(`#${low.toLowerCase()}`).setGradientMaxpoint(`#${high.toLowerCase()}`)
       .setRanges([ranges[count + index]!]).build());
-  sheet.setConditionalFormatRules([
-    ...(formats ?? before.filter((rule) => !isScale(rule))), ...(heats ?? before.filter(isScale)),
-  ]);
+  const [ownScales, ownRules] = [new Set(before.filter(isOwnScale)), new Set(before.filter(isOwnRule))];
+  const ruled = formats === undefined ? before : withOwn(before, (rule) => ownRules.has(rule), formats);
+  sheet.setConditionalFormatRules(heats === undefined ? ruled : withOwn(ruled, (rule) => ownScales.has(rule), heats));
 }

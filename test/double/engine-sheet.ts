@@ -20,7 +20,9 @@ export interface EngineCell {
 /** A format by condition. The first of a sheet goes before the later ones. */
 export type Format =
   | { readonly id: number; readonly area: Area; readonly kind: "custom"; readonly formula: string; readonly style: Look }
-  | { readonly id: number; readonly area: Area; readonly kind: "scale"; readonly low: string; readonly high: string };
+  | { readonly id: number; readonly area: Area; readonly kind: "scale"; readonly low: string; readonly high: string }
+  /** Bars of the length of the values: a person's, none of ours. */
+  | { readonly id: number; readonly area: Area; readonly kind: "bars" };
 
 export type NewFormat = Format extends infer F ? (F extends Format ? Omit<F, "id"> : never) : never;
 
@@ -167,9 +169,9 @@ export class EngineSheet {
     this.eachHeld(area, (row, column, { s }) => this.put(row, column, s === undefined ? undefined : { v: null, s }));
   }
 
+  /** Takes the looks of cells; formats by condition stay. */
   undress(area: Area): void {
     this.eachHeld(area, (row, column, cell) => this.put(row, column, lacking(cell, "s")));
-    this.clearFormats(area);
   }
 
   /** Formats by condition that reach beyond the area lose only what lies in it. */

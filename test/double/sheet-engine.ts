@@ -121,11 +121,12 @@ export class SheetEngine extends EngineBook {
     if (cell?.f !== undefined) sheet.put(row, column, { ...cell, v: value });
   }
 
-  clear(sheet: EngineSheet, area: Area, what: "all" | "contents" | "formats"): void {
+  clear(sheet: EngineSheet, area: Area, what: "all" | "contents" | "formats" | "looks"): void {
     this.mayWrite(sheet, this.usedPart(sheet, area));
     if (what !== "contents") this.mayChange(sheet, null);
-    if (what !== "formats") sheet.empty(area);
+    if (what === "all" || what === "contents") sheet.empty(area);
     if (what !== "contents") sheet.undress(area);
+    if (what === "all" || what === "formats") sheet.clearFormats(area);
     if (what === "all") {
       sheet.unmerge(area);
       sheet.checks.clear(area);

@@ -2,13 +2,15 @@ import type { Area } from "../../../core/sheet/address";
 import { overlaps } from "../../../core/sheet/apply";
 import type { EngineSheet, Format } from "../engine-sheet";
 import { ColorScaleObject, CustomObject, customOf, scaleOf } from "./conditional-parts";
-import { aBoolean, anIndex, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
+import { aBoolean, aNumber, anIndex, invalid, notImplemented, OfficeError, OfficeObject, oneOf } from "./office-object";
 import { RangeObject } from "./range-object";
 import type { World } from "./world";
 
 const types = [
   "Custom", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText", "CellValue",
 ];
+
+const typeOf = { custom: "Custom", scale: "ColorScale", bars: "DataBar" } as const satisfies Record<Format["kind"], string>;
 
 export class ConditionalFormatCollectionObject extends OfficeObject {
   readonly kind = "ConditionalFormatCollection";
@@ -44,6 +46,7 @@ export class ConditionalFormatCollectionObject extends OfficeObject {
     const { area, sheet } = this;
     if (name === "Custom") return this.made(sheet.addFormat({ kind: "custom", area, formula: "", style: {} }));
     if (name === "ColorScale") return this.made(sheet.addFormat({ kind: "scale", area, low: "", high: "" }));
+    if (name === "DataBar") return this.made(sheet.addFormat({ kind: "bars", area }));
     throw notImplemented(`conditional format ${name}`);
   }
   /** Formats that reach beyond the area lose only what lies in it. */
@@ -89,10 +92,19 @@ class ConditionalFormatObject extends OfficeObject {
     return String(this.id);
   }
   get Type(): string {
-    return this.format.kind === "custom" ? "Custom" : "ColorScale";
+    return typeOf[this.format.kind];
   }
   get Priority(): number {
     return this.sheet.formats.indexOf(this.format);
+  }
+  /** The others close up; a place beyond the last is the last, one below 0 counts from there. */
+  set Priority(value: unknown) {
+    const wanted = aNumber(value, "priority");
+    const { format } = this;
+    this.world.engine.mayChange(this.sheet, null);
+    const others = this.sheet.formats.filter((each) => each !== format);
+    const place = Math.min(others.length, Math.max(0, wanted < 0 ? others.length + 1 + wanted : wanted));
+    this.sheet.formats = [...others.slice(0, place), format, ...others.slice(place)];
   }
   get StopIfTrue(): boolean {
     return false;

@@ -71,6 +71,15 @@ export class RangeObject extends OfficeObject {
   get ValueTypes(): unknown {
     return this.each((cell) => valueType(cell?.v ?? null));
   }
+  get Style(): unknown {
+    const bare = this.each((cell) => cell?.s === undefined);
+    return bare === null || bare.some((line) => line.includes(false)) ? null : "Normal";
+  }
+  /** The style of the cells that nobody dressed: takes the looks, and leaves formats by condition. */
+  set Style(value: unknown) {
+    oneOf(value, ["Normal"], "style");
+    this.world.engine.clear(this.sheet, this.area, "looks");
+  }
   get NumberFormat(): unknown {
     return this.each((cell) => cell?.s?.format ?? "General");
   }
