@@ -101,6 +101,30 @@ test("a row without its id and its words is not taken for the one that was delet
   expect(findings.map(({ issue }) => issue.code)).not.toContain("damage-ids-lost");
 });
 
+test("forms pasted as values are a few lines in the log, with every value that was not computed", () => {
+  const desk = whole.copy();
+  for (const sheet of sheets) {
+    desk.change(sheet, (old) => ({ ...old, cells: old.cells.map((cut) => cut?.map((cell) => {
+      if (cell?.f === undefined || cell.s?.locked === false) return cell;
+      const { f, ...value } = cell;
+      return f === "" ? cell : value;
+    })) }));
+  }
+  const typed = [["1", 0.7511], ["3", "gõ đè,\nhai dòng"], ["8", 0.7533]] as const;
+  for (const [code, value] of typed) desk.enter(desk.cell(code, "final", sheets[0]), value);
+  const { row, column } = desk.cell("4", "final", sheets[0]);
+  for (const below of [0, 1, 2]) desk.enter({ sheet: sheets[0], row: row + below, column: column + 3 }, 9, `N${row + below + 1}*7`);
+  const { report, guards } = checked(desk);
+  desk.apply(desk.all(desk.app.repair(desk.snapshot(), guards)).patch!);
+  const log = desk.sheet("Nhật ký").cells.slice(1).map((cut) => cut?.map((cell) => cell?.v ?? null));
+  const written = log.map((line) => String(line?.[6] ?? "")).join("\n");
+  process.stdout.write(`${report.findings.length} findings in ${log.length} lines of the log\n`);
+  expect(report.findings.length).toBeGreaterThan(300);
+  expect(log.length).toBeLessThan(40);
+  for (const text of ["0,7511", "gõ đè,\nhai dòng", "0,7533", `N${row + 1}*7`]) expect(written.split(text)).toHaveLength(2);
+  expect(written.length).toBeLessThan(400);
+});
+
 test("a report of 150,000 cells is told whole, and shows few", () => {
   const findings = Array.from({ length: 150_000 }, (_, row): Damaged => ({
     ...findingOf(issue("damage-formula-lost", {}, { text: String(row) }), { sheet: "Phiếu", row, column: 3 }), repairs: true,

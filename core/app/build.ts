@@ -8,7 +8,7 @@ import { cellName } from "../sheet/address";
 import { formsPast, withWayBack } from "./back/keep";
 import type { FormPast } from "./back/record";
 import type { Book } from "./book";
-import { gaveWayLine } from "./check-log";
+import { gaveWayLines } from "./check-log";
 import { findingOf } from "./finding";
 import { addressOf } from "./form-findings";
 import { overwrittenIn } from "./meant-forms";
@@ -73,7 +73,7 @@ export function* buildRun(
   const dated: Rubric = choice.year === "" ? rubric : { ...rubric, year: choice.year };
   const { facts } = book.snapshot;
   const over = overwrittenIn(book);
-  const gave = ({ sheet, unit }: FormReading) => over(sheet).map((each) => gaveWayLine(each, unit, facts));
+  const gave = ({ sheet, unit }: FormReading) => gaveWayLines(over(sheet), unit, facts);
   const work = buildForms(book.snapshot, dated, choice.units.map(({ code, name }) => ({ code, name })), source, null, gave);
   for (;;) {
     const step = work.next();

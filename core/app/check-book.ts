@@ -22,7 +22,7 @@ import type { Facts } from "../sheet/snapshot";
 import { sayDamage } from "../words/damage";
 import { withWayBack } from "./back/keep";
 import { type Book, isOutdated, isUnread, type OpenForm } from "./book";
-import { healedLine } from "./check-log";
+import { healedLine, healedLines } from "./check-log";
 import { asRead } from "./expect";
 import { findingOf } from "./finding";
 import { addressOf, formFindings } from "./form-findings";
@@ -91,7 +91,7 @@ function rubricPart(book: Book, rubric: Rubric, guards: Guards | null): Part {
     const emptied = book.issues.some(({ code }) => code === "no-criteria");
     if (!emptied) return partOf(problems);
     const again = rubricPatch(rubric, sheet);
-    const lines = textsNotIn(meantSheet(again), sheet).map((gone) => healedLine(gone, null, snapshot.facts));
+    const lines = healedLines(textsNotIn(meantSheet(again), sheet), null, snapshot.facts);
     const at = addressOf(problems[0]?.issue.at.cell);
     return partOf([damage("damage-rubric-emptied", { sheet: sheet.name, count: criteriaOf(rubric).length }, at, "whole")], [again], { lines });
   }
@@ -120,7 +120,7 @@ function formPart(form: OpenForm, now: MeantForm, found: FormCheck, rubric: Rubr
   if (found.mended === null) return partOf(damages, [], { form });
   const lines = found.mended.whole
     ? [
-        ...found.gives.map((gave) => healedLine(gave, unitOf(form), facts)),
+        ...healedLines(found.gives, unitOf(form), facts),
         ...logLines(now.rebuilt, form.reading.unit, facts.now, facts.language), ...entryLines(form, facts),
       ]
     : [];
@@ -137,7 +137,7 @@ function rankingPart(book: Book, written: ReadonlyMap<OpenForm, FoundForm>, guar
   const { facts } = book.snapshot;
   const { damages: found, gives } = checkRanking(ranking.sheets, book.snapshot, guards, { forms: written.size > 0, rubric: isOutdated(book) });
   if (written.size > 0 || found.some(({ mend }) => mend === "whole")) {
-    return partOf(found, ranking.sheets, { expect: ranking.expect, lines: gives.map((gave) => healedLine(gave, null, facts)) });
+    return partOf(found, ranking.sheets, { expect: ranking.expect, lines: healedLines(gives, null, facts) });
   }
   return partOf(found, ranking.sheets.flatMap(({ sheet }) =>
     mendedTogether(sheet, found.filter(({ issue: { params }, at }) => at?.sheet === sheet || ("sheet" in params && params.sheet === sheet))) ?? []));
@@ -182,7 +182,7 @@ function* checkedBook(book: Book, rubric: Rubric, lost: readonly LostId[], guard
     sheets: hidden.sheet !== null && book.forms.length > 0 ? [hidden.sheet, ...sheets] : sheets,
     expect: parts.flatMap(({ expect }) => expect),
     lines: parts.flatMap(({ damages, form, lines }) =>
-      [...damages.filter(({ mend }) => mend !== null).map((each) => healedLine(each, unitOf(form), facts)), ...lines]),
+      [...healedLines(damages.filter(({ mend }) => mend !== null), unitOf(form), facts), ...lines]),
   };
 }
 

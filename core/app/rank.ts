@@ -8,7 +8,7 @@ import type { UnitList } from "../ranking/unit-list";
 import type { Rubric } from "../rubric/rubric";
 import type { Patch } from "../sheet/patch";
 import { type Book, isOutdated } from "./book";
-import { gaveWayLine } from "./check-log";
+import { gaveWayLines } from "./check-log";
 import { findingOf } from "./finding";
 import { addressOf } from "./form-findings";
 import { formsByUnit } from "./standings";
@@ -49,6 +49,6 @@ export function rankBook(book: Book): { ranking: RankingBook | null; findings: r
 /** The patch of a ranking, with what people typed over cells that it writes again in the log. */
 export function rankingPatchOf(book: Book, { patch }: RankingBook): Patch {
   const { snapshot } = book;
-  const gave = overwrittenRanking(patch.sheets, snapshot, isOutdated(book)).map((each) => gaveWayLine(each, null, snapshot.facts));
+  const gave = gaveWayLines(overwrittenRanking(patch.sheets, snapshot, isOutdated(book)), null, snapshot.facts);
   return gave.length === 0 ? patch : { ...patch, sheets: [...patch.sheets, logPatch(gave, snapshot, snapshot.facts.language)] };
 }

@@ -5,7 +5,7 @@ import type { Write } from "../sheet/patch";
 import type { Cell, CellValue, Sheet } from "../sheet/workbook";
 import { type Damage, damage } from "./damage";
 import type { Places } from "./places";
-import { alike, shifted, spelt } from "./spelling";
+import { alike, sameFormula, shifted } from "./spelling";
 
 export interface CellCheck {
   readonly damages: readonly Damage[];
@@ -53,8 +53,8 @@ export function cellDamages(expected: Sheet, found: FoundForm, places: Places, i
     const was = formula === null ? value : `=${formula}`;
     const mend = places.orderly ? { blocks: [{ row, column, cells: [[cell === undefined ? { v: null } : writeOf(cell, here)]] }] } : "whole" as const;
     if (cell?.f !== undefined) {
-      if (formula === null) damages.push(damage("damage-formula-lost", { text: shown(value) }, at, mend, was));
-      else if (formula !== here(cell.f) && spelt(formula) !== spelt(here(cell.f))) {
+      if (formula === null) damages.push(damage("damage-formula-lost", { text: shown(value) }, at, mend, was, cell.v));
+      else if (!sameFormula(formula, here(cell.f))) {
         // Formulas that speak of rows that moved are one thing to know.
         if (!places.orderly) displaced.push({ at, mend, value: was });
         else damages.push(damage("damage-formula-altered", { formula: `=${formula}` }, at, mend, was));

@@ -12,14 +12,16 @@ export interface Damage {
   readonly mend: Mend | "whole" | null;
   /** What stands there and gives way, as people would type it; null where nothing does. */
   readonly was: CellValue;
+  /** What a formula of ours shows there; absent where none stood. */
+  readonly due?: CellValue;
 }
 
 /** The parts of a patch that touch single cells. */
 export type Mend = Pick<SheetPatch, "styles" | "blocks" | "validations" | "conditionals" | "protection">;
 
 export const damage = <C extends Code>(
-  code: C, params: Issues[C], at: Address | null, mend: Damage["mend"], was: CellValue = null,
-): Damage => ({ issue: issue(code, {}, params), at, mend, was });
+  code: C, params: Issues[C], at: Address | null, mend: Damage["mend"], was: CellValue = null, due?: CellValue,
+): Damage => ({ issue: issue(code, {}, params), at, mend, was, ...(due === undefined ? {} : { due }) });
 
 /** One patch of a sheet that mends all; null where one of them takes the whole sheet, or none mends anything. */
 export function mendedTogether(sheet: string, damages: readonly Damage[]): SheetPatch | null {

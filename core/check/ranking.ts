@@ -14,7 +14,7 @@ import { askedOf, guardDamages, protectionMend } from "./guards";
 import { type Places, placesAt } from "./places";
 import { textsNotIn } from "./texts";
 import { columnDamages, columnsBetween, unitDamages, type UnitTable, unitTable } from "./ranking-rows";
-import { alike, shifted, spelt } from "./spelling";
+import { alike, sameFormula, shifted } from "./spelling";
 
 /** Whether the workbook was ranked. */
 export const isRanked = (snapshot: Snapshot): boolean =>
@@ -59,8 +59,8 @@ function wrongAt(cell: Cell, stands: SheetSnapshot, from: number, at: Address, a
     return cell.v === null || same ? null : wrong("text");
   }
   if (formula === null) return wrong("lost");
-  const here = shifted(cell.f, (row, column) => ({ row: row === from ? at.row : row, column }));
-  if (spelt(formula) !== spelt(here)) return wrong("altered");
+  const here = from === at.row ? cell.f : shifted(cell.f, (row, column) => ({ row: row === from ? at.row : row, column }));
+  if (!sameFormula(formula, here)) return wrong("altered");
   return typeof held === "object" && held !== null && !alike(cell.v, held) ? wrong("error") : null;
 }
 
@@ -116,7 +116,7 @@ function cellDamages(wrong: readonly Wrong[], { part: { sheet }, own }: Pair, re
   const each = wrong.filter((one) => !isOne(one)).map(({ at, kind, was, meant }): Damage => {
     switch (kind) {
       case "lost":
-        return damage("damage-formula-lost", { text: text(was) }, at, "whole", was);
+        return damage("damage-formula-lost", { text: text(was) }, at, "whole", was, meant);
       case "altered":
         return damage("damage-formula-altered", { formula: text(was) }, at, "whole", was);
       case "text":
