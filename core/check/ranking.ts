@@ -12,8 +12,8 @@ import { type Damage, damage } from "./damage";
 import { meantSheet, noFacts } from "./form";
 import { askedOf, guardDamages, protectionMend } from "./guards";
 import { type Places, placesAt } from "./places";
-import { textsNotIn } from "./texts";
-import { columnDamages, columnsBetween, unitDamages, type UnitTable, unitTable } from "./ranking-rows";
+import { type Beneath, textsNotIn } from "./texts";
+import { columnDamages, columnsBetween, toldOfRow, unitDamages, type UnitTable, unitTable } from "./ranking-rows";
 import { alike, sameFormula, shifted } from "./spelling";
 
 /** Whether the workbook was ranked. */
@@ -91,10 +91,40 @@ function emptiedCells({ meant, stands, own, now }: Pair): Damage[] {
     const cell = meant.cells[rowOf.get(row) ?? row]?.[column];
     if (cell?.f !== undefined || (cell?.v ?? null) !== null || (formula === null && text(value) === "")) return [];
     // A formula that looks at another sheet is ours, of a unit whose points came from elsewhere then.
-    if (formula !== null && formula.includes("!") && rowOf.has(row)) return [];
+    if (formula !== null && formula.includes("!") && rowOf.has(row) && text(cellAt(stands, 0, column)) !== "") return [];
     const was = formula === null ? value : `=${formula}`;
     return [damage("damage-cell-emptied", { text: text(was) }, { sheet: stands.name, row, column }, "whole", was)];
   }));
+}
+
+/**
+ * Where the cells of a ranking stand, against where they would be. `others`: what is computed is another thing than before,
+ * as with blocks or another rubric.
+ */
+function beneath({ meant, read, stands, own, now }: Pair, others: boolean): Beneath {
+  if (own === null || now === null) return {};
+  const place = others ? columnsBetween(read, own, stands, now) : (column: number) => column;
+  const width = Math.max(0, ...[...own.rows.values(), own.head].map((row) => meant.cells[row]?.length ?? 0));
+  const back = new Map(Array.from({ length: width }, (_, column) => [place(column), column]));
+  const columnOf = (column: number): number | null => back.get(column) ?? null;
+  const rowOf = new Map([...now.rows].map(([code, row]) => [row, own.rows.get(code)]));
+  const units = new Set([...now.rows.values(), ...now.twice]);
+  const [first] = own.rows.values();
+  const meantAt = (row: number | undefined, column: number): Cell | undefined => meant.cells[row ?? -1]?.[columnOf(column) ?? -1];
+  const isOurs = (row: number, column: number): boolean => {
+    const formula = formulaAt(stands, row, column);
+    if (formula !== null) {
+      // Points of a unit came from its form then.
+      if (formula.includes("!") && units.has(row) && text(cellAt(stands, 0, column)) !== "") return true;
+      return others && meantAt(row <= now.head ? row : rowOf.get(row), column)?.f !== undefined;
+    }
+    if (!units.has(row)) return false;
+    // Rows of nobody are told as a whole.
+    if (rowOf.get(row) === undefined && column < toldOfRow) return true;
+    const [value, counted] = [cellAt(stands, row, column), meantAt(first, column)];
+    return Number.isInteger(value) && value! > 0 && value! <= units.size && counted?.f === undefined && typeof counted?.v === "number";
+  };
+  return { rows: now.reach?.rows, columns: now.reach?.columns, columnOf, isOurs };
 }
 
 const text = (value: CellValue): string => (value === null ? "" : typeof value === "object" ? value.error : String(value));
@@ -228,11 +258,15 @@ export function checkRanking(
     ...pairs.flatMap((pair, at) => sheetDamages(pair, displaced[at]!, others, beside.rubric)),
   ];
   if (!beside.forms && !damages.some(({ mend }) => mend === "whole")) return { damages, gives: [] };
+  const resized = beside.rubric || pairs.some(({ own, now }) => own !== null && own.reach?.columns !== now?.reach?.columns);
   const still = (pair: Pair, at: number): boolean => displaced[at]!.length === 0 && !another(pair) && !beside.rubric;
+  const all = [...damages, ...pairs.flatMap((pair, at) => (still(pair, at) ? emptiedCells(pair) : []))];
+  const placed = ({ at, was }: Damage): string => JSON.stringify([at, was]);
+  const told = new Set(all.map(placed));
   return {
-    damages: [...damages, ...pairs.flatMap((pair, at) => (still(pair, at) ? emptiedCells(pair) : []))],
-    gives: pairs.flatMap((pair, at) => (still(pair, at) || pair.own === null ? []
-      : textsNotIn(pair.meant, pair.stands, pair.now?.reach?.rows, pair.now?.reach?.columns))),
+    damages: all,
+    gives: pairs.flatMap((pair, at) => (still(pair, at) || pair.own === null ? [] : textsNotIn(pair.meant, pair.stands, beneath(pair, resized))))
+      .filter((each) => !told.has(placed(each))),
   };
 }
 

@@ -1,53 +1,70 @@
-import { columnName, parseCellName } from "../sheet/address";
+import { columnName, parseCellName, sameSheet } from "../sheet/address";
 import type { CellValue } from "../sheet/workbook";
 
-/** Texts in quotes, names of sheets in quotes, other names and cells, numbers, and what stands between. */
-const pieces = /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|[\p{L}_$][\p{L}\p{N}_.$]*!?|\d+(?:\.\d+)?(?:E[+-]?\d+)?|\s+|./giu;
+/** Texts in quotes, names of sheets in quotes, other names and cells, numbers. Between them stand signs and blanks alone. */
+const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|[\p{L}_$][\p{L}\p{N}_.$]*!?|\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?|!/gu;
 
-const isCell = (piece: string): boolean => parseCellName(piece) !== null;
+const cellWord = /^[A-Z]{1,3}[1-9]\d{0,6}$/i;
+const isDigit = (character: string): boolean => character >= "0" && character <= "9";
 
 /** Where a cell of a formula's own sheet stands now; null where it is gone. */
 export type Moved = (row: number, column: number) => { readonly row: number; readonly column: number } | null;
 
-interface Piece {
-  readonly kind: "text" | "blank" | "sheet" | "number" | "sign" | "name" | "cell" | "far cell";
-  readonly text: string;
+type Kind = "text" | "sheet" | "quoted" | "number" | "name" | "cell";
+
+/** What a word of a formula is, by itself and by the character after it. */
+function kindOf(word: string, next: string | undefined): Kind {
+  const first = word[0]!;
+  if (first === "\"") return "text";
+  if (word.endsWith("!")) return "sheet";
+  if (first === "'") return "quoted";
+  if (isDigit(first)) return "number";
+  if (next === "(") return "name";
+  return cellWord.test(word.includes("$") ? word.replace(/\$/g, "") : word) ? "cell" : "name";
 }
 
-/** `far cell`: one of another sheet. */
-function piecesOf(formula: string): Piece[] {
-  const found = formula.match(pieces) ?? [];
-  let ofSheet = false;
-  return found.map((text, at): Piece => {
-    if (text.startsWith("\"")) return { kind: "text", text };
-    if (/^\s/.test(text)) return { kind: "blank", text };
-    if (text.endsWith("!")) {
-      ofSheet = true;
-      return { kind: "sheet", text };
-    }
-    if (/^\d/.test(text)) return { kind: "number", text };
-    if (!/^[\p{L}_$]/u.test(text)) {
-      if (text !== ":") ofSheet = false;
-      return { kind: "sign", text };
-    }
-    if (found[at + 1] === "(" || !isCell(text.replace(/\$/g, ""))) {
-      ofSheet = false;
-      return { kind: "name", text };
-    }
-    return { kind: ofSheet ? "far cell" : "cell", text };
-  });
+function movedCell(word: string, moved: Moved): string {
+  const place = parseCellName(word);
+  const now = place === null ? null : moved(place.row, place.column);
+  if (place === null || (now?.row === place.row && now.column === place.column)) return word;
+  if (now === null) return "#REF!";
+  const [, column = "", row = ""] = /^(\$?)[A-Z]+(\$?)/i.exec(word) ?? [];
+  return `${column}${columnName(now.column)}${row}${now.row + 1}`;
 }
 
 /** A formula of ours where its cells stand now. */
 export function shifted(formula: string, moved: Moved): string {
-  return piecesOf(formula).map(({ kind, text }) => {
-    const place = kind === "cell" ? parseCellName(text) : null;
-    const now = place === null ? null : moved(place.row, place.column);
-    if (place === null || (now?.row === place.row && now.column === place.column)) return text;
-    if (now === null) return "#REF!";
-    const [, column = "", row = ""] = /^(\$?)[A-Z]+(\$?)/i.exec(text) ?? [];
-    return `${column}${columnName(now.column)}${row}${now.row + 1}`;
-  }).join("");
+  /** The words that follow, over colons and blanks, are of another sheet. */
+  let far = false;
+  let end = 0;
+  return formula.replace(words, (word: string, at: number) => {
+    if (far && !/^[\s:]*$/.test(formula.slice(end, at))) far = false;
+    end = at + word.length;
+    const kind = kindOf(word, formula[end]);
+    if (kind === "cell") return far ? word : movedCell(word, moved);
+    if (kind === "sheet") far = true;
+    else if (kind === "name" || kind === "quoted") far = false;
+    return word;
+  });
+}
+
+function speltWord(word: string, next: string | undefined): string {
+  switch (kindOf(word, next)) {
+    case "text":
+    case "quoted":
+      return word;
+    case "sheet":
+      return `${word.replace(/^'|'?!$/g, "").replace(/''/g, "'").toLowerCase()}!`;
+    case "number":
+      return String(Number(word));
+    case "cell":
+      return word.replace(/\$/g, "").toUpperCase();
+    case "name": {
+      const name = word.toUpperCase().replace(/^_XLFN\./, "");
+      if (name === "RANK.EQ") return "RANK";
+      return /^(TRUE|FALSE)$/.test(name) && next !== "(" ? `${name}()` : name;
+    }
+  }
 }
 
 /**
@@ -55,30 +72,20 @@ export function shifted(formula: string, moved: Moved): string {
  * of numbers say nothing.
  */
 export function spelt(formula: string): string {
-  const found = piecesOf(formula.normalize("NFC").replace(/\r\n?/g, "\n"));
-  return found.map(({ kind, text }, at) => {
-    switch (kind) {
-      case "text":
-        return text;
-      case "blank":
-        return "";
-      case "sheet":
-        return `${text.replace(/^'|'?!$/g, "").replace(/''/g, "'").toLowerCase()}!`;
-      case "number":
-        return String(Number(text));
-      case "sign":
-        return text === ";" ? "," : text;
-      case "cell":
-      case "far cell":
-        return text.replace(/\$/g, "").toUpperCase();
-      case "name": {
-        const name = text.toUpperCase().replace(/^_XLFN\./, "");
-        if (name === "RANK.EQ") return "RANK";
-        return /^(TRUE|FALSE)$/.test(name) && found[at + 1]?.text !== "(" ? `${name}()` : name;
-      }
-    }
-  }).join("");
+  const text = formula.normalize("NFC").replace(/\r\n?/g, "\n");
+  const signs = (from: number, to: number): string =>
+    from === to ? "" : text.slice(from, to).replace(/\s+/g, "").replace(/;/g, ",");
+  let [made, end] = ["", 0];
+  for (const { 0: word, index } of text.matchAll(words)) {
+    made += signs(end, index!);
+    end = index! + word.length;
+    made += speltWord(word, text[end]);
+  }
+  return made + signs(end, text.length);
 }
+
+/** Whether two formulas are one, however they are spelt: most are to the letter. */
+export const sameFormula = (a: string, b: string): boolean => a === b || spelt(a) === spelt(b);
 
 /** Whether two values are one to whoever reads them: the last digits, line ends and the decimal mark of a text say nothing. */
 export function alike(a: CellValue, b: CellValue): boolean {
@@ -90,3 +97,48 @@ export function alike(a: CellValue, b: CellValue): boolean {
 }
 
 const plain = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").replace(/,/g, ".").trim();
+
+/** Cells of another sheet that a formula names; whole rows and columns, names and other workbooks are none. */
+export interface FarCells {
+  readonly sheet: string;
+  readonly first: { readonly row: number; readonly column: number };
+  readonly last: { readonly row: number; readonly column: number };
+}
+
+export function farCellsOf(formula: string): FarCells[] {
+  const found: FarCells[] = [];
+  let sheet: string | null = null;
+  let open = false;
+  let end = 0;
+  for (const { 0: word, index } of formula.matchAll(words)) {
+    const between = formula.slice(end, index!).replace(/\s+/g, "");
+    end = index! + word.length;
+    const kind = kindOf(word, formula[end]);
+    if (kind === "sheet") {
+      // `[1]Tên!A1` and `Một:Hai!A1` are of another workbook and of many sheets.
+      const isOne = word.length > 1 && !between.endsWith("]") && !between.endsWith(":") && !/[[\]:]/.test(word);
+      const name = word.replace(/^'|'?!$/g, "").replace(/''/g, "'");
+      if (!(open && between === ":" && sheet !== null && sameSheet(name, sheet))) open = false;
+      sheet = isOne ? name : null;
+      continue;
+    }
+    const place = kind === "cell" && sheet !== null ? parseCellName(word) : null;
+    if (place === null || sheet === null) {
+      [sheet, open] = [null, false];
+      continue;
+    }
+    const last = found[found.length - 1];
+    if (open && between === ":" && last !== undefined) {
+      found[found.length - 1] = {
+        sheet,
+        first: { row: Math.min(last.first.row, place.row), column: Math.min(last.first.column, place.column) },
+        last: { row: Math.max(last.first.row, place.row), column: Math.max(last.first.column, place.column) },
+      };
+      [sheet, open] = [null, false];
+    } else if (between === "") {
+      found.push({ sheet, first: place, last: place });
+      open = true;
+    } else [sheet, open] = [null, false];
+  }
+  return found;
+}

@@ -1,6 +1,6 @@
 import { decimalText, fromCell } from "../number/exact";
 import type { CellValue } from "../sheet/workbook";
-import type { Expr, Infix } from "./expr";
+import type { Expr, FunctionName, Infix } from "./expr";
 
 /** What a formula sees: the other cells, and how this computer writes a decimal. */
 export interface Sight {
@@ -39,15 +39,24 @@ function asTruth(value: CellValue): boolean | Failure {
   return value !== null && value !== false && value !== 0;
 }
 
+/** A cell beside another: a blank is 0 or "" as the other side is. */
+function filled(value: CellValue, other: CellValue): CellValue {
+  if (value !== null) return value;
+  return typeof other === "string" ? "" : typeof other === "boolean" ? false : 0;
+}
+
+function place(value: CellValue): number {
+  return typeof value === "number" ? 0 : typeof value === "string" ? 1 : typeof value === "boolean" ? 2 : -1;
+}
+
 /** Numbers before text before truth values, text whatever its case; a blank is 0 or "" as the other side is. */
 function order(left: CellValue, right: CellValue): number {
-  const filled = (value: CellValue, other: CellValue): CellValue =>
-    value !== null ? value : typeof other === "string" ? "" : typeof other === "boolean" ? false : 0;
-  const [a, b] = [filled(left, right), filled(right, left)];
-  const place = (value: CellValue): number => ["number", "string", "boolean"].indexOf(typeof value);
+  const a = filled(left, right);
+  const b = filled(right, left);
   if (place(a) !== place(b)) return place(a) - place(b);
   if (typeof a === "string") {
-    const [x, y] = [a.toLowerCase(), String(b).toLowerCase()];
+    const x = a.toLowerCase();
+    const y = String(b).toLowerCase();
     return x < y ? -1 : x > y ? 1 : 0;
   }
   return Number(a) - Number(b);
@@ -75,114 +84,142 @@ function reckoned(sign: Infix, a: number, b: number): CellValue {
   }
 }
 
+/** The numbers of arguments: in cells, text and truth values do not count; written out, they are errors. */
+function numbers(args: readonly Expr[], sight: Sight): number[] | Failure {
+  const found: number[] = [];
+  for (const arg of args) {
+    if (arg.op === "area") {
+      for (let row = arg.row; row < arg.row + arg.rows; row++) {
+        for (let column = arg.column; column < arg.column + arg.columns; column++) {
+          const each = sight.cell(arg.sheet, row, column);
+          if (isError(each)) return each;
+          if (typeof each === "number") found.push(each);
+        }
+      }
+      continue;
+    }
+    const each = evaluate(arg, sight);
+    if (arg.op === "cell" && typeof each !== "number" && !isError(each)) continue;
+    const number = asNumber(each);
+    if (typeof number !== "number") return number;
+    found.push(number);
+  }
+  return found;
+}
+
+function truths(args: readonly Expr[], sight: Sight): boolean[] | Failure {
+  const found: boolean[] = [];
+  for (const arg of args) {
+    const truth = asTruth(evaluate(arg, sight));
+    if (typeof truth !== "boolean") return truth;
+    found.push(truth);
+  }
+  return found;
+}
+
+/** The texts of arguments, or the first that has none. */
+function texts(args: readonly Expr[], sight: Sight): string[] | Failure {
+  const found: string[] = [];
+  for (const arg of args) {
+    const text = asText(evaluate(arg, sight), sight.decimal);
+    if (typeof text !== "string") return text;
+    found.push(text);
+  }
+  return found;
+}
+
+const numberOf = (arg: Expr, sight: Sight): number | Failure => asNumber(evaluate(arg, sight));
+
+function joined(sign: Infix, left: CellValue, right: CellValue, decimal: "," | "."): CellValue {
+  if (isError(left)) return left;
+  if (isError(right)) return right;
+  switch (sign) {
+    case "&": return `${asText(left, decimal) as string}${asText(right, decimal) as string}`;
+    case "=": case "<>": case ">": case ">=": case "<": case "<=": return compared(sign, left, right);
+    default: {
+      const a = asNumber(left);
+      const b = asNumber(right);
+      if (typeof a !== "number") return a;
+      return typeof b === "number" ? reckoned(sign, a, b) : b;
+    }
+  }
+}
+
+/** A text with all, or the nth, of what stands in it replaced. */
+function substituted(args: readonly Expr[], sight: Sight): CellValue {
+  const given = texts(args.slice(0, 3), sight);
+  if (!Array.isArray(given)) return given;
+  const [text, old, next] = given as [string, string, string];
+  const parts = text.split(old);
+  const nth = args[3] === undefined ? null : numberOf(args[3], sight);
+  if (nth === null) return parts.join(next);
+  if (typeof nth !== "number") return nth;
+  if (parts.length <= nth) return text;
+  return parts.slice(0, nth).join(old) + next + parts.slice(nth).join(old);
+}
+
+function called(name: FunctionName, args: readonly Expr[], sight: Sight): CellValue {
+  const first = args[0]!;
+  switch (name) {
+    case "IF": {
+      const test = asTruth(evaluate(first, sight));
+      return typeof test === "boolean" ? evaluate(args[test ? 1 : 2]!, sight) : test;
+    }
+    case "IFERROR": {
+      const tried = evaluate(first, sight);
+      return isError(tried) ? evaluate(args[1]!, sight) : tried;
+    }
+    case "ISERROR": return isError(evaluate(first, sight));
+    case "ISLOGICAL": return typeof evaluate(first, sight) === "boolean";
+    case "ISNUMBER": return typeof evaluate(first, sight) === "number";
+    case "ISTEXT": return typeof evaluate(first, sight) === "string";
+    case "AND": case "OR": case "NOT": {
+      const found = truths(args, sight);
+      if (!Array.isArray(found)) return found;
+      return name === "AND" ? found.every(Boolean) : name === "OR" ? found.some(Boolean) : !found[0]!;
+    }
+    case "SUM": case "MIN": case "MAX": {
+      const found = numbers(args, sight);
+      if (!Array.isArray(found)) return found;
+      if (name === "SUM") return found.reduce((sum, number) => sum + number, 0);
+      if (found.length === 0) return 0;
+      return name === "MIN" ? found.reduce((a, b) => Math.min(a, b)) : found.reduce((a, b) => Math.max(a, b));
+    }
+    case "ABS": case "INT": case "SIGN": {
+      const number = numberOf(first, sight);
+      if (typeof number !== "number") return number;
+      return name === "ABS" ? Math.abs(number) : name === "INT" ? Math.floor(number) : Math.sign(number);
+    }
+    case "ROUND": {
+      const number = numberOf(first, sight);
+      if (typeof number !== "number") return number;
+      const digits = numberOf(args[1]!, sight);
+      return typeof digits === "number" ? Number(decimalText(fromCell(number), digits)) : digits;
+    }
+    case "LEN": case "TRIM": case "EXACT": {
+      const given = texts(args, sight);
+      if (!Array.isArray(given)) return given;
+      if (name === "EXACT") return given[0] === given[1];
+      return name === "LEN" ? given[0]!.length : given[0]!.replace(/ +/g, " ").replace(/^ | $/g, "");
+    }
+    case "SUBSTITUTE": return substituted(args, sight);
+    default: throw new RangeError(`cannot evaluate ${name}`);
+  }
+}
+
 /** The value that a formula has, as Excel, LibreOffice and Google Sheets compute it; throws on a function it lacks. */
 export function evaluate(expr: Expr, sight: Sight): CellValue {
-  const { decimal } = sight;
-  const value = (of: Expr): CellValue => evaluate(of, sight);
-
-  /** The numbers of arguments: in cells, text and truth values do not count; written out, they are errors. */
-  const numbers = (args: readonly Expr[]): number[] | Failure => {
-    const found: number[] = [];
-    for (const arg of args) {
-      const inCells = arg.op === "area" || arg.op === "cell";
-      const cells: CellValue[] = arg.op === "area"
-        ? Array.from({ length: arg.rows * arg.columns }, (_, k) =>
-            sight.cell(arg.sheet, arg.row + Math.floor(k / arg.columns), arg.column + (k % arg.columns)))
-        : [value(arg)];
-      for (const each of cells) {
-        if (isError(each)) return each;
-        if (inCells && typeof each !== "number") continue;
-        const number = asNumber(each);
-        if (typeof number !== "number") return number;
-        found.push(number);
-      }
-    }
-    return found;
-  };
-  const over = (args: readonly Expr[], fold: (numbers: number[]) => number): CellValue => {
-    const found = numbers(args);
-    return Array.isArray(found) ? fold(found) : found;
-  };
-  const truths = (args: readonly Expr[], fold: (truths: boolean[]) => boolean): CellValue => {
-    const found: boolean[] = [];
-    for (const arg of args) {
-      const truth = asTruth(value(arg));
-      if (typeof truth !== "boolean") return truth;
-      found.push(truth);
-    }
-    return fold(found);
-  };
-  const onText = (arg: Expr, then: (text: string) => CellValue): CellValue => {
-    const text = asText(value(arg), decimal);
-    return typeof text === "string" ? then(text) : text;
-  };
-  const onNumber = (arg: Expr, then: (number: number) => CellValue): CellValue => {
-    const number = asNumber(value(arg));
-    return typeof number === "number" ? then(number) : number;
-  };
-
   switch (expr.op) {
     case "number": return Number(expr.value);
     case "text": return expr.value;
     case "bool": return expr.value;
     case "cell": return sight.cell(expr.sheet, expr.row, expr.column);
     case "area": return notValue;
-    case "minus": return onNumber(expr.of, (number) => -number);
-    case "infix": {
-      const left = value(expr.left);
-      const right = value(expr.right);
-      if (isError(left)) return left;
-      if (isError(right)) return right;
-      if (expr.sign === "&") return `${asText(left, decimal) as string}${asText(right, decimal) as string}`;
-      if (["=", "<>", ">", ">=", "<", "<="].includes(expr.sign)) return compared(expr.sign, left, right);
-      const [a, b] = [asNumber(left), asNumber(right)];
-      if (typeof a !== "number") return a;
-      return typeof b === "number" ? reckoned(expr.sign, a, b) : b;
+    case "minus": {
+      const number = numberOf(expr.of, sight);
+      return typeof number === "number" ? -number : number;
     }
-    case "call": {
-      const { name, args } = expr;
-      const first = args[0]!;
-      switch (name) {
-        case "IF": {
-          const test = asTruth(value(first));
-          return typeof test === "boolean" ? value(args[test ? 1 : 2]!) : test;
-        }
-        case "IFERROR": {
-          const tried = value(first);
-          return isError(tried) ? value(args[1]!) : tried;
-        }
-        case "ISERROR": return isError(value(first));
-        case "ISLOGICAL": return typeof value(first) === "boolean";
-        case "ISNUMBER": return typeof value(first) === "number";
-        case "ISTEXT": return typeof value(first) === "string";
-        case "AND": return truths(args, (found) => found.every(Boolean));
-        case "OR": return truths(args, (found) => found.some(Boolean));
-        case "NOT": return truths(args, (found) => !found[0]!);
-        case "SUM": return over(args, (found) => found.reduce((sum, number) => sum + number, 0));
-        case "MIN": return over(args, (found) => (found.length === 0 ? 0 : found.reduce((a, b) => Math.min(a, b))));
-        case "MAX": return over(args, (found) => (found.length === 0 ? 0 : found.reduce((a, b) => Math.max(a, b))));
-        case "ABS": return onNumber(first, Math.abs);
-        case "INT": return onNumber(first, Math.floor);
-        case "SIGN": return onNumber(first, Math.sign);
-        case "ROUND":
-          return onNumber(first, (number) =>
-            onNumber(args[1]!, (digits) => Number(decimalText(fromCell(number), digits))));
-        case "LEN": return onText(first, (text) => text.length);
-        case "TRIM": return onText(first, (text) => text.replace(/ +/g, " ").replace(/^ | $/g, ""));
-        case "EXACT": return onText(first, (a) => onText(args[1]!, (b) => a === b));
-        case "SUBSTITUTE":
-          return onText(first, (text) =>
-            onText(args[1]!, (old) =>
-              onText(args[2]!, (next) => {
-                const parts = text.split(old);
-                const nth = args[3] === undefined ? null : asNumber(value(args[3]));
-                if (nth === null) return parts.join(next);
-                if (typeof nth !== "number") return nth;
-                if (parts.length <= nth) return text;
-                return parts.slice(0, nth).join(old) + next + parts.slice(nth).join(old);
-              })));
-        default: throw new RangeError(`cannot evaluate ${name}`);
-      }
-    }
+    case "infix": return joined(expr.sign, evaluate(expr.left, sight), evaluate(expr.right, sight), sight.decimal);
+    case "call": return called(expr.name, expr.args, sight);
   }
 }

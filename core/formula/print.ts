@@ -7,7 +7,7 @@ const strength: Record<Infix, number> = {
 };
 
 /** A number without a decimal mark, so that every locale reads it: `0.75` becomes `75/100`. */
-function printNumber(value: string): { text: string; strength: number } {
+function printNumber(value: string): Printed {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
   if (match === null) throw new RangeError(`not a plain decimal: ${value}`);
   const [, sign = "", whole = "0", part = ""] = match;
@@ -21,40 +21,47 @@ function printCell(row: number, column: number, fixed: boolean): string {
   return fixed ? `$${columnName(column)}$${row + 1}` : cellName(row, column);
 }
 
+interface Printed {
+  readonly text: string;
+  readonly strength: number;
+}
+
+function wrapped(of: Expr, atLeast: number): string {
+  const { text, strength: own } = printed(of);
+  return own < atLeast ? `(${text})` : text;
+}
+
+function printed(of: Expr): Printed {
+  switch (of.op) {
+    case "number":
+      return printNumber(of.value);
+    case "text":
+      return { text: `"${of.value.replace(/"/g, '""')}"`, strength: 9 };
+    case "bool":
+      return { text: of.value ? "TRUE()" : "FALSE()", strength: 9 };
+    case "cell": {
+      const name = printCell(of.row, of.column, of.fixed === true);
+      return { text: of.sheet === undefined ? name : `${quoteSheet(of.sheet)}!${name}`, strength: 9 };
+    }
+    case "area": {
+      const fixed = of.fixed === true;
+      const first = printCell(of.row, of.column, fixed);
+      const last = printCell(of.row + of.rows - 1, of.column + of.columns - 1, fixed);
+      const name = `${first}:${last}`;
+      return { text: of.sheet === undefined ? name : `${quoteSheet(of.sheet)}!${name}`, strength: 9 };
+    }
+    case "call":
+      return { text: `${of.name}(${of.args.map(printFormula).join(",")})`, strength: 9 };
+    case "minus":
+      return { text: `-${wrapped(of.of, 6)}`, strength: 2.5 };
+    case "infix": {
+      const own = strength[of.sign];
+      return { text: wrapped(of.left, own) + of.sign + wrapped(of.right, own + 0.5), strength: own };
+    }
+  }
+}
+
 /** Formula text of a tree, en-US, without the leading `=`. A host with a dialect of its own translates it. */
 export function printFormula(expr: Expr): string {
-  const wrap = (of: Expr, atLeast: number): string => {
-    const { text, strength: own } = show(of);
-    return own < atLeast ? `(${text})` : text;
-  };
-  const show = (of: Expr): { text: string; strength: number } => {
-    switch (of.op) {
-      case "number":
-        return printNumber(of.value);
-      case "text":
-        return { text: `"${of.value.replace(/"/g, '""')}"`, strength: 9 };
-      case "bool":
-        return { text: of.value ? "TRUE()" : "FALSE()", strength: 9 };
-      case "cell": {
-        const name = printCell(of.row, of.column, of.fixed === true);
-        return { text: of.sheet === undefined ? name : `${quoteSheet(of.sheet)}!${name}`, strength: 9 };
-      }
-      case "area": {
-        const fixed = of.fixed === true;
-        const first = printCell(of.row, of.column, fixed);
-        const last = printCell(of.row + of.rows - 1, of.column + of.columns - 1, fixed);
-        const name = `${first}:${last}`;
-        return { text: of.sheet === undefined ? name : `${quoteSheet(of.sheet)}!${name}`, strength: 9 };
-      }
-      case "call":
-        return { text: `${of.name}(${of.args.map((arg) => show(arg).text).join(",")})`, strength: 9 };
-      case "minus":
-        return { text: `-${wrap(of.of, 6)}`, strength: 2.5 };
-      case "infix": {
-        const own = strength[of.sign];
-        return { text: wrap(of.left, own) + of.sign + wrap(of.right, own + 0.5), strength: own };
-      }
-    }
-  };
-  return show(expr).text;
+  return printed(expr).text;
 }
