@@ -130,6 +130,34 @@ test.each(dying)("%s that died anywhere, ended at the next opening and taken bac
   expect(ended).toBeGreaterThan(patch!.sheets.length / 2);
 });
 
+/** With a copy of the hidden sheet in front, as somebody leaves it who looked at the hidden sheets. */
+const copied = (workbook: Workbook): Workbook => {
+  const hidden = workbook.sheets.find(({ name }) => name === "_scorebook")!;
+  return { ...workbook, sheets: [{ ...hidden, name: "_scorebook (2)" }, ...workbook.sheets] };
+};
+
+test("an older record in a copy of the hidden sheet is nobody's way back", () => {
+  const book = copied(ranked);
+  expect(app.look(read(book)).back).toMatchObject({ what: "rank" });
+  const set = after(book, app.settings(read(book), { ...app.look(read(book)).settings!, digits: 3 }));
+  expect(app.look(read(set)).back).toMatchObject({ what: "settings" });
+  const back = after(set, app.takeBack(read(set)));
+  expect(seen(back)).toEqual(seen(book));
+  expect(app.look(read(back)).back).toBeNull();
+  expect(app.takeBack(read(back)).patch).toBeNull();
+});
+
+test("a write that died is ended once, where the hidden sheet was copied in the middle of it", () => {
+  const excel = (workbook: Workbook): Snapshot => snapshotOf(workbook, { ...facts, host: "excel" }, null);
+  const { patch } = done(app.build(excel(filled), choice));
+  const parts = patch!.sheets.length - 3;
+  const died = copied(after(filled, { patch: { ...patch!, sheets: patch!.sheets.slice(0, parts) }, findings: [] }));
+  expect(app.look(excel(died)).stage).toBe("unfinished");
+  const ended = after(died, app.resume(excel(died)));
+  expect(app.look(excel(ended)).stage).not.toBe("unfinished");
+  expect(app.resume(excel(ended)).patch).toBeNull();
+});
+
 test("what is too long to be kept is not offered, and a finding says so", () => {
   const snapshot = read(ranked);
   const cells = Array.from({ length: 30000 }, (_, row) => ({ sheet: "Phiếu", row, column: 0, was: "điều đã ghi ở đây", left: "điều khác ở đây" }));

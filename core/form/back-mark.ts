@@ -1,5 +1,7 @@
+import { inUse } from "../sheet/hidden-sheet";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
+import { findStore } from "./store-sheet";
 
 /** What an operation is called in the record of the way back from it. */
 export const operations = [
@@ -14,9 +16,13 @@ export const backMark = "scorebook back 1";
 export const backColumn = 34;
 const headRows = 4;
 
-/** The sheet that holds the record; null where nothing can be taken back. */
-export const backSheet = ({ sheets }: Snapshot): SheetSnapshot | null =>
-  sheets.find(({ values }) => values[0]?.[backColumn] === backMark) ?? null;
+const holdsBack = ({ values }: SheetSnapshot): boolean => values[0]?.[backColumn] === backMark;
+
+/** The sheet that holds the record; null where nothing can be taken back. Where the facts stand, a record elsewhere is a copy's. */
+export function backSheet(snapshot: Snapshot): SheetSnapshot | null {
+  const store = findStore(snapshot);
+  return store === null ? inUse(snapshot.sheets.filter(holdsBack)) : holdsBack(store) ? store : null;
+}
 
 /** What was done last, and when (`2026-11-22T08:30`); null where nothing can be taken back. */
 export function lastOperation(snapshot: Snapshot): { readonly what: Operation; readonly at: string } | null {

@@ -1,10 +1,6 @@
 import { cell, type Expr } from "../formula/expr";
 
-/** The hidden sheet of facts, where nobody's own sheet has that name. Not secret. */
-export const storeSheet = "_scorebook";
-
-/** First cell of the store: what it is and its version. */
-export const storeMark = "scorebook store 1";
+export { storeMark, storeSheet } from "../sheet/hidden-sheet";
 
 /** Key rows take columns from 0: a key and up to three values. */
 export const keyWidth = 4;

@@ -1,10 +1,11 @@
 import { decimalText, fromCell } from "../number/exact";
 import { defaultSettings, type Node, type Pillar, type Rubric, settingChoices, type Settings } from "../rubric/rubric";
+import { inUse, isStore } from "../sheet/hidden-sheet";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { isPart, type Part } from "./entry";
 import { fingerprintOf } from "./fingerprint";
-import { bandTable, nodeFields, nodeTable, parkedFields, parkedTable, storeMark, storeSheet } from "./store-layout";
+import { bandTable, nodeFields, nodeTable, parkedFields, parkedTable, storeMark } from "./store-layout";
 
 /** One entry that lost its place: its criterion or its input left the rubric. It comes back when they do. */
 export interface Parked {
@@ -74,11 +75,8 @@ function parsedRubric(store: Store): Rubric | null {
 const textOf = (value: CellValue | undefined): string =>
   value === null || value === undefined || typeof value === "object" ? "" : String(value);
 
-/** The hidden sheet of a workbook, by its first cell; its name may have been changed. */
-export function findStore(snapshot: Snapshot): SheetSnapshot | null {
-  const marked = snapshot.sheets.filter((sheet) => sheet.values[0]?.[0] === storeMark);
-  return marked.find((sheet) => sheet.name === storeSheet) ?? marked[0] ?? null;
-}
+/** The hidden sheet of a workbook, by its first cell. */
+export const findStore = ({ sheets }: Snapshot): SheetSnapshot | null => inUse(sheets.filter(isStore));
 
 const oneOf = <T extends string>(choices: readonly T[], said: CellValue | undefined, otherwise: T): T =>
   choices.find((choice) => choice === said) ?? otherwise;

@@ -1,3 +1,4 @@
+import { inUse, isStore } from "./hidden-sheet";
 import type { SheetPatch } from "./patch";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 import type { CellValue } from "./workbook";
@@ -14,9 +15,14 @@ export const progressColumn = 29;
 /** The journal's column in the hidden sheet of facts, beyond everything else there. */
 export const journalColumn = 30;
 
-/** The sheet that holds a journal, begun or whole; null where all that was begun was also ended. */
-export const journalSheet = (snapshot: Snapshot): SheetSnapshot | null =>
-  snapshot.sheets.find(({ values }) => isJournalMark(values[0]?.[journalColumn])) ?? null;
+/**
+ * The sheet that holds a journal, begun or whole; null where all that was begun was also ended. The write itself may have
+ * cleared the facts beside it; a sheet with facts that are not those in use is a copy.
+ */
+export function journalSheet({ sheets }: Snapshot): SheetSnapshot | null {
+  const store = inUse(sheets.filter(isStore));
+  return inUse(sheets.filter((sheet) => isJournalMark(sheet.values[0]?.[journalColumn]) && (sheet === store || !isStore(sheet))));
+}
 
 /** Whether a write was begun and not ended. */
 export const hasJournal = (snapshot: Snapshot): boolean => journalSheet(snapshot) !== null;
