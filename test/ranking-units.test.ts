@@ -56,6 +56,15 @@ test("a table in people's words is read column by column", () => {
   expect(units.slice(0, 2).map((unit) => decimalText(unit.previous!.total!))).toEqual(["426.66", "400.5"]);
 });
 
+test.each(["vi", "en"] as const)("the head of our own list is deleted (%s): its title and its hint are no units", (language) => {
+  const { title, hint } = rankingWords(language).units;
+  const keys = ["unit.code", "unit.name", "unit.block", "unit.parent"];
+  const units = [["A1", "Sở A", "", true], ["B2", "Sở B", "", true]];
+  for (const above of [[[title], [hint]], [[title.normalize("NFD")], []], [[hint]], []]) {
+    expect(brief([keys, ...above, ["A1", "Sở A"], ["B2", "Sở B"]])).toEqual({ units, issues: [] });
+  }
+});
+
 test("rows with a Roman number name the block of the rows below", () => {
   expect(
     brief([["TT", "Đơn vị"], ["I", "Khối sở"], [1, "Sở A"], [2, "Sở B"], ["II", "Khối huyện"], [1, "Huyện C"]]).units,

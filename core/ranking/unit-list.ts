@@ -5,7 +5,7 @@ import { cellName } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import type { Unit } from "./unit";
-import { blockHeading, closesList, readStanding, type UnitColumn, unitColumns, unitHead } from "./unit-words";
+import { blockHeading, closesList, leadsList, readStanding, type UnitColumn, unitColumns, unitHead } from "./unit-words";
 
 /** The key of a column in the hidden first row of a list that we wrote. */
 export const unitKey = (column: UnitColumn): string => `unit.${column}`;
@@ -53,7 +53,9 @@ function ownColumns(sheet: SheetSnapshot): Columns | null {
   const isHead = (row: readonly CellValue[]): boolean => unitHead(plainText(row[at.get("name")!])) === "name";
   const head = sheet.values.slice(0, 15).findIndex((row, i) => i > 0 && isHead(row));
   const ours = head === unitsHeadRow && unitColumns.every((column, place) => at.get(column) === place);
-  return { head: head < 0 ? 0 : head, at, number: null, ours };
+  // Where somebody deleted the head, what stood above it is still no unit.
+  const above = sheet.values.slice(0, unitsHeadRow).map((row) => row.some((value) => leadsList(plainText(value)))).lastIndexOf(true);
+  return { head: head < 0 ? Math.max(0, above) : head, at, number: null, ours };
 }
 
 function headedColumns(sheet: SheetSnapshot): Columns | null {

@@ -40,6 +40,10 @@ export function readStanding(text: string): boolean | null {
   return null;
 }
 
+/** The title of a list that we wrote, and the hint below it. */
+export const leadsList = (text: string): boolean =>
+  /^(danh sach don vi|list of units|nhap hoac dan ten cac don vi,.*|type or paste the units' names,.*)$/.test(bareText(text));
+
 /** Rows that close a list: sums, means, notes, signatures. */
 export const closesList = (text: string): boolean =>
   /^(tong( cong| so)?|cong|trung binh|ghi chu|noi nhan|nguoi lap)\b/.test(bareText(text));
