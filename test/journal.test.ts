@@ -119,31 +119,6 @@ test("a journal of a patch is read back whole, whatever text it holds", () => {
   );
 });
 
-const hidden = (column: number, ...values: readonly (string | number)[]): SheetPatch =>
-  ({ sheet: "_scorebook", blocks: [{ row: 0, column, cells: values.map((v) => [{ v }]) }] });
-
-test.each(["{}", "1", '{"patch":{}}', '{"patch":{"expect":[],"sheets":[1]},"fresh":[]}'])(
-  "a journal that was changed into %s is dropped, and the workbook can be worked with again", (text) => {
-    const spoilt = applied(filled, { expect: [], sheets: [hidden(journalColumn, "scorebook journal 2", 1, `|${text}`), hidden(journalColumn - 1, 1)] });
-    expect(app.look(read(spoilt)).stage).toBe("unfinished");
-    const again = after(spoilt, app.resume(read(spoilt)));
-    expect(plain(again)).toBe(plain(filled));
-  },
-);
-
-test("a note of opened sheets that was changed is none", () => {
-  const text = '{"patch":{"expect":[],"sheets":[{"sheet":"_scorebook"}]},"fresh":[]}';
-  const spoilt = applied(filled, { expect: [], sheets: [hidden(journalColumn, "scorebook journal 2", 1, `|${text}`), hidden(journalColumn - 1, 1, "|{}")] });
-  expect(hasJournal(read(after(spoilt, app.resume(read(spoilt)))))).toBe(false);
-});
-
-test.each([[0, "write-undone"], [2, "write-lost"]])("a journal that was changed, %i parts of it begun, says %s", (count, code) => {
-  const spoilt = applied(filled, { expect: [], sheets: [hidden(journalColumn, "scorebook journal 2", 1, "|{"), hidden(journalColumn - 1, count)] });
-  const outcome = app.resume(read(spoilt));
-  expect(outcome.findings.map(({ issue }) => issue.code)).toEqual([code]);
-  expect(hasJournal(read(after(spoilt, outcome)))).toBe(false);
-});
-
 test("what someone typed into the old form before anything was done leaves the workbook as it was", () => {
   const patch = again(read(filled)).patch!;
   const dead = applied(filled, { expect: [], sheets: patch.sheets.slice(0, 1) });

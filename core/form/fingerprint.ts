@@ -1,6 +1,7 @@
 import type { Rubric } from "../rubric/rubric";
 import { readingVersion } from "../rubric/reading-version";
 import type { SheetSnapshot } from "../sheet/snapshot";
+import { textPrint } from "../sheet/text-print";
 
 /** Text of plain data that does not depend on the order of keys. */
 function spell(value: unknown): string {
@@ -11,15 +12,6 @@ function spell(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${spell(part)}`).join(",")}}`;
 }
 
-/** FNV-1a of 32 bits, from a start of its own. */
-function hash(text: string, start: number): string {
-  let sum = start >>> 0;
-  for (let index = 0; index < text.length; index += 1) {
-    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return sum.toString(16).padStart(8, "0");
-}
-
 /** Rubrics never change, and a long one takes a while to spell. */
 const known = new WeakMap<Rubric, string>();
 
@@ -27,8 +19,7 @@ const known = new WeakMap<Rubric, string>();
 export function fingerprintOf(rubric: Rubric): string {
   let print = known.get(rubric);
   if (print === undefined) {
-    const text = spell(rubric);
-    known.set(rubric, (print = hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47)));
+    known.set(rubric, (print = textPrint(spell(rubric))));
   }
   return print;
 }
@@ -39,6 +30,5 @@ export function sheetPrint(sheet: SheetSnapshot): string {
     cut.flatMap((value, column) => (value === null || value === "" ? [] : [[row, column, value]])),
   );
   const texts = (sheet.texts ?? []).flatMap((cut, row) => cut.flatMap((text, column) => (text === null ? [] : [[row, column, text]])));
-  const text = JSON.stringify([readingVersion, cells, texts]);
-  return hash(text, 0x811c9dc5) + hash(text, 0x2f0b4c47);
+  return textPrint(JSON.stringify([readingVersion, cells, texts]));
 }

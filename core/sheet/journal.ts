@@ -1,7 +1,10 @@
+import * as z from "zod/mini";
 import { chunksOf, textOfChunks } from "./chunks";
 import { journalColumn, journalMark, progressColumn } from "./journal-mark";
 import type { Patch, SheetPatch, Write } from "./patch";
+import { PatchShape, ProtectionShape } from "./patch-shape";
 import type { SheetSnapshot } from "./snapshot";
+import { textPrint } from "./text-print";
 import type { CellValue, Protection } from "./workbook";
 
 export const wiped = (sheet: string, rows: number): SheetPatch => ({
@@ -22,8 +25,7 @@ export function withJournal(patch: Patch, sheet: string, fresh: readonly string[
   const plain = patch.sheets.every((part) => Object.keys(part).every((key) => key === "sheet" || key === "blocks"));
   if (plain) return patch;
   const written: Written = { patch, fresh };
-  const text = JSON.stringify(written);
-  const chunks = chunksOf(text);
+  const chunks = chunksOf(printed(JSON.stringify(written)));
   const cells = [journalMark, chunks.length, ...chunks].map((v): Write[] => [{ v }]);
   const journal: SheetPatch = {
     sheet, create: true, state: "hidden", blocks: [{ row: 0, column: journalColumn, cells }],
@@ -47,35 +49,41 @@ export interface Opened {
 /** Cells below the count, in which a host notes the sheets that it opens before it does so. */
 export const notedOpen = (opened: readonly Opened[]): string[][] => chunksOf(JSON.stringify(opened)).map((chunk) => [chunk]);
 
-/** JSON in pieces; null where it is none. */
-function joined(pieces: readonly CellValue[]): unknown {
-  const text = textOfChunks(pieces, pieces.length);
+/** What a text of JSON says; null where it is none. */
+function parsed(text: string): unknown {
   try {
-    return text === null ? null : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return null;
   }
 }
 
-const isNamed = (part: unknown): boolean => typeof (part as { readonly sheet?: unknown } | null)?.sheet === "string";
+/** An object's text with its own print behind all else, and the print as it is told. */
+const printed = (text: string): string => `${text.slice(0, -1)},"print":"${textPrint(text)}"}`;
+const print = /,"print":"([0-9a-f]{16})"\}$/;
+
+const WrittenShape = z.strictObject({ patch: PatchShape, fresh: z.array(z.string()) });
+const OpenedShape = z.array(z.strictObject({ sheet: z.string(), protection: ProtectionShape }));
 
 /** The hidden sheet may have been changed by hand, or come from a stranger: what cannot be gone on with is none of ours. */
-function isWritten(read: unknown): read is Written {
-  const { patch, fresh } = (read ?? {}) as Partial<Written>;
-  return Array.isArray(fresh) && fresh.every((name) => typeof name === "string")
-    && Array.isArray(patch?.expect) && Array.isArray(patch.sheets) && [...patch.expect, ...patch.sheets].every(isNamed);
+function writtenOf(text: string): Written | null {
+  const [tail, told] = print.exec(text) ?? [];
+  // Journals of earlier versions tell no print.
+  const own = tail === undefined ? text : `${text.slice(0, -tail.length)}}`;
+  if (told !== undefined && told !== textPrint(own)) return null;
+  const read = WrittenShape.safeParse(parsed(own));
+  return read.success ? (read.data as Written) : null;
 }
 
 /** The sheets that a host noted; none where it noted none, or not to the end. */
 export function openedIn({ values }: SheetSnapshot): readonly Opened[] {
-  const below = values.slice(1).map((line) => line[progressColumn] ?? null);
-  const read = joined(below.filter((piece) => piece !== null && piece !== ""));
-  return Array.isArray(read) && read.every(isNamed) ? (read as readonly Opened[]) : [];
+  const below = values.slice(1).map((line) => line[progressColumn] ?? null).filter((piece) => piece !== null && piece !== "");
+  const read = OpenedShape.safeParse(parsed(textOfChunks(below, below.length) ?? ""));
+  return read.success ? read.data : [];
 }
 
 /** What a journal's column tells; null where it was not written to its end, or was changed since. */
 export function writtenIn([, count, ...chunks]: readonly CellValue[]): Written | null {
-  const own = chunks.slice(0, typeof count === "number" ? count : 0);
-  const read = own.length === count ? joined(own) : null;
-  return isWritten(read) ? read : null;
+  const text = textOfChunks(chunks, count);
+  return text === null ? null : writtenOf(text);
 }
