@@ -2,9 +2,9 @@ import type { Progress } from "../app-port";
 import { type Damage, damage } from "../check/damage";
 import { checkForm, type FormCheck, lostIdsOf, type MeantForm, meantForm, overwritten } from "../check/form";
 import { type LostId, withIds } from "../check/lost-ids";
-import { ownParked } from "../form/build";
 import { type FormReading, readForms } from "../form/read";
 import type { FormOrder } from "../form/rebuild";
+import { parkedOf } from "../form/same-unit";
 import { storeName } from "../form/store-name";
 import { type Parked, storedRubric } from "../form/store-sheet";
 import type { Rubric } from "../rubric/rubric";
@@ -29,11 +29,10 @@ export function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { 
   const { snapshot, store } = book;
   const before = isOutdated(book) && store !== null ? storedRubric(store) : null;
   const readBefore = before === null ? [] : readForms(snapshot, before);
-  let parked: readonly Parked[] = store?.parked ?? [];
+  const owned = parkedOf(store?.parked ?? [], book.forms.map(({ reading }) => reading));
   for (const [index, { reading }] of book.forms.entries()) {
-    const { sheet, unit } = reading;
-    const own = parked.filter((each) => ownParked(each, unit, sheet));
-    parked = parked.filter((each) => !own.includes(each));
+    const { sheet } = reading;
+    const own = owned[index]!;
     const order = orderOf(book, reading);
     const old = readBefore.find((form) => form.sheet === sheet);
     const now = meantForm(rubric, order, reading, own);
@@ -76,10 +75,11 @@ export function overwrittenIn(book: Book): (sheet: string) => readonly Damage[] 
   const lost = before === null ? [] : book.forms.flatMap(({ reading }) => lostIdsOf(before, orderOf(book, reading), reading));
   const readings = before === null ? []
     : before === rubric && lost.length === 0 ? book.forms.map(({ reading }) => reading) : readForms(withIds(snapshot, lost), before);
+  const owned = parkedOf(store?.parked ?? [], readings);
   return (sheet) => {
-    const reading = readings.find((form) => form.sheet === sheet);
+    const at = readings.findIndex((form) => form.sheet === sheet);
+    const reading = readings[at];
     if (before === null || reading === undefined) return [];
-    const own = (store?.parked ?? []).filter((each) => ownParked(each, reading.unit, sheet));
-    return overwritten(meantForm(before, orderOf(book, reading), reading, own));
+    return overwritten(meantForm(before, orderOf(book, reading), reading, owned[at]!));
   };
 }

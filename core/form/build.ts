@@ -1,6 +1,5 @@
 import type { Rubric } from "../rubric/rubric";
 import type { Address } from "../sheet/address";
-import { sameSheet } from "../sheet/apply";
 import type { Expect, Patch, SheetPatch } from "../sheet/patch";
 import type { Snapshot } from "../sheet/snapshot";
 import { fingerprintOf } from "./fingerprint";
@@ -10,6 +9,7 @@ import { lostForms } from "./lost-forms";
 import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
 import { type FormBefore, type FormReport, rebuildForm, type Rebuilt } from "./rebuild";
+import { parkedOf, sameUnit } from "./same-unit";
 import { freeSheetName, sheetNames } from "./sheet-names";
 import { storeName } from "./store-name";
 import { storeOf, storePatch } from "./store-patch";
@@ -34,8 +34,8 @@ export interface BuiltForms {
 
 /** What forms are to be again, where what was done to them is taken back. */
 export interface Past {
-  /** What of a form that stands; null where only its rubric was another. */
-  of(reading: FormReading): FormBefore | null;
+  /** What of each form that stands; null where only its rubric was another. */
+  of(standing: readonly FormReading[]): readonly (FormBefore | null)[];
   /** Entries without a place, as far as they stand in no form. */
   readonly parked: readonly Parked[];
   /** Comes first in the log; null where nothing is to be logged. */
@@ -48,11 +48,6 @@ export function startOf(rubric: Rubric, sheet: string): Address {
   const first = rows.find(({ kind }) => kind === "input");
   return { sheet, row: first?.row ?? headRow, column: first === undefined ? columns.name : columns.answer };
 }
-
-export const ownParked = (parked: Parked, unit: FormUnit, sheet: string): boolean =>
-  parked.unit === "" || unit.code === "" ? sameSheet(parked.sheet, sheet) : parked.unit === unit.code;
-
-const isSame = (a: FormUnit, b: FormUnit): boolean => a.code === b.code && (a.code !== "" || a.name === b.name);
 
 /**
  * The form of each unit that stands already, else null. The other units of the workbook's list keep theirs; a form that
@@ -84,7 +79,7 @@ export function* buildForms(
   const changed = store === null || store.fingerprint !== fingerprintOf(rubric);
   const taken = snapshot.sheets.map((sheet) => sheet.name);
   const jobs: { unit: FormUnit; sheet: string; reading: FormReading | null }[] = [];
-  const asked = units.filter((unit, at) => !units.slice(0, at).some((before) => isSame(before, unit)));
+  const asked = units.filter((unit, at) => !units.slice(0, at).some((before) => sameUnit(before, unit)));
   const found = standingForms(asked, standing, snapshot);
   for (const [at, unit] of asked.entries()) {
     const reading = found[at]!;
@@ -94,22 +89,26 @@ export function* buildForms(
     const own = { code: unit.code || (reading?.unit.code ?? ""), name: unit.name || (reading?.unit.name ?? "") };
     jobs.push({ unit: own, sheet, reading });
   }
+  const befores = past?.of(standing) ?? [];
+  const before = (reading: FormReading | null): FormBefore | null => (reading === null ? null : befores[standing.indexOf(reading)] ?? null);
   const others = standing.filter((form) => !jobs.some((job) => job.reading === form));
   for (const reading of others) {
-    const before = past?.of(reading) ?? null;
-    if (changed || before !== null) jobs.push({ unit: before?.unit ?? reading.unit, sheet: reading.sheet, reading });
+    if (changed || before(reading) !== null) jobs.push({ unit: before(reading)?.unit ?? reading.unit, sheet: reading.sheet, reading });
   }
+  const left = others.filter((reading) => !jobs.some((job) => job.reading === reading));
 
   const sheets: SheetPatch[] = [];
   const expect: Expect[] = [];
   const forms: BuiltForms["forms"][number][] = [];
   const lines: LogLine[] = past === null || past.line === null ? [] : [past.line];
-  let parked = past?.parked ?? store?.parked ?? [];
+  const aside = past?.parked ?? store?.parked ?? [];
+  const owned = parkedOf(aside, [...jobs.map(({ unit, sheet, reading }) => ({ unit, sheet, made: reading === null })), ...left]);
+  const written = new Set(owned.slice(0, jobs.length).flat());
+  const parked = aside.filter((each) => !written.has(each));
   for (const [index, { unit, sheet, reading }] of jobs.entries()) {
-    const own = parked.filter((each) => ownParked(each, unit, sheet));
     const order = { sheet, unit, decimal, language: reading?.language ?? language, store: hidden };
-    const rebuilt = rebuildForm(rubric, order, reading, own, reading === null ? null : (past?.of(reading) ?? null));
-    parked = [...parked.filter((each) => !own.includes(each)), ...rebuilt.parked];
+    const rebuilt = rebuildForm(rubric, order, reading, owned[index]!, before(reading));
+    parked.push(...rebuilt.parked);
     sheets.push(rebuilt.sheet);
     expect.push(...rebuilt.expect);
     forms.push({ sheet, unit, report: rebuilt.report, reading, moves: rebuilt.moves });
@@ -117,11 +116,8 @@ export function* buildForms(
     lines.push(...logLines(rebuilt, unit, now, language));
     yield { done: index + 1, of: jobs.length };
   }
-  const written: StoredForm[] = [
-    ...forms.map(({ sheet, unit }) => ({ sheet, unit })),
-    ...others.filter(({ sheet }) => !forms.some((form) => form.sheet === sheet)).map(({ sheet, unit }) => ({ sheet, unit })),
-  ];
-  const stored = [...written, ...lostForms(store, written, snapshot)];
+  const known = [...forms, ...left].map(({ sheet, unit }): StoredForm => ({ sheet, unit }));
+  const stored = [...known, ...lostForms(store, known, snapshot)];
   const facts = storePatch(storeOf(rubric, { source, language, forms: stored, parked }), findStore(snapshot), hidden);
   const show = forms[0];
   return {

@@ -1,10 +1,10 @@
+import { folded } from "./same-unit";
+
 /** What a unit is known by, in a list and on its form. */
 export interface Named {
   readonly code: string;
   readonly name: string;
 }
-
-const folded = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 
 function grouped(count: number, keyOf: (at: number) => string): Map<string, number[]> {
   const groups = new Map<string, number[]>();

@@ -36,7 +36,7 @@ export function factsAgain(
     const area = { row: 0, column: 0, rows: standing.values.length, columns: progressColumn };
     return left.length > 0 && past.forms.length > 0 ? null : { ...alone, sheets: [{ sheet: standing.name, clear: [area] }] };
   }
-  const again = formsAgain(past, before, store, removed, line);
+  const again = formsAgain(snapshot, past, before, store, removed, line);
   if (left.length === 0 || past.forms.length === 0) {
     return { ...alone, sheets: [storePatch({ ...before, parked: again.parked }, standing)] };
   }
