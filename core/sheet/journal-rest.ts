@@ -1,5 +1,6 @@
-import { type Address, type Area, contains, sameSheet } from "./address";
-import { areaWithout, sameValue } from "./apply";
+import { type Address, contains, sameSheet } from "./address";
+import { sameValue } from "./apply";
+import { spared } from "./area-rest";
 import { counted, openedIn, wiped, writtenIn } from "./journal";
 import { journalColumn, journalMark, journalSheet, progressColumn } from "./journal-mark";
 import { type Block, type Expect, expectsWhole, type SheetPatch, type Patch, type Write } from "./patch";
@@ -120,17 +121,15 @@ const isFilledIn = ({ now, before }: Part): boolean =>
 function sparing(part: SheetPatch, cells: readonly Address[]): SheetPatch {
   if (cells.length === 0) return part;
   const { clear, blocks } = part;
-  const spared = new Set(cells.map(({ row, column }) => key(row, column)));
-  const around = (area: Area): Area[] =>
-    cells.reduce((left, { row, column }) => left.flatMap((each) => areaWithout(each, { row, column, rows: 1, columns: 1 })), [area]);
+  const own = new Set(cells.map(({ row, column }) => key(row, column)));
   return {
     ...part,
-    ...(clear === undefined ? {} : { clear: clear.flatMap(around) }),
+    ...(clear === undefined ? {} : { clear: spared(clear, cells) }),
     ...(blocks === undefined ? {} : {
       blocks: blocks.map((block): Block => ({
         ...block,
         cells: block.cells.map((line, r) =>
-          line.map((write, c) => (spared.has(key(block.row + r, block.column + c)) ? null : write))),
+          line.map((write, c) => (own.has(key(block.row + r, block.column + c)) ? null : write))),
       })),
     }),
   };
