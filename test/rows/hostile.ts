@@ -28,6 +28,9 @@ const forged = (path: string, change: Partial<Forged>, around: Around = {}): Uin
   forgedZip(bareBook().map((part) => (part.path === path ? { ...part, ...change } : part)), around);
 const many = (count: number, make: (i: number) => string): string => Array.from({ length: count }, (_, i) => make(i)).join("");
 
+/** A number that packs badly. */
+const scattered = (i: number): number => (i * 2654435761) % 4294967296;
+
 const SHEET = "xl/worksheets/sheet1.xml";
 const SEVEN = '<row r="1"><c r="A1"><v>7</v></c></row>';
 const seven = cells(SEVEN);
@@ -149,7 +152,7 @@ const sheets: readonly Hostile[] = [
   { name: "rows that run backwards", make: () => sheet(cells('<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>7</v></c></row>')), refused: "file-cells-order" },
   { name: "a cell in another's row", make: () => sheet(cells('<row r="1"><c r="A9"><v>1</v></c></row>')), refused: "file-cells-order" },
   { name: "70,000 looks", make: () => book({ styles: `<cellXfs count="1000000000">${many(70000, (i) => `<xf fontId="${i}" fillId="${i * 7}"/>`)}</cellXfs>` }), refused: "file-too-large" },
-  { name: "500,001 texts", make: () => book({ strings: many(500001, (i) => `<si><t>${(i * 2654435761) % 4294967296}</t></si>`) }), refused: "file-too-large" },
+  { name: "500,001 texts", make: () => book({ strings: many(500001, (i) => `<si><t>${scattered(i)}</t></si>`) }), refused: "file-too-large" },
   { name: "a text of a million letters", make: () => book({ strings: `<si><t>${Buffer.from(noise(500000)).toString("hex")}</t></si>` }), refused: "file-too-large" },
   { name: "a text of a million letters set apart", make: () => sheet(cells(`<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[${Buffer.from(noise(500000)).toString("hex")}]]></t></is></c></row>`)), refused: "file-too-large" },
   { name: "100,001 merged areas", make: () => sheet(`${seven}<mergeCells>${many(100001, (i) => `<mergeCell ref="A${2 * i + 2}:A${2 * i + 3}"/>`)}</mergeCells>`), refused: "file-too-large" },
@@ -301,6 +304,9 @@ const hanging: readonly Hostile[] = [
   { name: "comments on cells beyond the sheet", make: () => commented(comments(comment("A1048577")), boxes(box(1048576))), ...left },
   { name: "comments on columns beyond the sheet", make: () => commented(comments(comment("XFE1")), boxes(box(0))), ...left },
   { name: "two comments on one cell", make: () => commented(comments(comment("A1") + comment("A1")), boxes(box(0))), ...left },
+  { name: "two comments on one cell, called in two ways", make: () => commented(comments(comment("A1") + comment("$a$1")), boxes(box(0))), ...left },
+  { name: "a comment on a cell beyond all, in a remark", make: () => commented(comments(`<!-- ${comment("ABCDEFG1")} -->${comment("A1")}`), boxes("<v:x>")), ...left },
+  { name: "100,001 corners", make: () => drawn({ "xl/drawings/drawing1.xml": FRAME.replace("<xdr:twoCellAnchor/>", () => many(100001, (i) => `<xdr:oneCellAnchor id="${scattered(i)}"/>`)) }), ...left },
   { name: "a button among the comments", make: () => commented(comments(comment("A1")), boxes(`${box(0)}<v:shape><x:ClientData ObjectType="Button"><x:FmlaMacro>[0]!Run</x:FmlaMacro></x:ClientData></v:shape>`)), ...kept },
   { name: "a comment's box that leads to an address", make: () => commented(comments(comment("A1")), boxes(box(0).replace("<v:shape", '<v:shape href="http://example.org/"'))), ...kept },
   { name: "a comment's box filled with an outside picture", make: () => commented(comments(comment("A1")), boxes(box(0)), { "xl/drawings/_rels/vmlDrawing1.vml.rels": calls(outward("image")) }), ...kept },

@@ -1,4 +1,4 @@
-import { parseCellName } from "../../../core/sheet/address";
+import { cellName, parseCellName } from "../../../core/sheet/address";
 import type { CarriedKind } from "../../../core/sheet/carried";
 import { NotCarried } from "./carry-scan";
 import { FORMULA_TAGS, formulasIn } from "./chart-places";
@@ -30,20 +30,17 @@ const REMARK = /<!--|<\?(?!xml\s)/;
 /** Another dialect of the same markup, which does not go with what we write. */
 const STRICT = "purl.oclc.org/ooxml";
 
-function onSheet(ref: string): boolean {
-  const at = parseCellName(ref);
-  return at !== null && at.row < LAST_ROW && at.column < LAST_COLUMN;
-}
-
 /** What is seen of one part while its tags go by. Throws {@link NotCarried} where it must stay behind. */
 export class CarryLook {
   /** Names of relations that it calls others by. */
   readonly called = new Set<string>();
   /** A drawing with nothing on it. */
   blank: boolean;
+  /** Cells that its comments hang on. */
+  readonly cells = new Set<string>();
   private begun = false;
   private formulas = 0;
-  private readonly cells = new Set<string>();
+  private hung = 0;
   private readonly prefixes = new Set<string>();
   private readonly declared = new Set(["xml"]);
 
@@ -63,6 +60,7 @@ export class CarryLook {
       this.formulas++;
     }
     if (tag.endsWith("Anchor")) this.blank = false;
+    if (tag.endsWith("Anchor") || tag === "shape") this.refuse(++this.hung > LIMITS.rules);
     const attributes = attributesOf(written);
     for (const [name, value] of attributes) this.attribute(name, value);
     this.refuse(
@@ -85,8 +83,10 @@ export class CarryLook {
 
   /** A comment stands alone on its cell; a thread has several members. */
   private cell(ref: string): void {
-    this.refuse(!onSheet(ref) || (this.kind === "comments" && this.cells.has(ref)) || this.cells.size >= LIMITS.rules);
-    this.cells.add(ref);
+    const at = parseCellName(ref);
+    const cell = at === null || at.row >= LAST_ROW || at.column >= LAST_COLUMN ? null : cellName(at.row, at.column);
+    if (cell === null || (this.kind === "comments" && this.cells.has(cell)) || this.cells.size >= LIMITS.rules) throw new NotCarried(this.path);
+    this.cells.add(cell);
   }
 
   /** What shows only in the whole of a part. */

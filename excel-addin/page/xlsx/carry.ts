@@ -3,8 +3,8 @@ import type { CarriedKind, CarriedPart } from "../../../core/sheet/carried";
 import { CarryLook } from "./carry-look";
 import { CarryScan, NotCarried } from "./carry-scan";
 import type { Refuse } from "./file-error";
-import { lettersOfText, textOf } from "./letters";
-import { boxesFor, refsIn } from "./note-boxes";
+import { lettersOfText } from "./letters";
+import { boxesFor } from "./note-boxes";
 import { type Relation, folderOf, relationOf, relationsPath } from "./relations";
 import type { Zip } from "./zip";
 
@@ -43,6 +43,8 @@ interface Found {
   readonly path: string;
   /** A drawing with nothing on it. */
   readonly blank: boolean;
+  /** Cells that its comments hang on. */
+  readonly cells: ReadonlySet<string>;
   readonly part: CarriedPart;
 }
 
@@ -78,19 +80,19 @@ export class Carrier {
     const threads = first("threadedComment");
     const parts: CarriedPart[] = [];
     if (drawing !== undefined) await this.take(parts, [["drawing", drawing]]);
-    if (comments !== undefined && (await this.take(parts, [["comments", comments]]))) {
+    const commented = comments === undefined ? null : await this.take(parts, [["comments", comments]]);
+    if (commented !== null) {
       // Boxes that stand among buttons, or that are missing, are drawn anew: without any Excel shows no comment.
-      if (notes === undefined || !(await this.take(parts, [["notes", notes]]))) {
-        const refs = refsIn(textOf(parts.find(({ kind }) => kind === "comments")!.bytes));
-        parts.push({ kind: "notes", bytes: lettersOfText(boxesFor(refs)), relations: [] });
+      if (notes === undefined || (await this.take(parts, [["notes", notes]])) === null) {
+        parts.push({ kind: "notes", bytes: lettersOfText(boxesFor([...commented.cells])), relations: [] });
       }
       if (threads !== undefined && persons !== undefined) await this.take(parts, [["threads", threads], ["persons", persons]]);
     }
     return parts;
   }
 
-  /** Takes parts along with all that they call, or none of them. */
-  private async take(parts: CarriedPart[], roots: readonly (readonly [CarriedKind, string])[]): Promise<boolean> {
+  /** Takes parts along with all that they call; the first, or null where none is taken. */
+  private async take(parts: CarriedPart[], roots: readonly (readonly [CarriedKind, string])[]): Promise<Found | null> {
     const found: Found[] = [];
     try {
       for (const [kind, path] of roots) await this.find(kind, path, found, parts.length);
@@ -100,19 +102,20 @@ export class Carrier {
       for (const [kind, path] of roots) {
         if (this.taken.has(path) && kind !== "notes") this.left.add(kind === "drawing" ? "pictures" : "comments");
       }
-      return false;
+      return null;
     }
     for (const { path } of found) this.taken.add(path);
     // Some programs give every sheet a drawing with nothing on it.
-    if (found[0]!.blank) return true;
+    const first = found[0]!;
+    if (first.blank) return first;
     for (const { part } of found) {
       parts.push(part);
       if (part.kind === "chart" || part.kind === "chart-ex") this.kept.add("charts");
       if (part.kind === "comments") this.kept.add("comments");
       if (part.kind === "picture") this.kept.add("pictures");
     }
-    if (found.length === 1 && found[0]!.part.kind === "drawing") this.kept.add("pictures");
-    return true;
+    if (found.length === 1 && first.part.kind === "drawing") this.kept.add("pictures");
+    return first;
   }
 
   /** A part and all that it calls, at the end of the list; its place in the sheet's parts. */
@@ -127,7 +130,7 @@ export class Carrier {
     look.done(bytes);
     const place = before + found.length;
     const relations: { id: string; part: number }[] = [];
-    found.push({ path, blank: look.blank, part: { kind, bytes, relations } });
+    found.push({ path, blank: look.blank, cells: look.cells, part: { kind, bytes, relations } });
     for (const [id, relation] of await this.relations(path)) {
       const next = Object.entries(calls).find(([type]) => type === relation.type)?.[1];
       if (next === undefined || relation.outside) throw new NotCarried(path);
@@ -142,7 +145,7 @@ export class Carrier {
     if (extension === undefined) throw new NotCarried(path);
     let bytes = this.pictures.get(path);
     if (bytes === undefined) this.pictures.set(path, (bytes = this.scan.part(path, null)));
-    found.push({ path, blank: false, part: { kind: "picture", extension, bytes: await bytes, relations: [] } });
+    found.push({ path, blank: false, cells: new Set(), part: { kind: "picture", extension, bytes: await bytes, relations: [] } });
     return before + found.length - 1;
   }
 
