@@ -8,9 +8,10 @@ import { guardsOf } from "../core/sheet/guards";
 import { withFollowedNotes } from "../excel-addin/page/followed";
 import { readXlsx, readXlsxFile, writeXlsx } from "../excel-addin/page/xlsx";
 import { emptySheet } from "../core/sheet/apply";
-import type { Lines } from "../core/sheet/carried";
+import type { CarriedKind, Lines } from "../core/sheet/carried";
 import type { Cell, Sheet, Workbook } from "../core/sheet/workbook";
 import { movedFormula } from "../excel-addin/page/xlsx/chart-places";
+import { settled } from "../excel-addin/page/xlsx/settle";
 import { bareBook, bareRelation } from "./kit/bare-book";
 import { units } from "./kit/damaged-book";
 import { Desk } from "./kit/desk";
@@ -127,6 +128,21 @@ test.each([
   const where = (name: string) =>
     ["phiếu a", "phie\u0302\u0301u"].includes(name.toLowerCase()) ? { name: "Mới", rows: [[null, 2], [0, 1]] as const, columns: undefined } : name === "Đã xóa" || name === "u" ? null : undefined;
   expect(movedFormula(formula, where)).toBe(expected);
+});
+
+const spot = (row: number, more = ""): string =>
+  `<xdr:twoCellAnchor${more}><xdr:from><xdr:col>0</xdr:col><xdr:row>${row}</xdr:row></xdr:from><xdr:sp><a:row>1</a:row></xdr:sp></xdr:twoCellAnchor>`;
+test.each<[string, CarriedKind, (row: number) => string]>([
+  ["a comment behind a mark in an attribute", "comments", (row) => `<x><comment authorId="a>b" ref="A${row}"><text/></comment></x>`],
+  ["a comment behind one that says it is another", "comments", (row) => `<x><x:comment a=' ref="A9"' ref='A${row}'/><comment b='1' ref="B${row + 1}" c=""/></x>`],
+  ["a box behind some that end at once", "notes", (row) => `<xml>${'<v:shape a=""/>'.repeat(3)}<v:shape><x:Row>${row}</x:Row><x:Column> 0</x:Column></v:shape></xml>`],
+  ["a box without an attribute", "notes", (row) => `<xml><v:shape ><x:Row>${row}</x:Row><x:Column> 0</x:Column></v:shape><v:shape><x:Row>x</x:Row></v:shape></xml>`],
+  ["a corner behind one that ends at once and stays", "drawing", (row) => `<d><xdr:oneCellAnchor editAs="absolute"/>${spot(row)}${spot(1, " editAs='absolute'")}</d>`],
+  ["a corner behind a mark in an attribute", "drawing", (row) => `<d>${spot(row, ` a='> editAs="absolute"'`)}</d>`],
+])("%s follows two rows put in above", (_, kind, part) => {
+  const bytes = (row: number): string => Buffer.from(part(row)).toString("latin1");
+  const carried = { name: "A", rows: [[null, 2], [0, 1]] as const, parts: [{ kind, bytes: bytes(5), relations: [] }] };
+  expect(settled([{ ...emptySheet("A"), carried }])[0]!.parts[0]!.bytes).toBe(bytes(7).replace("<x:Column> 0", "<x:Column>0"));
 });
 
 describe("a workbook in use", () => {

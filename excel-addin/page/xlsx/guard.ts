@@ -143,8 +143,8 @@ export async function guardXlsx(bytes: Uint8Array, refuse: Refuse): Promise<Guar
     const own = await relationsOf(scan, relationsPath(path), folderOf(path), refuse);
     const sheet = sheetScan(name, strings.top(), tally, refuse);
     const hung: Partial<Record<keyof Hung, string>> = {};
-    const onTag: OnTag = (tag, written, within) => {
-      sheet.onTag(tag, written, within);
+    const onTag: OnTag = (tag, written, within, from, to) => {
+      sheet.onTag(tag, written, within, from, to);
       if (within.length === 1 && (tag === "drawing" || tag === "legacyDrawing")) hung[tag] = relationIn(written);
     };
     if (!(await scan.scan(path, onTag, sheet.onValue))) throw refuse("file-damaged", { part: path });

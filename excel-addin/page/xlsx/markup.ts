@@ -1,5 +1,11 @@
-/** A tag that opens: its name without a prefix, its attributes as they are written, and the names it stands within. */
-export type OnTag = (name: string, attributes: string, within: readonly string[]) => void;
+/**
+ * A tag that opens: its name without a prefix, its attributes as they are written, and the names it stands within; in a part
+ * that is pushed whole, also where it stands.
+ */
+export type OnTag = (name: string, attributes: string, within: readonly string[], from: number, to: number) => void;
+
+/** What a tag opened ends: where the tag stands that closes it. One that is closed at once ends behind itself. */
+type OnEnd = (from: number, to: number) => void;
 
 /** What is wrong with a part's markup. */
 type MarkupFault = "broken" | "declaration";
@@ -20,7 +26,7 @@ const LONGEST_TAG = 2 ** 20;
 const ENDS = { "<!--": "-->", "<![CDATA[": "]]>", "<?": "?>" } as const;
 type Stretch = (typeof ENDS)[keyof typeof ENDS];
 
-const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/gy;
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi;
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -52,6 +58,11 @@ export function attributesOf(written: string): Map<string, string> {
   return found;
 }
 
+/** The attributes of a tag, as they are written, one of them with another value. */
+export const withAttribute = (written: string, name: string, value: string): string =>
+  written.replace(ATTRIBUTE, (whole: string, own: string, double?: string, single = "") =>
+    (own === name ? whole.slice(0, -1 - (double ?? single).length) + value + whole.slice(-1) : whole));
+
 /**
  * Reads markup piece by piece and tells its tags, holding no more than one tag: that every tag closes, that nothing is
  * declared (entities, outside documents).
@@ -71,7 +82,7 @@ export class Markup {
   longest = 0;
 
   /** @param onValue hears what stands in a tag `v`, piece by piece. */
-  constructor(private readonly onTag: OnTag, private readonly onValue?: (piece: string) => void) {}
+  constructor(private readonly onTag: OnTag, private readonly onValue?: (piece: string) => void, private readonly onEnd?: OnEnd) {}
 
   push(piece: string): void {
     const text = this.rest + piece;
@@ -127,6 +138,7 @@ export class Markup {
     if (second === "/") {
       if (this.open.pop() !== text.slice(at + 2, end).trimEnd()) throw new MarkupError("broken");
       this.within.pop();
+      this.onEnd?.(at, end + 1);
       return end + 1;
     }
     const closed = text[end - 1] === "/";
@@ -136,8 +148,11 @@ export class Markup {
     if (name === "" || (this.begun && this.open.length === 0)) throw new MarkupError("broken");
     this.begun = true;
     const local = name.slice(name.indexOf(":") + 1);
-    this.onTag(local, blank < 0 ? "" : inside.slice(blank), this.within);
-    if (closed) return end + 1;
+    this.onTag(local, blank < 0 ? "" : inside.slice(blank), this.within, at, end + 1);
+    if (closed) {
+      this.onEnd?.(end + 1, end + 1);
+      return end + 1;
+    }
     this.within.push(local);
     if (this.open.push(name) > DEEPEST) throw new MarkupError("broken");
     return end + 1;

@@ -3,7 +3,9 @@ import type { Carried, CarriedKind, CarriedPart } from "../../../core/sheet/carr
 import type { Sheet } from "../../../core/sheet/workbook";
 import { firstNow, lineNow } from "../lines";
 import { type Standing, type WhereNow, movedPart } from "./chart-places";
+import { type Edit, type MarkupElement, edited, elementsIn } from "./elements";
 import { lettersOfText, textOf } from "./letters";
+import { attributesOf, withAttribute } from "./markup";
 
 /** Parts whose formulas name sheets. */
 const NAMING: ReadonlySet<CarriedKind> = new Set(["drawing", "chart", "chart-ex", "chart-shapes"]);
@@ -11,43 +13,55 @@ const NAMING: ReadonlySet<CarriedKind> = new Set(["drawing", "chart", "chart-ex"
 const LAST = 1048575;
 
 const LISTED = { comments: "comment", threads: "threadedComment" } as const;
-
-/** Tags that open and close; one that is closed at once has no end to be looked for through the rest of the part. */
-const SHAPE = /<((?:\w+:)?shape)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?(?<!\/)>[^]*?<\/\1>/g;
-const ANCHOR = /<((?:\w+:)?(?:twoCell|oneCell)Anchor)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?(?<!\/)>[^]*?<\/\1>/g;
+const BOXES: ReadonlySet<string> = new Set(["shape", "Row", "Column", "Anchor"]);
+const CORNERS: ReadonlySet<string> = new Set(["twoCellAnchor", "oneCellAnchor", "row", "col"]);
 
 /** Where a cell stands now, or null where it is gone. */
 export type CellNow = (row: number, column: number) => readonly [row: number, column: number] | null;
 
-/** A part with each of its numbers as a tag's text rewritten. */
-const numbered = (text: string, tag: string, to: (value: number) => number): string =>
-  text.replace(new RegExp(`(<(?:\\w+:)?${tag}>\\s*)(\\d+)(?=\\s*</)`, "g"), (_, head: string, digits: string) => head + String(to(Number(digits))));
-const numberIn = (text: string, tag: string): number => Number(new RegExp(`<(?:\\w+:)?${tag}>\\s*(\\d+)`).exec(text)?.[1] ?? NaN);
+/** What an element says where that is one whole number; null otherwise. */
+function numberIn(part: string, element: MarkupElement | undefined): number | null {
+  const said = element === undefined ? "" : part.slice(element.inside, element.until).trim();
+  return /^\d{1,7}$/.test(said) ? Number(said) : null;
+}
 
-function movedList(text: string, tag: string, now: CellNow): string {
-  const each = new RegExp(`<((?:\\w+:)?${tag})(\\s[^>]*?\\sref=|\\sref=)(["'])([A-Za-z]+\\d+)\\3[^>]*?(?:/>|>[^]*?</\\1>)`, "g");
-  return text.replace(each, (whole: string, name: string, head: string, quote: string, ref: string) => {
-    const at = parseCellName(ref)!;
-    const to = now(at.row, at.column);
-    if (to === null) return "";
-    const start = name.length + 1 + head.length + quote.length;
-    return whole.slice(0, start) + cellName(...to) + whole.slice(start + ref.length);
-  });
+function movedList(part: string, tag: string, now: CellNow): string {
+  return edited(part, elementsIn(part, new Set([tag])).flatMap(({ attributes, from, to }): Edit[] => {
+    const at = parseCellName(attributesOf(attributes).get("ref") ?? "");
+    if (at === null) return [];
+    const next = now(at.row, at.column);
+    if (next === null) return [[from, to, ""]];
+    const begin = part.indexOf(attributes, from);
+    return [[begin, begin + attributes.length, withAttribute(attributes, "ref", cellName(...next))]];
+  }));
 }
 
 /** Notes' boxes: their cells, and their corners by as much as their cells moved. */
-function movedBoxes(text: string, now: CellNow): string {
-  return text.replace(SHAPE, (box) => {
-    const [row, column] = [numberIn(box, "Row"), numberIn(box, "Column")];
-    const to = Number.isNaN(row) || Number.isNaN(column) ? undefined : now(row, column);
-    if (to === undefined) return box;
-    if (to === null) return "";
-    const [down, right] = [to[0] - row, to[1] - column];
-    const moved = numbered(numbered(box, "Row", () => to[0]), "Column", () => to[1]);
+function movedBoxes(part: string, now: CellNow): string {
+  const edits: Edit[] = [];
+  const said = new Map<string, MarkupElement>();
+  for (const element of elementsIn(part, BOXES)) {
+    if (element.name !== "shape") {
+      said.set(element.name, element);
+      continue;
+    }
+    const [own, beside, anchor] = [said.get("Row"), said.get("Column"), said.get("Anchor")];
+    const [row, column] = [numberIn(part, own), numberIn(part, beside)];
+    said.clear();
+    if (row === null || column === null) continue;
+    const to = now(row, column);
+    if (to === null) {
+      edits.push([element.from, element.to, ""]);
+      continue;
+    }
+    edits.push([own!.inside, own!.until, String(to[0])], [beside!.inside, beside!.until, String(to[1])]);
+    const corners = anchor === undefined ? "" : part.slice(anchor.inside, anchor.until);
+    if (!/^[\d\s,]+$/.test(corners)) continue;
     // Left column, its pixels, top row, its pixels, right column, its pixels, bottom row, its pixels.
-    return moved.replace(/(<(?:\w+:)?Anchor>)([\d\s,]+)(?=<)/, (_, head: string, list: string) => head + list.split(",").map((figure, i) =>
-      (i % 2 === 1 ? figure : ` ${Math.max(0, Number(figure) + (i % 4 === 0 ? right : down))}`)).join(",").trimStart());
-  });
+    const by = [to[1] - column, 0, to[0] - row, 0];
+    edits.push([anchor!.inside, anchor!.until, corners.split(",").map((figure, i) => Math.max(0, Number(figure) + by[i % 4]!)).join(", ")]);
+  }
+  return edited(part, edits);
 }
 
 /** Comments and their boxes where their cells stand now; those whose cells are gone go with them. */
@@ -62,11 +76,24 @@ export function movedNotes(parts: readonly CarriedPart[], now: CellNow): Carried
 }
 
 /** Corners of what is drawn on a sheet, unless they are said not to move with cells. */
-function movedCorners(text: string, { rows, columns }: Carried): string {
-  const next = (lines: Carried["rows"], line: number): number => firstNow(lines, line, LAST) ?? line;
-  return text.replace(ANCHOR, (anchor) =>
-    /^<[^>]*\seditAs=["']absolute/.test(anchor) ? anchor
-      : numbered(numbered(anchor, "row", (row) => next(rows, row)), "col", (column) => next(columns, column)));
+function movedCorners(part: string, { rows, columns }: Carried): string {
+  const edits: Edit[] = [];
+  let own: MarkupElement[] = [];
+  for (const element of elementsIn(part, CORNERS)) {
+    if (!element.name.endsWith("Anchor")) {
+      if (element.parent === "from" || element.parent === "to") own.push(element);
+      continue;
+    }
+    if (attributesOf(element.attributes).get("editAs") !== "absolute") {
+      for (const corner of own) {
+        const line = numberIn(part, corner);
+        const next = line === null ? null : firstNow(corner.name === "row" ? rows : columns, line, LAST);
+        if (next !== null) edits.push([corner.inside, corner.until, String(next)]);
+      }
+    }
+    own = [];
+  }
+  return edited(part, edits);
 }
 
 function settledParts(carried: Carried, where: WhereNow): readonly CarriedPart[] {
