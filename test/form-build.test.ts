@@ -1,6 +1,7 @@
 import { readStore } from "../core/form/store-sheet";
 import { bookInUse, units } from "./kit/damaged-book";
 import type { Desk } from "./kit/desk";
+import { damageRows } from "./rows/damages";
 
 let whole: Desk;
 beforeAll(() => void (whole = bookInUse()));
@@ -65,6 +66,41 @@ describe("what was put aside returns", () => {
     expect(answer(desk, "Phiếu HT")).toBeNull();
     expect(aside(desk)).toEqual(["HT Phiếu HT Báo cáo số 8/BC-UBND", "HT Phiếu HT 6"]);
   });
+});
+
+/** What a look and a check say of sheets that are gone or cannot be read. */
+const gone = (desk: Desk): string[] => [
+  ...desk.look().findings, ...desk.all(desk.app.check(desk.snapshot(), null)).findings,
+].map(({ issue }) => issue.code).filter((said) => /^(sheet-missing|form-unreadable|damage-sheet-renamed|damage-form-deleted)$/.test(said));
+
+test.each<[string, (desk: Desk) => void, string[]]>([
+  ["renamed", (desk) => desk.renameSheet("Phiếu SS", "Nộp"), ["damage-sheet-renamed"]],
+  ["renamed, its code in other letters", (desk) => {
+    desk.renameSheet("Phiếu SS", "Nộp");
+    code(desk, "Nộp", "SS", "ss");
+  }, ["damage-sheet-renamed"]],
+  ["renamed, its unit's name corrected", (desk) => {
+    desk.renameSheet("Phiếu SS", "Nộp");
+    code(desk, "Nộp", second.name, "Phường Sầm Sơn");
+  }, ["damage-sheet-renamed"]],
+  ["deleted", (desk) => desk.deleteSheet("Phiếu SS"), ["sheet-missing", "damage-form-deleted"]],
+  ["broken beside a copy", (desk) => {
+    copy(desk, "Phiếu HT", "Bản chép");
+    damageRows.find(({ name }) => name.startsWith("the column of ids deleted, and a row above"))!.damage(desk);
+  }, ["form-unreadable", "form-unreadable"]],
+])("a look and a check agree on a form's sheet that was %s", (_name, change, said) => {
+  const desk = whole.copy();
+  change(desk);
+  expect(gone(desk)).toEqual(said);
+});
+
+test("facts written again after a copy remember the form that it was made of", () => {
+  const desk = whole.copy();
+  copy(desk, "Phiếu HT", "Bản chép");
+  damageRows.find(({ name }) => name.startsWith("the column of ids deleted, and a row above"))!.damage(desk);
+  desk.enter({ sheet: "_scorebook", row: 3, column: 18 }, "x");
+  desk.write(desk.all(desk.app.repair(desk.snapshot(), null)));
+  expect(readStore(desk.snapshot())!.forms.map(({ sheet }) => sheet).sort()).toEqual(["Bản chép", "Phiếu HT", "Phiếu SS"]);
 });
 
 test("two forms of one unit, one renamed since, get back each what it held", () => {

@@ -2,6 +2,7 @@ import type { FormName, GroupScore, Status, Totals, UnitName } from "../app-port
 import { lastOperation } from "../form/back-mark";
 import { formsOf } from "../form/form-of-unit";
 import { rankingHome } from "../form/ranking-layout";
+import { formsNow, sameUnit } from "../form/same-unit";
 import { storeSheet } from "../form/store-layout";
 import { readUnits } from "../form/units-home";
 import { reservedRow } from "../form/layout";
@@ -119,11 +120,13 @@ function stageOf(book: Book, form: OpenForm, many: boolean, open: number): Statu
 function lostSheets(book: Book): Issue[] {
   const { forms, snapshot, store } = book;
   if (store === null) return forms.length === 0 ? [] : [issue("store-missing", {}, { sheet: storeSheet })];
-  return store.forms.flatMap(({ sheet, unit }): Issue[] => {
-    const same = ({ reading }: OpenForm): boolean => reading.unit.code === unit.code && reading.unit.name === unit.name;
-    if (forms.some((form) => sameSheet(form.reading.sheet, sheet) || same(form))) return [];
-    const broken = snapshot.sheets.some(({ name }) => sameSheet(name, sheet));
-    return [broken ? issue("form-unreadable", {}, { sheet, name: unit.name }) : issue("sheet-missing", {}, { sheet })];
+  const readings = forms.map(({ reading }) => reading);
+  const now = formsNow(store.forms, readings, snapshot.sheets);
+  return store.forms.flatMap(({ sheet, unit }, at): Issue[] => {
+    if (now[at] !== null) return [];
+    if (snapshot.sheets.some(({ name }) => sameSheet(name, sheet))) return [issue("form-unreadable", {}, { sheet, name: unit.name })];
+    // Of two forms of a unit people were asked to delete one.
+    return readings.some((form) => sameUnit(form.unit, unit)) ? [] : [issue("sheet-missing", {}, { sheet })];
   });
 }
 

@@ -1,4 +1,5 @@
 import { cellAt } from "../form/find";
+import { formsNow } from "../form/same-unit";
 import { parkedFields, nodeFields, nodeTable, parkedTable, storeSheet, bandTable } from "../form/store-layout";
 import { findStore, type Store, type StoredForm } from "../form/store-sheet";
 import { storePatch } from "../form/store-patch";
@@ -45,14 +46,12 @@ function alteredFacts(meant: SheetPatch, stands: SheetSnapshot): number {
 
 /** Sheets of forms that were renamed or deleted since they were last written down. */
 function formsSince(store: Store, standing: readonly StoredForm[], snapshot: Snapshot): Damage[] {
-  const named = (name: string): boolean => standing.some(({ sheet }) => sameSheet(sheet, name));
-  return store.forms.flatMap(({ sheet, unit }): Damage[] => {
-    if (named(sheet)) return [];
-    const now = standing.find((form) =>
-      (form.unit.code === "" ? form.unit.name === unit.name : form.unit.code === unit.code) &&
-      !store.forms.some((other) => sameSheet(other.sheet, form.sheet)));
-    if (now !== undefined) {
-      return [damage("damage-sheet-renamed", { from: sheet, to: now.sheet }, { sheet: now.sheet, row: 0, column: 0 }, "whole")];
+  const places = formsNow(store.forms, standing, snapshot.sheets);
+  return store.forms.flatMap(({ sheet, unit }, at): Damage[] => {
+    const place = places[at]!;
+    if (place !== null) {
+      const to = standing[place]!.sheet;
+      return sameSheet(sheet, to) ? [] : [damage("damage-sheet-renamed", { from: sheet, to }, { sheet: to, row: 0, column: 0 }, "whole")];
     }
     if (snapshot.sheets.some(({ name }) => sameSheet(name, sheet))) return [];
     return [damage("damage-form-deleted", { sheet, name: unit.name }, null, "whole", sheet)];

@@ -605,4 +605,14 @@ export const damageRows: readonly DamageRow[] = [
     gone: 4,
     entered: 14,
   },
+  {
+    name: "a form's sheet copied, and the ids and a row of the first one deleted",
+    damage: (desk) => {
+      desk.workbook = { ...desk.workbook, sheets: [...desk.workbook.sheets, { ...desk.sheet(form), name: "Bản chép" }] };
+      insert(desk, 9, -1);
+      insert(desk, 0, -1, "columns");
+    },
+    found: ["form-unreadable"],
+    left: ["form-unreadable"],
+  },
 ];
