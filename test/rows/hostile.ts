@@ -283,7 +283,7 @@ const left = { opens: ["file-parts-left"] } as const;
 const withChart = (content: string): (() => Uint8Array) => () => drawn({ "xl/charts/chart1.xml": content });
 const shape = (inside: string): (() => Uint8Array) => () => drawn({ "xl/drawings/drawing1.xml": FRAME.replace("</xdr", `${inside}</xdr`) });
 
-/** What hangs on sheets and is carried along unread: charts, pictures, comments. */
+/** What hangs on sheets and is carried along past the reader: charts, pictures, comments. */
 const hanging: readonly Hostile[] = [
   { name: "a chart", make: () => drawn(), ...kept },
   { name: "a comment", make: () => commented(comments(comment("A1")), boxes(box(0))), ...kept },

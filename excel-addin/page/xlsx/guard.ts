@@ -24,7 +24,7 @@ export interface Guarded {
   readonly sheets: readonly number[];
   /** Cells of each, as `row,column`, that name a text which the file does not hold. */
   readonly missing: readonly ReadonlySet<string>[];
-  /** What each of these takes along unread. */
+  /** What each of these takes along past the reader. */
   readonly carried: readonly (readonly CarriedPart[])[];
   readonly kept: readonly FilePart[];
   readonly macros: boolean;

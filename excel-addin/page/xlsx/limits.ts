@@ -6,7 +6,7 @@ import type { FileCap } from "../../../core/issue/file";
  */
 export const LIMITS: Readonly<Record<FileCap, number>> = {
   size: 64 * 2 ** 20,
-  /** Unpacked parts that are read; pictures and the like stay packed. */
+  /** Unpacked parts that are read; those that are carried along are counted apart. */
   content: 64 * 2 ** 20,
   parts: 10000,
   sheets: 500,
@@ -16,7 +16,7 @@ export const LIMITS: Readonly<Record<FileCap, number>> = {
   strings: 500000,
   /** Excel's own limit is 65,490. */
   looks: 66000,
-  /** Merged cells, checks, conditional formats, columns, links and names, each area counted. */
+  /** Merged cells, checks, conditional formats, columns, links and names, each area counted; a part's comments, boxes and corners. */
   rules: 100000,
   /** Characters of one text; a cell of Excel holds 32,767, and one letter may be written with ten. */
   text: 400000,
@@ -29,5 +29,5 @@ export const LEAST_BOMB = 2 ** 18;
 /** ...and this many times what it was unpacked from is made to harm: normal parts shrink 3 to 40 times. */
 export const LARGEST_SHRINK = 250;
 
-/** Unpacked bytes of parts that are carried along unread: they stand in memory as long as the workbook does. */
+/** Unpacked bytes of charts, pictures and comments: they stand in memory as long as the workbook does. */
 export const MOST_CARRIED = 24 * 2 ** 20;
