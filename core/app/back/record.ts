@@ -7,6 +7,7 @@ import { chunksOf, textOfChunks } from "../../sheet/chunks";
 import type { Expect, SheetPatch } from "../../sheet/patch";
 import type { Language, Snapshot } from "../../sheet/snapshot";
 import type { Held, PackedLine } from "./packed";
+import { isWayBack } from "./record-shape";
 import type { Seen } from "./seen";
 
 /** A sheet as it was and as the operation left it. */
@@ -90,13 +91,6 @@ export function recordPatch(
 export function recordExpect(snapshot: Snapshot): Expect[] {
   const sheet = backSheet(snapshot);
   return sheet === null ? [] : [{ sheet: sheet.name, ...backHeld(sheet) }];
-}
-
-/** The hidden sheet may have been changed by hand, or come from a stranger. */
-function isWayBack(read: unknown): read is WayBack {
-  const { decimal, sheets, cells, forms } = (read ?? {}) as Partial<WayBack>;
-  return (decimal === "," || decimal === ".") && [sheets, cells, forms].every((list) =>
-    Array.isArray(list) && list.every((each) => typeof (each as { readonly sheet?: unknown } | null)?.sheet === "string"));
 }
 
 /** The way back from the last operation; null where there is none, "lost" where its record cannot be read. */
