@@ -182,6 +182,17 @@ test("a form renamed after the write died is left alone, and no second one is ma
 test("a patch that only fills cells, and any patch on the page, keeps no journal", () => {
   const fill: Patch = { expect: [], sheets: [{ sheet: "S", blocks: [{ row: 0, column: 0, cells: [[{ v: 1 }]] }] }] };
   expect(withJournal(fill, "_scorebook")).toBe(fill);
+  const said = { expect: [], sheets: [{ ...fill.sheets[0]!, tab: undefined }] } as unknown as Patch;
+  expect(withJournal(said, "_scorebook")).toBe(said);
+  const more: Omit<Required<SheetPatch>, "sheet" | "blocks"> = {
+    create: true, position: 0, state: "hidden", clear: [], styles: [], merges: [], validations: [], conditionals: [], scales: [], columns: [], rows: [],
+    freeze: { rows: 0, columns: 0 }, filter: { row: 0, column: 0, rows: 1, columns: 1 }, print: { orientation: "portrait", fitWidth: true },
+    tab: "112233", protection: null, remove: true,
+  };
+  for (const [name, value] of Object.entries(more)) {
+    const parts = withJournal({ expect: [], sheets: [{ ...fill.sheets[0]!, [name]: value }] }, "_scorebook").sheets;
+    expect([name, parts.length]).toEqual([name, 4]);
+  }
   const onPage = app.settings({ ...read(filled), facts: { ...facts, host: "page" } }, { ...app.look(read(filled)).settings!, digits: 3 });
   expect(JSON.stringify(onPage.patch)).not.toContain("scorebook journal");
 });

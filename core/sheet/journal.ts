@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { chunksOf, textOfChunks } from "./chunks";
 import { journalColumn, journalMark, progressColumn } from "./journal-mark";
-import type { Patch, SheetPatch, Write } from "./patch";
+import { onlyFills, type Patch, type SheetPatch, type Write } from "./patch";
 import { PatchShape, ProtectionShape } from "./patch-shape";
 import type { SheetSnapshot } from "./snapshot";
 import { textPrint } from "./text-print";
@@ -22,8 +22,7 @@ export const counted = (sheet: string, begun: number): SheetPatch => ({
  * later was typed.
  */
 export function withJournal(patch: Patch, sheet: string, fresh: readonly string[] = []): Patch {
-  const plain = patch.sheets.every((part) => Object.keys(part).every((key) => key === "sheet" || key === "blocks"));
-  if (plain) return patch;
+  if (patch.sheets.every((part) => onlyFills(part))) return patch;
   const written: Written = { patch, fresh };
   const chunks = chunksOf(printed(JSON.stringify(written)));
   const cells = [journalMark, chunks.length, ...chunks].map((v): Write[] => [{ v }]);

@@ -40,6 +40,15 @@ export interface SheetPatch {
   readonly remove?: true;
 }
 
+const fills: readonly string[] = ["sheet", "blocks"] satisfies (keyof SheetPatch)[];
+
+/**
+ * Whether a part of a patch only fills cells of a sheet that stands, which every host does whole or not at all; `also`
+ * are fields that do not count. One that is there without a value says nothing.
+ */
+export const onlyFills = (part: SheetPatch, also: readonly (keyof SheetPatch)[] = []): boolean =>
+  Object.entries(part).every(([key, value]) => value === undefined || fills.includes(key) || (also as readonly string[]).includes(key));
+
 /** Cells and the values a patch was computed from; a host that finds others refuses the patch. */
 export interface Expect {
   readonly sheet: string;

@@ -3,7 +3,7 @@ import type { Address } from "../../core/sheet/address";
 import { HostError } from "../../core/sheet/host";
 import { guardsOf } from "../../core/sheet/guards";
 import type { Asked, Change, Guards, Host, WriteResult } from "../../core/sheet/host";
-import type { Patch } from "../../core/sheet/patch";
+import { onlyFills, type Patch } from "../../core/sheet/patch";
 import type { Facts, Language, Snapshot } from "../../core/sheet/snapshot";
 import type { Workbook } from "../../core/sheet/workbook";
 import type { Grid } from "./grid";
@@ -64,11 +64,7 @@ export class PageHost implements Host {
     if (stale.length > 0) return { ok: false, stale };
     const blocks = patch.sheets.flatMap(({ sheet, blocks = [] }) => blocks.map((block) => ({ sheet, block })));
     const cells = blocks.reduce((sum, { block }) => sum + block.cells.reduce((n, line) => n + line.length, 0), 0);
-    const known = patch.sheets.every(
-      (part) =>
-        Object.keys(part).every((key) => key === "sheet" || key === "blocks") &&
-        this.grid.value(part.sheet, 0, 0) !== undefined,
-    );
+    const known = patch.sheets.every((part) => onlyFills(part) && this.grid.value(part.sheet, 0, 0) !== undefined);
     if (known && cells <= SMALL) {
       this.attempt(() => this.grid.write(blocks));
       if (patch.show !== undefined) this.grid.show(patch.show);

@@ -1,7 +1,7 @@
 import { sameSheet } from "../../core/sheet/address";
 import { sameValue } from "../../core/sheet/apply";
 import { HostError } from "../../core/sheet/host";
-import type { Block, Expect, Patch, SheetPatch } from "../../core/sheet/patch";
+import { type Block, type Expect, onlyFills, type Patch, type SheetPatch } from "../../core/sheet/patch";
 import { cellValue } from "./excel-host-cells";
 import { blockArea, entriesOf, type Entries, Formats, type Loose, writtenAreas } from "./excel-host-entries";
 import { type FormatsAsked, type StandingFormat, withFormats } from "./excel-host-formats";
@@ -37,11 +37,8 @@ export interface Compared {
 const named = (sheets: readonly KnownSheet[], name: string): KnownSheet | undefined =>
   sheets.find((sheet) => sameSheet(sheet.name, name));
 
-const contents: readonly string[] = ["sheet", "blocks", "create", "position"] satisfies (keyof SheetPatch)[];
-
-/** Whether a part does nothing but write contents. */
-export const isDaily = (part: SheetPatch): boolean =>
-  Object.entries(part).every(([key, value]) => value === undefined || contents.includes(key));
+/** Whether a part does nothing but write contents, be it in a sheet that it makes. */
+export const isDaily = (part: SheetPatch): boolean => onlyFills(part, ["create", "position"]);
 
 /** The number formats under each part's contents, as the parts before it leave them. */
 function formatsOf(patch: Patch, known: readonly KnownSheet[]): ReadonlyMap<SheetPatch, Formats> {

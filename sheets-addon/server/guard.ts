@@ -1,5 +1,6 @@
 import { parseAreaName, type Area } from "../../core/sheet/address";
 import { areaWithout } from "../../core/sheet/apply";
+import { onlyFills } from "../../core/sheet/patch";
 import { writtenAreas } from "./cells";
 import { around } from "./join";
 import { opennessOf } from "./looks";
@@ -14,8 +15,7 @@ const sheetProtection = ({ sheet }: Place): Protection | undefined =>
 /** Refuses a patch that the person at the keyboard may not write, before anything is written. */
 export function mayWrite(place: Place): void {
   const { sheet, part } = place;
-  const structural = Object.keys(part).some((key) => key !== "sheet" && key !== "blocks");
-  if (structural && sheetProtection(place)?.canEdit() === false) throw new Trouble("protected", part.sheet);
+  if (!onlyFills(part) && sheetProtection(place)?.canEdit() === false) throw new Trouble("protected", part.sheet);
   const areas = part.clear ?? writtenAreas(place);
   const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   const inside = areas

@@ -14,9 +14,6 @@ export const lineHeld = (sheet: SheetSnapshot, row: number): Held[] =>
     return f === null ? v : { f, v };
   });
 
-/** Whether a part of a patch only fills cells. */
-export const isPlain = (part: SheetPatch): boolean => Object.keys(part).every((key) => key === "sheet" || key === "blocks");
-
 /** The cells that such parts fill, as they were. */
 export const cellsPast = (old: SheetSnapshot, parts: readonly SheetPatch[]): CellPast[] =>
   parts.flatMap(({ sheet, blocks = [] }) => blocks.flatMap((block) => block.cells.flatMap((line, r) => line.flatMap((write, c): CellPast[] => {

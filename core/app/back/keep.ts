@@ -10,11 +10,11 @@ import { readStore, type Store, storedRubric } from "../../form/store-sheet";
 import type { Rubric } from "../../rubric/rubric";
 import { sameSheet } from "../../sheet/address";
 import { applyPatch, emptySheet, snapshotOf } from "../../sheet/apply";
-import type { Patch, SheetPatch } from "../../sheet/patch";
+import { onlyFills, type Patch, type SheetPatch } from "../../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
 import type { Cell } from "../../sheet/workbook";
 import type { Book } from "../book";
-import { cellsPast, isPlain, lineHeld, withRecord } from "./cells";
+import { cellsPast, lineHeld, withRecord } from "./cells";
 import { type Held, isFormula, packedLines, packedSeen } from "./packed";
 import { type CellPast, type FormPast, type SheetPast, storePast, type WayBack } from "./record";
 import { shownDigits } from "./ranking-dress";
@@ -110,7 +110,7 @@ function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch
     const after = old === null || what !== "repair" ? null : sheetAfter(snapshot, old, parts);
     // What was answered since a repair is not in its way, as long as nothing moved.
     if (old !== null && after !== null && isMended(old, after, parts, again)) cells.push(...mendedCells(old, after));
-    else if (old !== null && parts.every(isPlain)) cells.push(...cellsPast(old, parts));
+    else if (old !== null && parts.every((part) => onlyFills(part))) cells.push(...cellsPast(old, parts));
     else sheets.push(sheetPast(snapshot, old, parts));
   }
   const { decimal } = snapshot.facts;
