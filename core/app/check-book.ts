@@ -1,7 +1,7 @@
 import type { Checked, CheckReport, Damaged, Outcome, Progress, Repaired } from "../app-port";
 import { type Damage, damage, mendedTogether } from "../check/damage";
 import { checkFacts } from "../check/facts";
-import { askedOfForm, type FormCheck, type MeantForm, meantSheet } from "../check/form";
+import { type FormCheck, type MeantForm, meantSheet } from "../check/form";
 import { type LostId, withoutIds } from "../check/lost-ids";
 import { askedOfRanking, checkRanking, isRanked } from "../check/ranking";
 import { askedOfRubric, rubricChanges, rubricGuards } from "../check/rubric";
@@ -26,7 +26,7 @@ import { healedLine, healedLines } from "./check-log";
 import { asRead } from "./expect";
 import { findingOf } from "./finding";
 import { addressOf, formFindings } from "./form-findings";
-import { formCheck, meantForms } from "./meant-forms";
+import { formAsks, formCheck, meantForms } from "./meant-forms";
 import { rankBook } from "./rank";
 import { twinForms } from "./twin-forms";
 import { foreignForms, unreadableForms } from "./lost-forms";
@@ -45,8 +45,8 @@ const rubricAsk = (book: Book, rubric: Rubric): Asked[] => {
 export function* asksOf(book: Book): Generator<Progress, readonly Asked[], void> {
   if (book.rubric === null) return [];
   const asked: Asked[] = [];
-  for (const { form: { now, built }, ...progress } of meantForms(book, book.rubric)) {
-    asked.push(askedOfForm(built ?? now));
+  for (const { asked: own, ...progress } of formAsks(book, book.rubric)) {
+    asked.push(own);
     yield progress;
   }
   asked.push(...rubricAsk(book, book.rubric), ...askedOfRanking(rankingOf(book)?.sheets ?? [], book.snapshot));
@@ -238,5 +238,6 @@ export function* repairBook(
   };
   const kept: typeof outcome = withWayBack(standing, "repair", outcome);
   const forGood = kept.findings.some(({ issue: { code } }) => code === "back-long");
-  return forGood ? { ...kept, checked: told({ ...report, findings: left }, repaired, true) } : kept;
+  const far = kept.findings.filter(({ issue: { code } }) => code === "formula-far-moved").map((each): Damaged => ({ ...each, repairs: false }));
+  return forGood || far.length > 0 ? { ...kept, checked: told({ ...report, findings: [...left, ...far] }, repaired, forGood) } : kept;
 }

@@ -1,6 +1,6 @@
 import type { Progress } from "../app-port";
 import { type Damage, damage } from "../check/damage";
-import { checkForm, type FormCheck, lostIdsOf, type MeantForm, meantForm, overwritten } from "../check/form";
+import { askedOfForm, checkForm, type FormCheck, lostIdsOf, type MeantForm, meantForm, overwritten } from "../check/form";
 import { type LostId, withIds } from "../check/lost-ids";
 import { type FormReading, readForms } from "../form/read";
 import type { FormOrder } from "../form/rebuild";
@@ -8,13 +8,17 @@ import { parkedOf } from "../form/same-unit";
 import { storeName } from "../form/store-name";
 import { type Parked, storedRubric } from "../form/store-sheet";
 import type { Rubric } from "../rubric/rubric";
-import type { Guards } from "../sheet/host";
+import type { Asked, Guards } from "../sheet/host";
 import { type Book, isOutdated } from "./book";
 
 /** How a form of the book is written. */
 export const orderOf = ({ snapshot }: Book, { sheet, unit, language }: FormReading): FormOrder => ({
   sheet, unit, language, decimal: snapshot.facts.decimal, store: storeName(snapshot),
 });
+
+/** The rubric that forms were built for, where it changed since; null where it did not, or nobody knows. */
+const rubricBefore = (book: Book): Rubric | null =>
+  isOutdated(book) && book.store !== null ? storedRubric(book.store) : null;
 
 /** A form as it should be now and, where its rubric changed since, as it was built; null where that is not known. */
 export interface FormNow {
@@ -24,17 +28,29 @@ export interface FormNow {
   readonly own: readonly Parked[];
 }
 
+/** What a host is asked to tell of the forms of a book, one at a time. */
+export function* formAsks(book: Book, rubric: Rubric): Generator<Progress & { readonly asked: Asked }, void, void> {
+  const before = rubricBefore(book);
+  const readBefore = new Map((before === null ? [] : readForms(book.snapshot, before)).map((form) => [form.sheet, form]));
+  for (const [index, { reading }] of book.forms.entries()) {
+    const old = readBefore.get(reading.sheet);
+    const order = orderOf(book, reading);
+    const asked = before === null || old === undefined ? askedOfForm(rubric, order, reading) : askedOfForm(before, order, old);
+    yield { done: index + 1, of: book.forms.length, asked };
+  }
+}
+
 /** The forms of a book, one at a time. */
 export function* meantForms(book: Book, rubric: Rubric): Generator<Progress & { readonly form: FormNow }, void, void> {
   const { snapshot, store } = book;
-  const before = isOutdated(book) && store !== null ? storedRubric(store) : null;
-  const readBefore = before === null ? [] : readForms(snapshot, before);
+  const before = rubricBefore(book);
+  const readBefore = new Map((before === null ? [] : readForms(snapshot, before)).map((form) => [form.sheet, form]));
   const owned = parkedOf(store?.parked ?? [], book.forms.map(({ reading }) => reading));
   for (const [index, { reading }] of book.forms.entries()) {
     const { sheet } = reading;
     const own = owned[index]!;
     const order = orderOf(book, reading);
-    const old = readBefore.find((form) => form.sheet === sheet);
+    const old = readBefore.get(sheet);
     const now = meantForm(rubric, order, reading, own);
     const built = before === null || old === undefined ? null : meantForm(before, order, old, own);
     yield { done: index + 1, of: book.forms.length, form: { now, built, own } };
@@ -80,6 +96,7 @@ export function overwrittenIn(book: Book): (sheet: string) => readonly Damage[] 
     const at = readings.findIndex((form) => form.sheet === sheet);
     const reading = readings[at];
     if (before === null || reading === undefined) return [];
-    return overwritten(meantForm(before, orderOf(book, reading), reading, owned[at]!));
+    // What formulas show says nothing of what was typed.
+    return overwritten(meantForm(before, { ...orderOf(book, reading), valueless: true }, reading, owned[at]!));
   };
 }

@@ -27,6 +27,12 @@ export const isOpen = (cell: Cell | undefined): boolean => cell?.s?.locked === f
 const writeOf = (cell: Cell, here: (formula: string) => string): Write =>
   cell.f === undefined ? { v: isError(cell.v) ? cell.v.error : cell.v } : { f: here(cell.f), v: cell.v };
 
+/** Whether a cell holds to the letter what would be written. */
+function asWritten(cell: Cell | undefined, formula: string | null, value: CellValue, still: boolean): boolean {
+  if (cell?.f !== undefined) return still && formula === cell.f && value !== null && value === cell.v;
+  return formula === null && (value === "" ? null : value) === (cell?.v ?? null);
+}
+
 /**
  * Every cell of ours against what would be written: formulas, words, and what formulas show. Cells for people are theirs.
  * `summed` are columns in which only formulas may stand; `ids` is the column of ids, which `placesOf` has looked at.
@@ -49,6 +55,7 @@ export function cellDamages(expected: Sheet, found: FoundForm, places: Places, i
       return;
     }
     compared++;
+    if (asWritten(cell, formula, value, places.still)) return;
     const at = { sheet: sheet.name, row, column };
     const was = formula === null ? value : `=${formula}`;
     const mend = places.orderly ? { blocks: [{ row, column, cells: [[cell === undefined ? { v: null } : writeOf(cell, here)]] }] } : "whole" as const;

@@ -69,7 +69,7 @@ export function lostIdsOf(rubric: Rubric, order: FormOrder, reading: FormReading
   const { rows } = layoutForm(rubric, order.sheet);
   const ids = rows.map((row) => (row.kind === "input" ? inputRowId(row.node.id, row.input.name) : rowId(row.id)));
   if ([...ids, ...Object.values(reservedRow)].every((id) => reading.found.rows.has(id))) return [];
-  const sheet = meantSheet(rebuildForm(rubric, order, reading, []).sheet);
+  const sheet = meantSheet(rebuildForm(rubric, { ...order, valueless: true }, reading, []).sheet);
   return lostIds(foundIn(sheet), sheet, reading.found);
 }
 
@@ -79,7 +79,33 @@ export function lostColumnOf(rubric: Rubric, order: FormOrder, stands: SheetSnap
   return lostColumn(foundIn(sheet), sheet, stands);
 }
 
-export const askedOfForm = ({ sheet, order, places }: MeantForm): Asked => askedOf(sheet, order.sheet, places);
+interface Blank {
+  readonly sheet: Sheet;
+  readonly found: FoundForm;
+}
+
+const blanks = new WeakMap<Rubric, Map<string, Blank>>();
+
+/** A form that nobody filled in: protection and checks are the same in all of a rubric. */
+function blankForm(rubric: Rubric, { language, decimal, store }: FormOrder): Blank {
+  let own = blanks.get(rubric);
+  if (own === undefined) blanks.set(rubric, (own = new Map<string, Blank>()));
+  const key = JSON.stringify([language, decimal, store]);
+  let blank = own.get(key);
+  if (blank === undefined) {
+    const order = { sheet: "", unit: { code: "", name: "" }, language, decimal, ...(store === undefined ? {} : { store }), valueless: true };
+    const sheet = meantSheet(rebuildForm(rubric, order, null, []).sheet);
+    own.set(key, (blank = { sheet, found: foundIn(sheet) }));
+  }
+  return blank;
+}
+
+/** What a host is asked to tell of the form of a reading. */
+export function askedOfForm(rubric: Rubric, order: FormOrder, reading: FormReading): Asked {
+  const { sheet, found } = blankForm(rubric, order);
+  const { endRow, width } = layoutForm(rubric, order.sheet);
+  return askedOf(sheet, order.sheet, placesOf(found, reading.found, endRow + 1, width));
+}
 
 /**
  * What is amiss in a form, in the order of its rows; `guards` null where the host cannot tell them. `again`: the sheet is

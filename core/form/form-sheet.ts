@@ -1,9 +1,7 @@
-import { isConstant, type Expr } from "../formula/expr";
+import type { Expr } from "../formula/expr";
 import { evaluate } from "../formula/evaluate";
-import { printFormula } from "../formula/print";
 import { parseExact, toNumber } from "../number/exact";
 import type { Reviews } from "../review/review";
-import { countedGroups, isCounted } from "../rubric/counted";
 import { type Criterion, isCriterion, type Rubric } from "../rubric/rubric";
 import type { Answers } from "../scoring/answer";
 import type { Area } from "../sheet/address";
@@ -12,15 +10,14 @@ import type { Language } from "../sheet/snapshot";
 import type { CellValue } from "../sheet/workbook";
 import { sheetWords } from "../words/sheets";
 import type { SheetWords } from "../words/sheet-words";
-import { criterionFormulas } from "./criterion-formulas";
 import { dressForm } from "./dress";
+import { type FormFormula, formFormulas } from "./form-formulas";
 import { inputLabel } from "./input-label";
 import {
   formColumns, type FormColumn, type FormLayout, formMark, inputRowId, layoutForm, longestText,
   optionCells, optionKey, pillarRowId, reservedRow, rowId,
 } from "./layout";
 import { bandTable, storeSheet } from "./store-layout";
-import { totalFormulas } from "./total-formulas";
 
 /** What people write around the table. Absent fields get the words of the form's language. */
 export interface Letterhead {
@@ -48,9 +45,11 @@ export interface FormContent {
   readonly store?: string;
   /** Content of criteria's own cells that is not "Không áp dụng": left for its author to mend. */
   readonly strange?: ReadonlyMap<string, CellValue>;
+  /** Formulas stay without their values: of a form that is only looked at. */
+  readonly valueless?: boolean;
 }
 
-type Slot = { readonly v: CellValue } | { readonly expr: Expr };
+type Slot = { readonly v: CellValue } | FormFormula;
 
 /** A criterion's "cách tính điểm" cell: the decision's words, and the proof it asks for. */
 function ruleText(criterion: Criterion, words: SheetWords): string {
@@ -173,15 +172,8 @@ function cellsOf(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
   fixedText(rubric, layout, form, words, set);
   tableText(layout, words, set);
   entries(rubric, layout, form, words, set);
-  const put = (row: number, column: FormColumn, expr: Expr): void => {
-    grid[row]![layout.columns[column]] = { expr };
-  };
-  const counted = countedGroups(rubric);
-  for (const node of rubric.nodes) {
-    if (isCriterion(node)) criterionFormulas(node, rubric, layout, isCounted(node, counted), words, put);
-  }
   const store = form.store ?? storeSheet;
-  totalFormulas(rubric, layout, store, words, put);
+  for (const formula of formFormulas(rubric, form.language, store)) grid[formula.row]![formula.column] = formula;
 
   const { bands } = rubric.settings;
   const known = new Map<Expr, CellValue>();
@@ -209,8 +201,8 @@ function cellsOf(rubric: Rubric, layout: FormLayout, form: FormContent, words: S
       const slot = cut[column];
       if (slot === undefined) return null;
       if ("v" in slot) return { v: written(slot.v) };
-      if (isConstant(slot.expr)) return { v: written(valueOf(slot)) };
-      return { f: printFormula(slot.expr), v: valueOf(slot) };
+      if (slot.text === null) return { v: written(valueOf(slot)) };
+      return { f: slot.text, v: form.valueless === true ? null : valueOf(slot) };
     }),
   );
 }

@@ -135,8 +135,17 @@ export function optionCells(options: readonly string[]): readonly string[] {
   return isShortList(options) ? [] : options;
 }
 
+type Plan = Omit<FormLayout, "sheet">;
+const known = new WeakMap<Rubric, Plan>();
+
 /** Where everything stands in a form of this rubric: a criterion's row, then a row for each of its inputs. */
 export function layoutForm(rubric: Rubric, sheet: string): FormLayout {
+  let plan = known.get(rubric);
+  if (plan === undefined) known.set(rubric, (plan = planOf(rubric)));
+  return { sheet, ...plan };
+}
+
+function planOf(rubric: Rubric): Plan {
   const columns = Object.fromEntries(formColumns.map((name, column) => [name, column])) as Record<FormColumn, number>;
   const headRow = 6;
   const rows: FormRow[] = [];
@@ -175,7 +184,6 @@ export function layoutForm(rubric: Rubric, sheet: string): FormLayout {
     return found;
   };
   return {
-    sheet,
     columns,
     width: formColumns.length + longest,
     optionColumn: formColumns.length,

@@ -76,6 +76,8 @@ export interface FormOrder {
   readonly decimal: "," | ".";
   readonly position?: number;
   readonly store?: string;
+  /** Formulas stay without their values: of a form that is only looked at. */
+  readonly valueless?: boolean;
 }
 
 /** Ids of a layout's rows. */
