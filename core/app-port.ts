@@ -282,6 +282,8 @@ export interface BuildReport {
   readonly reworded: readonly ReportLine[];
   /** Answers without a place in the new form, and where they are kept. */
   readonly parked: readonly ReportLine[];
+  /** Formulas of people on other sheets that read rows which moved: each with its cell, and as it stays. */
+  readonly far: readonly ReportLine[];
 }
 
 export interface ReportLine {

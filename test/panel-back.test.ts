@@ -14,7 +14,7 @@ const back = { is: "act", action: { kind: "back" } } as const;
 const after = (what: Operation): State =>
   ({ ...base("vi"), status: { ...form, back: { what, at: "2026-11-22T08:30" } } });
 const said = (done: Notice["done"]): Notice => ({ done, count: 1, findings: [] });
-const report: BuildReport = { read: 1, direct: 0, forms: form.forms, kept: 0, moved: [], added: [], reworded: [], parked: [] };
+const report: BuildReport = { read: 1, direct: 0, forms: form.forms, kept: 0, moved: [], added: [], reworded: [], parked: [], far: [] };
 
 test.each(operations)("after %s the menu says what can be taken back, and when it was done, in both languages", (what) => {
   for (const language of ["vi", "en"] as const) {

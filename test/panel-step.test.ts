@@ -175,7 +175,7 @@ describe("an action", () => {
 });
 
 describe("building", () => {
-  const report: BuildReport = { read: 31, direct: 12, forms: form.forms, kept: 0, moved: [], added: [], reworded: [], parked: [] };
+  const report: BuildReport = { read: 31, direct: 12, forms: form.forms, kept: 0, moved: [], added: [], reworded: [], parked: [], far: [] };
   const open = after({ ...base("vi"), status: { ...nothing, stage: "rubric", year: "2026" } }, { is: "go", to: "build" }).state;
   const named = after(open, { is: "type", field: "units.0.name", value: "Phường 1" }).state;
 

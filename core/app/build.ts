@@ -9,6 +9,7 @@ import { formsPast, withWayBack } from "./back/keep";
 import type { FormPast } from "./back/record";
 import type { Book } from "./book";
 import { gaveWayLines } from "./check-log";
+import { farLines } from "./far-formulas";
 import { findingOf } from "./finding";
 import { addressOf } from "./form-findings";
 import { overwrittenIn } from "./meant-forms";
@@ -37,7 +38,7 @@ function lines(
 }
 
 export const nothingBuilt: BuildReport = {
-  read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], reworded: [], parked: [],
+  read: 0, direct: 0, forms: [], kept: 0, moved: [], added: [], reworded: [], parked: [], far: [],
 };
 
 export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
@@ -58,6 +59,7 @@ export function reportOf(built: BuiltForms, rubric: Rubric): BuildReport {
         })),
       ),
     ],
+    far: [],
   };
 }
 
@@ -96,7 +98,8 @@ export function* recordedBuild(
   book: Book, run: Generator<Progress, BuildOutcome, void>,
 ): Generator<Progress, Outcome & { readonly report: BuildReport }, void> {
   const { past, ...outcome } = yield* run;
-  return withWayBack(book, past.every(({ before }) => before !== null) ? "rebuild" : "build", outcome, past);
+  const built = withWayBack(book, past.every(({ before }) => before !== null) ? "rebuild" : "build", outcome, past);
+  return { ...built, report: { ...built.report, far: farLines(built.findings) } };
 }
 
 /** All of a generator's work at once. */

@@ -108,37 +108,37 @@ export interface FarCells {
 export function farCellsOf(formula: string): FarCells[] {
   const found: FarCells[] = [];
   let sheet: string | null = null;
-  let open = false;
+  /** The word before was a cell of the sheet; the words before were one, a colon and the sheet again. */
+  let [open, again] = [false, false];
   let end = 0;
   for (const { 0: word, index } of formula.matchAll(words)) {
     const between = formula.slice(end, index!).replace(/\s+/g, "");
     end = index! + word.length;
     const kind = kindOf(word, formula[end]);
     if (kind === "sheet") {
+      const name: string = word.replace(/^'|'?!$/g, "").replace(/''/g, "'");
+      again = open && between === ":" && sheet !== null && sameSheet(name, sheet);
       // `[1]Tên!A1` and `Một:Hai!A1` are of another workbook and of many sheets.
-      const isOne = word.length > 1 && !between.endsWith("]") && !between.endsWith(":") && !/[[\]:]/.test(word);
-      const name = word.replace(/^'|'?!$/g, "").replace(/''/g, "'");
-      if (!(open && between === ":" && sheet !== null && sameSheet(name, sheet))) open = false;
-      sheet = isOne ? name : null;
+      const isOne: boolean = word.length > 1 && !between.endsWith("]") && (again || !between.endsWith(":")) && !/[[\]:]/.test(word);
+      [sheet, open] = [isOne ? name : null, false];
       continue;
     }
     const place = kind === "cell" && sheet !== null ? parseCellName(word) : null;
-    if (place === null || sheet === null) {
-      [sheet, open] = [null, false];
-      continue;
-    }
     const last = found[found.length - 1];
-    if (open && between === ":" && last !== undefined) {
+    const isEnd = last !== undefined && ((open && between === ":") || (again && between === ""));
+    if (place === null || sheet === null || (!isEnd && (open || between !== ""))) [sheet, open] = [null, false];
+    else if (isEnd) {
       found[found.length - 1] = {
         sheet,
         first: { row: Math.min(last.first.row, place.row), column: Math.min(last.first.column, place.column) },
         last: { row: Math.max(last.first.row, place.row), column: Math.max(last.first.column, place.column) },
       };
       [sheet, open] = [null, false];
-    } else if (between === "") {
+    } else {
       found.push({ sheet, first: place, last: place });
       open = true;
-    } else [sheet, open] = [null, false];
+    }
+    again = false;
   }
   return found;
 }

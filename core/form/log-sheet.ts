@@ -1,4 +1,4 @@
-import { cellName } from "../sheet/address";
+import { cellName, sameSheet } from "../sheet/address";
 import type { SheetPatch, Write } from "../sheet/patch";
 import type { Language, SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { sheetWords } from "../words/sheets";
@@ -69,6 +69,23 @@ export function logPatch(lines: readonly LogLine[], snapshot: Snapshot, language
         }
       : {}),
   };
+}
+
+/** Parts of a patch with lines below those that they write into the log. */
+export function withLogLines(sheets: readonly SheetPatch[], lines: readonly LogLine[], snapshot: Snapshot, language: Language): SheetPatch[] {
+  const name = logName(snapshot);
+  const at = sheets.findIndex(({ sheet, blocks = [] }) => sameSheet(sheet, name) && blocks.length > 0);
+  const more = logPatch(lines, snapshot, language);
+  const known = sheets[at];
+  if (known === undefined) return [...sheets, more];
+  const end = Math.max(...known.blocks!.map(({ row, cells }) => row + cells.length));
+  const [own] = more.blocks!.slice(-1);
+  const [look] = more.styles!.slice(-1);
+  return sheets.map((part, i) => (i !== at ? part : {
+    ...part,
+    styles: [...(part.styles ?? []), { ...look!, area: { ...look!.area, row: end } }],
+    blocks: [...known.blocks!, { ...own!, row: end }],
+  }));
 }
 
 /** What a rebuild has to write into the log: what was parked, worded anew, what came back, what went below the form. */

@@ -19,6 +19,8 @@ export interface FormIssues {
   "form-row-unknown": { readonly sheet: string; readonly code: string; readonly name: string };
   /** A formula where a figure belongs; its value counts. */
   "formula-entered": { readonly label: string; readonly formula: string };
+  /** Cells of points, of a form or of the ranking, show others than the answers give; told once, at the first of them. */
+  "formula-points-apart": Record<never, never>;
   /** A formula where words belong; what it shows is kept. */
   "formula-in-words": { readonly label: string; readonly formula: string };
   /** An error where words belong; `meant` is what was typed, where a program took it for a formula. */
@@ -55,6 +57,8 @@ export interface FormIssues {
   "back-filled": { readonly sheet: string };
   /** The sheet stays: the formula at the place reads from it. */
   "back-used": { readonly sheet: string };
+  /** A formula of people's that reads rows of ours on another sheet, which moved; `more` of them are not told of one by one. */
+  "formula-far-moved": { readonly sheet: string; readonly formula: string; readonly more: number };
   /** Something was asked for that needs a confirmed rubric. */
   "rubric-missing": Record<never, never>;
 }

@@ -108,6 +108,7 @@ function reportModel(report: BuildReport, state: State): ReportModel {
       id: "reworded", title: says.reworded(count(report.reworded)), note: says.rewordedNote, lines: report.reworded.map(line),
     },
     { id: "parked", title: says.parked(count(report.parked)), note: says.parkedNote, lines: report.parked.map(line) },
+    { id: "far", title: says.far(count(report.far)), note: says.farNote, lines: report.far.map(line) },
   ];
   return {
     summary: [`${says.kept(shownCount(report.kept, state.language))}.`],

@@ -94,5 +94,6 @@ function notice(action: Written, findings: Job["findings"]): Notice {
   const count = action.kind === "convert" ? action.findings.length : 0;
   const isTold = action.kind === "resume" || action.kind === "back";
   // Of anything else only what cannot be read from the workbook again.
-  return { done: action.kind, count, findings: isTold ? findings : findings.filter(({ issue: { code } }) => code === "back-long") };
+  const isLost = ({ issue: { code } }: Job["findings"][number]): boolean => code === "back-long" || code === "formula-far-moved";
+  return { done: action.kind, count, findings: isTold ? findings : findings.filter(isLost) };
 }

@@ -112,6 +112,8 @@ export interface SheetWords {
     >;
     readonly repaired: string;
     readonly gaveWay: string;
+    /** A formula elsewhere that reads rows which moved. */
+    readonly far: string;
     /** Many cells of a column in one line: `first` says what was done in the first; `computed` of them held what was computed, "" for none. */
     readonly column: (name: string, count: string, first: string, computed: string) => string;
     readonly parts: Readonly<Record<"evidence" | "explanation" | "reviewed" | "reason" | "notApplicable", string>>;

@@ -188,6 +188,7 @@ const report: BuildReport = {
   added: [line("3.4", "Tỷ lệ thuê bao sử dụng điện thoại thông minh")],
   reworded: [line("3.1", "Ban hành kế hoạch chuyển đổi số (Kế hoạch năm)")],
   parked: [line("9.1", "Chỉ tiêu đã bỏ khỏi bộ chỉ số")],
+  far: [{ code: "Sổ tay!B3", name: "='Phiếu'!N20+1", unit: null, at: { sheet: "Sổ tay", row: 2, column: 1 } }],
 };
 
 export const catalog = {

@@ -14,6 +14,7 @@ import { onlyFills, type Patch, type SheetPatch } from "../../sheet/patch";
 import type { SheetSnapshot, Snapshot } from "../../sheet/snapshot";
 import type { Cell } from "../../sheet/workbook";
 import type { Book } from "../book";
+import { withFarFormulas } from "../far-formulas";
 import { cellsPast, lineHeld, withRecord } from "./cells";
 import { type Held, isFormula, packedLines, packedSeen } from "./packed";
 import { type CellPast, type FormPast, type SheetPast, storePast, type WayBack } from "./record";
@@ -125,5 +126,6 @@ function pastOf({ snapshot, store, rubric }: Book, what: Operation, patch: Patch
 
 /** What an operation writes, with the record of the way back from it in the place of the last one's. */
 export function withWayBack<T extends Outcome>(book: Book, what: Operation, outcome: T, forms: readonly FormPast[] = []): T {
-  return outcome.patch === null ? outcome : withRecord(book.snapshot, what, outcome, outcome.patch, pastOf(book, what, outcome.patch, forms));
+  const told = withFarFormulas(book.snapshot, outcome);
+  return told.patch === null ? told : withRecord(book.snapshot, what, told, told.patch, pastOf(book, what, told.patch, forms));
 }

@@ -11,6 +11,7 @@ import { sheetWords } from "../../words/sheets";
 import type { Book, ReadSheet } from "../book";
 import { refused } from "../build";
 import { asRead } from "../expect";
+import { withFarFormulas } from "../far-formulas";
 import { cellsAgain } from "./cells-again";
 import { factsAgain, type FactsAgain } from "./facts-again";
 import { type Fates, fatesOf } from "./fates";
@@ -67,7 +68,9 @@ function lineOf({ snapshot, forms }: Book, { what, at }: Done, { removed }: Fate
  * Takes the last operation back: forms to the rubric that they had, with the answers as they are now; sheets that it made
  * go, unless something was entered there since; other sheets of ours get back what they held.
  */
-export function takeBack(book: Book, readSheet: ReadSheet): Outcome {
+export const takeBack = (book: Book, readSheet: ReadSheet): Outcome => withFarFormulas(book.snapshot, takenBack(book, readSheet));
+
+function takenBack(book: Book, readSheet: ReadSheet): Outcome {
   const { snapshot, store } = book;
   const done = lastDone(book);
   if (typeof done === "string") return done === "none" ? none() : lost();

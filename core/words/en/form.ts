@@ -32,6 +32,8 @@ export const form: Says<FormIssues> = {
     `Sheet “${sheet}” has figures of criterion ${code} “${name}”, which left the rubric. Build the form again: they are kept aside and listed in “Nhật ký”.`,
   "formula-entered": ({ label, formula }) =>
     `${asked(label)} holds the formula “${formula}”. Its value counts, but only the value stays when the form is built again. Better enter the number itself.`,
+  "formula-points-apart": () =>
+    "Some cells show other points than the answers give. Press “Prove the points”.",
   "formula-in-words": ({ label, formula }) =>
     `${asked(label)} holds the formula “${formula}”. The words it shows are kept, but not the formula when the form is built again. Better enter the words themselves.`,
   "words-error": ({ label, text, meant }) =>
@@ -57,6 +59,8 @@ export const form: Says<FormIssues> = {
   "back-none": () => "There is nothing left to take back.",
   "back-lost": () => "This cannot be taken back: the hidden sheet that recorded the state before was changed. If needed, open a copy saved before.",
   "back-long": () => "This cannot be taken back: the state before is too large to keep with the file. If it is needed, save a copy before pressing.",
+  "formula-far-moved": ({ sheet, formula, more }) =>
+    `The formula in this cell reads rows of sheet “${sheet}” that have just moved, so it may read another criterion now: =${formula}. Look at it and point it at the new row; the log holds what it said.${more > 0 ? ` There are ${more} more such formulas, told in the log.` : ""}`,
   "back-edited": ({ sheet }) =>
     `Sheet “${sheet}” was edited in this cell since, so nothing was taken back and no edit is lost. Put the cell back as it was and press again, or leave it.`,
   "back-filled": ({ sheet }) =>

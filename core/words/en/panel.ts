@@ -216,6 +216,8 @@ export const panel: PanelWords = {
     reworded: (count) => `${count} questions are worded anew; their answers stay`,
     rewordedNote: "The old words stand in brackets. See whether the answer still fits the new ones.",
     parked: (count) => `${count} answers are parked`,
+    far: (count) => `${count} formulas on other sheets to look at again`,
+    farNote: "The rows they read have just moved, so they may read other criteria now. They stay as they are; the log names each cell.",
     parkedNote: "The rubric no longer has these criteria. Their answers are kept in this file; nothing is lost.",
     movedLine: (from, to) => `from ${from} to ${to}`,
     toForm: "Go to the form",

@@ -102,6 +102,7 @@ export const sheet: SheetWords = {
     },
     repaired: "Check and repair",
     gaveWay: "Replaced when written again",
+    far: "Formula to look at again",
     column: (name, count, first, computed) =>
       `Column ${name}, ${count} cells of this kind; the first: ${first}${computed === "" ? "" : ` ${computed} of them showed what is computed and are not copied here.`}`,
     parts: {

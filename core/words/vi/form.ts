@@ -32,6 +32,8 @@ export const form: Says<FormIssues> = {
     `Trang “${sheet}” có số liệu của tiêu chí ${code} “${name}” không còn trong bộ chỉ số. Lập lại phiếu: số liệu được cất giữ và ghi vào “Nhật ký”.`,
   "formula-entered": ({ label, formula }) =>
     `${asked(label)} chứa công thức “${formula}”. Giá trị của công thức vẫn được tính, nhưng lập lại phiếu thì chỉ còn giá trị. Nên nhập thẳng con số.`,
+  "formula-points-apart": () =>
+    "Có ô đang ghi khác với điểm tính lại từ câu trả lời. Bấm “Kiểm chứng điểm”.",
   "formula-in-words": ({ label, formula }) =>
     `${asked(label)} chứa công thức “${formula}”. Chữ đang hiện được giữ, nhưng lập lại phiếu thì không còn công thức. Nên nhập thẳng bằng chữ.`,
   "words-error": ({ label, text, meant }) =>
@@ -57,6 +59,8 @@ export const form: Says<FormIssues> = {
   "back-none": () => "Không còn việc nào để hoàn tác.",
   "back-lost": () => "Không hoàn tác được vì trang ẩn ghi lại tình trạng trước đó đã bị sửa. Mở bản đã lưu trước khi làm việc này nếu cần.",
   "back-long": () => "Việc này không hoàn tác được vì trạng thái trước đó quá lớn để lưu kèm. Nếu cần giữ, lưu một bản sao của tệp trước khi bấm.",
+  "formula-far-moved": ({ sheet, formula, more }) =>
+    `Công thức ở ô này đọc các dòng của trang “${sheet}” vừa đổi chỗ nên nay có thể đọc tiêu chí khác: =${formula}. Xem lại và chỉ tới dòng mới; nội dung cũ có trong nhật ký.${more > 0 ? ` Còn ${more} công thức như vậy, ghi trong nhật ký.` : ""}`,
   "back-edited": ({ sheet }) =>
     `Trang “${sheet}” đã được sửa ở ô này sau việc vừa làm nên chưa hoàn tác, để không mất phần mới sửa. Trả ô về như cũ rồi bấm lại, hoặc giữ nguyên.`,
   "back-filled": ({ sheet }) =>

@@ -217,6 +217,8 @@ export const panel = {
     reworded: (count: string) => `${count} câu hỏi đổi lời, câu trả lời ở nguyên chỗ`,
     rewordedNote: "Trong ngoặc là lời cũ. Xem câu trả lời có còn đúng với lời mới không.",
     parked: (count: string) => `${count} câu trả lời được cất đi`,
+    far: (count: string) => `${count} công thức ở trang khác cần xem lại`,
+    farNote: "Các dòng mà chúng đọc vừa đổi chỗ nên nay có thể là tiêu chí khác. Công thức được giữ nguyên; nhật ký ghi từng ô.",
     parkedNote: "Bộ chỉ số không còn các tiêu chí này. Câu trả lời được cất trong tệp này, không mất.",
     movedLine: (from: string, to: string) => `từ ${from} sang ${to}`,
     toForm: "Đến phiếu",

@@ -104,6 +104,7 @@ export const sheet: SheetWords = {
     },
     repaired: "Kiểm tra và sửa",
     gaveWay: "Nội dung bị thay khi viết lại",
+    far: "Công thức cần xem lại",
     column: (name, count, first, computed) =>
       `Cột ${name}, ${count} ô như nhau; ô đầu: ${first}${computed === "" ? "" : ` ${computed} ô mang đúng kết quả tính nên không chép lại.`}`,
     parts: {
