@@ -95,17 +95,20 @@ class Standing {
       .map((line) => line.slice(column - this.area.column, column - this.area.column + columns));
   }
 
-  /** Whether a cell holds nothing, so that it may be emptied along with its neighbours. */
+  /** Whether a cell holds nothing and may be written, so that it may be emptied along with its neighbours. */
   isFree(row: number, column: number): boolean {
     this.known.free ??= this.readFree();
     return this.known.free[row - this.area.row]![column - this.area.column]!;
   }
 
   private readFree(): boolean[][] {
-    const [values, formulas, checks] = [this.range.getValues(), this.range.getFormulas(), this.checks(this.area)];
-    const free = values.map((line, i) =>
+    if (!this.range.canEdit()) return Array.from({ length: this.area.rows }, () => Array.from({ length: this.area.columns }, () => false));
+    this.known.formats ??= this.range.getNumberFormats();
+    const [checks, merges, formulas] = [this.checks(this.area), this.range.getMergedRanges(), this.range.getFormulas()];
+    // Nothing is asked after this before the cells are written: what somebody types meanwhile would be emptied.
+    const free = this.range.getValues().map((line, i) =>
       line.map((value, j) => value === "" && formulas[i]![j] === "" && checks[i]![j] === null));
-    for (const merged of this.range.getMergedRanges()) {
+    for (const merged of merges) {
       const [top, left] = [merged.getRow() - 1 - this.area.row, merged.getColumn() - 1 - this.area.column];
       for (let i = Math.max(0, top); i < Math.min(free.length, top + merged.getNumRows()); i++) {
         free[i]!.fill(false, Math.max(0, left), Math.max(0, left + merged.getNumColumns()));
