@@ -245,6 +245,10 @@ const harmless: readonly Hostile[] = [
   { name: "relations in a circle", make: () => book({ relations: bareRelation("z", "worksheet", "workbook.xml"), sheetRelations: bareRelation("a", "drawing", "sheet1.xml") + bareRelation("b", "comments", "../worksheets/sheet1.xml") }), opens: [] },
   { name: "a relation to an address", make: () => book({ sheetRelations: '<Relationship Id="q" Type="http://x/image" Target="http://example.org/p.png" TargetMode="External"/>' }), opens: [] },
   { name: "names that scripts trip over", make: () => book({ names: ["__proto__", "constructor"], sheets: [seven, seven], custom: many(1, () => '<property name="__proto__" pid="2" fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"><vt:lpwstr>x</vt:lpwstr></property><property name="toString" pid="3" fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"><vt:lpwstr>y</vt:lpwstr></property>') }), opens: [] },
+  { name: "titles on every page of columns beyond all", opens: [], make: () => book({
+    sheets: [`${seven}<pageSetup orientation="landscape"/>`],
+    definedNames: '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">T1!$ABCD:$ABCD</definedName></definedNames>',
+  }) },
   { name: "markup in the name of a sheet", make: () => book({ names: ["&lt;img src=x onerror=alert(1)&gt;"] }), opens: [] },
   { name: "100 sheets", make: () => book({ sheets: Array.from({ length: 100 }, () => seven) }), opens: [] },
 ];

@@ -6,7 +6,7 @@ import { textOf } from "./letters";
 import { LIMITS } from "./limits";
 import { type OnTag, attributesOf } from "./markup";
 import { reachesOutside } from "./outside";
-import { LAST_COLUMN, LAST_ROW } from "./sheet-scan";
+import { LAST_COLUMN, LAST_ROW } from "./sheet-size";
 import { plainFormula } from "./shift";
 
 /** What a frame in a drawing may hold: charts of either generation. Slicers, diagrams and the like need parts that stay behind. */

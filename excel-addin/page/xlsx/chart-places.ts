@@ -2,7 +2,7 @@ import { columnName, quoteSheet } from "../../../core/sheet/address";
 import type { Lines } from "../../../core/sheet/carried";
 import { stretchNow } from "../lines";
 import { unmarked } from "./markup";
-import { columnNumber } from "./shift";
+import { columnNumber } from "./sheet-size";
 
 /** A formula in a chart's part, as it is written: where a series, a title or a picture's text comes from. */
 const FORMULA = /(<(?:\w+:)?(?:f|nf|sqref)(?:\s[^<>]*)?>)([^<]*)(?=<\/)/g;

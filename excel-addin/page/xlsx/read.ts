@@ -12,6 +12,7 @@ import { type Gathered, formatFormula, formulasOf } from "./formulas";
 import { guardXlsx } from "./guard";
 import { withoutKeptOutside } from "./kept-writes";
 import { warnings } from "./left";
+import { columnNumber } from "./sheet-size";
 import { plainFormula, shiftFormula } from "./shift";
 import { styleReader } from "./style";
 
@@ -50,10 +51,8 @@ function sheetCells(file: FileSheet, missing: ReadonlySet<string>, gathered: Gat
   return grid;
 }
 
-const columnNumber = (name: string): number => parseAreaName(`${name}1`)!.column;
-
 function printOf({ pageSetup, headerFooter, colBreaks }: FileSheet): Print | undefined {
-  const columns = /^\$?([A-Z]+):\$?([A-Z]+)$/.exec(pageSetup?.printTitlesColumn ?? "");
+  const columns = /^\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$/.exec(pageSetup?.printTitlesColumn ?? "");
   const rows = /^\$?(\d+):\$?(\d+)$/.exec(pageSetup?.printTitlesRow ?? "");
   const area = pageSetup?.printArea === undefined ? null : parseAreaName(pageSetup.printArea.replace(/\$/g, ""));
   const footer = headerFooter?.oddFooter;
@@ -63,7 +62,7 @@ function printOf({ pageSetup, headerFooter, colBreaks }: FileSheet): Print | und
     orientation: pageSetup?.orientation ?? "portrait",
     fitWidth: pageSetup?.fitToPage === true,
     ...(rows === null ? {} : { repeat: [Number(rows[1]) - 1, Number(rows[2]) - 1] as const }),
-    ...(columns === null ? {} : { repeatColumns: [columnNumber(columns[1]!), columnNumber(columns[2]!)] as const }),
+    ...(columns === null ? {} : { repeatColumns: [columnNumber(columns[1]!) - 1, columnNumber(columns[2]!) - 1] as const }),
     ...(pageSetup?.scale === undefined || pageSetup.fitToPage === true ? {} : { scale: pageSetup.scale }),
     ...(colBreaks === undefined || colBreaks.length === 0 ? {} : { breaks: colBreaks.map((column) => column + 1) }),
     ...(footer === undefined ? {} : { footer }),

@@ -6,11 +6,10 @@ import { type Standing, type WhereNow, movedPart } from "./chart-places";
 import { type Edit, type MarkupElement, edited, elementsIn } from "./elements";
 import { lettersOfText, textOf } from "./letters";
 import { attributesOf, withAttribute } from "./markup";
+import { LAST_ROW } from "./sheet-size";
 
 /** Parts whose formulas name sheets. */
 const NAMING: ReadonlySet<CarriedKind> = new Set(["drawing", "chart", "chart-ex", "chart-shapes"]);
-
-const LAST = 1048575;
 
 const LISTED = { comments: "comment", threads: "threadedComment" } as const;
 const BOXES: ReadonlySet<string> = new Set(["shape", "Row", "Column", "Anchor"]);
@@ -87,7 +86,7 @@ function movedCorners(part: string, { rows, columns }: Carried): string {
     if (attributesOf(element.attributes).get("editAs") !== "absolute") {
       for (const corner of own) {
         const line = numberIn(part, corner);
-        const next = line === null ? null : firstNow(corner.name === "row" ? rows : columns, line, LAST);
+        const next = line === null ? null : firstNow(corner.name === "row" ? rows : columns, line, LAST_ROW - 1);
         if (next !== null) edits.push([corner.inside, corner.until, String(next)]);
       }
     }

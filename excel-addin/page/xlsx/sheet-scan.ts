@@ -2,10 +2,7 @@ import { cellName, parseCellName } from "../../../core/sheet/address";
 import type { Refuse } from "./file-error";
 import { LIMITS } from "./limits";
 import { MarkupError, type OnTag, attributesOf } from "./markup";
-
-/** What a sheet of Excel has of rows and columns. */
-export const LAST_ROW = 1048576;
-export const LAST_COLUMN = 16384;
+import { LAST_COLUMN, LAST_ROW, columnNumber } from "./sheet-size";
 
 /** A cell as nearly every program writes it; others are read slowly. */
 const PLAIN = /^\s+r="([A-Z]{1,3})([1-9]\d{0,6})"(?:\s+s="\d+")?(?:\s+t="([a-zA-Z]+)")?\s*$/;
@@ -25,12 +22,6 @@ export class Tally {
   holds(extent: number): boolean {
     return this.counts.extent + extent <= LIMITS.extent;
   }
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (let i = 0; i < letters.length; i++) column = column * 26 + letters.charCodeAt(i) - 64;
-  return column;
 }
 
 /** Tags that stand for one area each, and those that list several. */
@@ -87,7 +78,7 @@ export function sheetScan(sheet: string, texts: number, tally: Tally, refuse: Re
     const named = attributes?.get("r");
     const parsed = named === undefined ? null : parseCellName(named);
     if (named !== undefined && parsed === null) throw new MarkupError("broken");
-    const at = quick !== null ? [Number(quick[2]), columnOf(quick[1]!)] as const
+    const at = quick !== null ? [Number(quick[2]), columnNumber(quick[1]!)] as const
       : parsed !== null ? [parsed.row + 1, parsed.column + 1] as const : [row, column + 1] as const;
     if (row === 0 || at[0] > LAST_ROW || at[1] > LAST_COLUMN) throw new MarkupError("broken");
     if (at[0] !== row || at[1] <= column) throw refuse("file-cells-order", { sheet, cell: cellName(at[0] - 1, at[1] - 1) });

@@ -1,10 +1,5 @@
 import { columnName } from "../../../core/sheet/address";
-
-const LAST_ROW = 1048576;
-const LAST_COLUMN = 16384;
-
-export const columnNumber = (letters: string): number =>
-  Array.from(letters.toUpperCase()).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
+import { LAST_COLUMN, LAST_ROW, columnNumber } from "./sheet-size";
 
 /** Texts, quoted sheet names, words and numbers pass; cells, whole columns and whole rows are caught. */
 const TOKEN = new RegExp(
