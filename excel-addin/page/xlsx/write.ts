@@ -7,9 +7,11 @@ import { emptySheet } from "../../../core/sheet/apply";
 import { HostError } from "../../../core/sheet/host";
 import type { Cell, Print, Sheet, Style, Validation, Workbook } from "../../../core/sheet/workbook";
 import { FileError } from "./file-error";
-import { graft } from "./graft";
 import { fileFormula } from "./shift";
 import { baseFont, fileOverlay, fileStyle } from "./style";
+
+/** Who has a file with things to carry along has opened it with this part. */
+const grafting = () => import(/* webpackChunkName: "xlsx-read" */ "./graft");
 
 const LONGEST_TEXT = 32767;
 const LONGEST_LIST = 255;
@@ -191,6 +193,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
     return look;
   };
   const active = sheets.findIndex(({ name, state }) => name === workbook.active && state === "visible");
+  const grafter = sheets.some(({ carried }) => carried !== undefined) ? await grafting() : null;
   try {
     const bytes = await writeFile({
       sheets: sheets.map((sheet) => fileSheet(sheet, styleOf)),
@@ -199,7 +202,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
       namedRanges: sheets.flatMap(printNames),
       properties: { modified: new Date(Date.UTC(2000, 0, 1)), custom: { ...workbook.properties } },
     });
-    return await graft(bytes, sheets);
+    return grafter === null ? bytes : await grafter.graft(bytes, sheets);
   } catch (error) {
     throw new HostError("bad-file", error instanceof Error ? error.message : String(error));
   }
