@@ -17,6 +17,7 @@ import { score } from "../scoring/score";
 import { sameSheet } from "../sheet/address";
 import { hasJournal } from "../sheet/journal-mark";
 import type { Snapshot } from "../sheet/snapshot";
+import { pointsApart } from "./apart";
 import { type Book, formInHand, isOutdated, type OpenForm, ruleCell } from "./book";
 import { findingOf } from "./finding";
 import { formFindings } from "./form-findings";
@@ -40,14 +41,13 @@ function leastAbove(gap: Exact, inclusive: boolean, digits: number): Exact {
   return over(exact(n % d === 0n && inclusive ? whole : whole + 1n), tenTo(digits));
 }
 
-function totalsOf(book: Book, form: OpenForm, rubric: Rubric): Totals {
+function totalsOf(book: Book, form: OpenForm, rubric: Rubric, standings: readonly Standing[]): Totals {
   const { total, percent } = form.scores;
   const { settings } = rubric;
   const value = bandValue(settings, total.final, percent);
   const next = value === null ? null : toNextBand(value, settings.bands);
   // A percentage falls short by as many points of the unit's own maximum.
   const short = next === null ? null : settings.bandUnit === "points" ? next.missing : over(times(next.missing, total.max), exact(100));
-  const standings = standingsIn(book);
   const place = book.forms.indexOf(form);
   const own = standings[formsOf(standings.map(({ entry }) => entry.unit), unitsOnForms(book)).indexOf(place)];
   return {
@@ -155,8 +155,12 @@ export function statusOf(book: Book): Status {
   const form = formInHand(book);
   if (form === null) return { ...emptyStatus, ...facts, stage: "rubric", findings: around };
   // Rows that the edited rubric added were never in the form: to build it again is all there is to do.
-  const findings = formFindings(form, rubric, snapshot.facts)
-    .filter(({ issue: { code } }) => outdated.length === 0 || code !== "form-row-missing");
+  const standings = standingsIn(book);
+  const apart = pointsApart(book, form, rubric, standings);
+  const findings = [
+    ...(apart === null ? [] : [apart]),
+    ...formFindings(form, rubric, snapshot.facts).filter(({ issue: { code } }) => outdated.length === 0 || code !== "form-row-missing"),
+  ];
   const { filled, total } = form.scores.total;
   const { selection } = snapshot;
   const onForm = selection !== null && selection.sheet === form.reading.sheet ? form.reading.nodeAt(selection.row) : null;
@@ -166,7 +170,7 @@ export function statusOf(book: Book): Status {
     ...facts,
     stage: stageOf(book, form, book.forms.length > 1 || listed !== null, open),
     unit: form.reading.unit,
-    totals: totalsOf(book, form, rubric),
+    totals: totalsOf(book, form, rubric, standings),
     progress: { filled, total },
     findings: [...findings, ...around],
     groups: groupsOf(form, rubric),
