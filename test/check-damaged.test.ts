@@ -192,3 +192,31 @@ test.each([
   const words = wordsIn(desk);
   expect(overRanking.map((_, k) => `gõ đè ${k}.`).filter((word) => !words.includes(word))).toEqual([]);
 });
+
+const ranked = (desk: Desk): void => void desk.rank();
+
+test.each([
+  ["a ranking", (): void => undefined, ranked],
+  ["a ranking with a unit more", (desk: Desk): void => desk.enter({ sheet: "Đơn vị", row: 6, column: 1 }, "Xã Mới"), ranked],
+  ["a ranking with blocks", (desk: Desk): void => [4, 5].forEach((row) => desk.enter({ sheet: "Đơn vị", row, column: 2 }, `Khối ${row}`)), ranked],
+  ["a repair of a lost unit", (desk: Desk): void => ["Chỉ số", "Xếp hạng"].forEach((sheet) =>
+    desk.deleteRow(sheet, desk.sheet(sheet).cells.findIndex((cut) => cut?.some((cell) => cell?.v === "SS")))),
+  (desk: Desk): void => desk.apply(desk.all(desk.app.repair(desk.snapshot(), null)).patch!)],
+] as readonly (readonly [string, (desk: Desk) => void, (desk: Desk) => void])[])("%s loses nothing typed into empty cells of a ranking", (_name, before, press) => {
+  const desk = whole.copy();
+  before(desk);
+  const typed: string[] = [];
+  for (const sheet of ["Xếp hạng", "Chỉ số"]) {
+    desk.change(sheet, (old) => ({ ...old, cells: old.cells.map((cut, row) => Array.from(cut ?? [], (cell, column) => {
+      if (row === 0 || column >= 16 || cell?.f !== undefined || (cell?.v ?? null) !== null) return cell;
+      const figure = 77_000 + typed.length;
+      const f = [null, `${figure}*3`, `'Sổ tay'!B${figure}`][typed.length % 3] ?? null;
+      typed.push(f ?? String(figure));
+      return { ...cell, v: figure, ...(f === null ? {} : { f }) };
+    })) }));
+  }
+  press(desk);
+  const words = wordsIn(desk);
+  expect(typed.length).toBeGreaterThan(200);
+  expect(typed.filter((word) => !words.includes(word))).toEqual([]);
+});

@@ -24,6 +24,11 @@ const codeHeads = new Set(languages.map(({ points }) => points.heads.code.normal
 const isPoints = (sheet: SheetSnapshot): boolean => (sheet.values[0] ?? []).includes(indicatorsKey.code);
 const isRanks = (sheet: SheetSnapshot): boolean => (sheet.values[0] ?? []).includes(rankingKey.tag);
 
+const pointsKey = new RegExp(`^(${indicatorsKey.points("")}|${indicatorsKey.criterion("")}|${indicatorsKey.max.replace(".", "\\.")}$)`);
+
+/** Whether a column of a sheet that stands takes points from forms. */
+export const takesPoints = (sheet: SheetSnapshot, column: number): boolean => pointsKey.test(plainText(cellAt(sheet, 0, column)));
+
 /** The units of a sheet of points or of ranks; null for a sheet without such a table. */
 export function unitTable(sheet: SheetSnapshot): UnitTable | null {
   if (!isPoints(sheet) && !isRanks(sheet)) return null;
@@ -42,12 +47,15 @@ export function unitTable(sheet: SheetSnapshot): UnitTable | null {
   return { head, code, name: code + 1, rows, twice, reach };
 }
 
+/** How many columns of a row of nobody are told. */
+export const toldOfRow = 60;
+
 /** What stands in a row where people see it, for the log. */
 const rowText = (sheet: SheetSnapshot, row: number): string =>
   (sheet.values[row] ?? []).flatMap((_, column) => {
     const text = plainText(cellAt(sheet, row, column));
     return text === "" ? [] : [text];
-  }).slice(0, 60).join("; ");
+  }).slice(0, toldOfRow).join("; ");
 
 /** Units without a row, with two, and rows of nobody. */
 export function unitDamages(meant: SheetSnapshot, own: UnitTable, stands: SheetSnapshot, now: UnitTable): Damage[] {

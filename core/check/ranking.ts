@@ -7,13 +7,14 @@ import type { SheetPatch } from "../sheet/patch";
 import { snapshotOf } from "../sheet/apply";
 import type { SheetSnapshot, Snapshot } from "../sheet/snapshot";
 import { type Cell, type CellValue, emptyWorkbook, type Sheet } from "../sheet/workbook";
+import { type Against, beneath } from "./beneath";
 import { isOpen } from "./cells";
 import { type Damage, damage } from "./damage";
 import { meantSheet, noFacts } from "./form";
 import { askedOf, guardDamages, protectionMend } from "./guards";
 import { type Places, placesAt } from "./places";
-import { type Beneath, textsNotIn } from "./texts";
-import { columnDamages, columnsBetween, toldOfRow, unitDamages, type UnitTable, unitTable } from "./ranking-rows";
+import { textsNotIn } from "./texts";
+import { columnDamages, columnsBetween, takesPoints, unitDamages, unitTable } from "./ranking-rows";
 import { alike, sameFormula, shifted } from "./spelling";
 
 /** Whether the workbook was ranked. */
@@ -24,14 +25,8 @@ const standing = (snapshot: Snapshot, name: string): SheetSnapshot | null =>
   snapshot.sheets.find((sheet) => sameSheet(sheet.name, name)) ?? null;
 
 /** A sheet of the ranking as it would be written, and as it stands. */
-interface Pair {
+interface Pair extends Against {
   readonly part: SheetPatch;
-  readonly meant: Sheet;
-  /** The same as it would be read. */
-  readonly read: SheetSnapshot;
-  readonly stands: SheetSnapshot;
-  readonly own: UnitTable | null;
-  readonly now: UnitTable | null;
 }
 
 function pairOf(part: SheetPatch, stands: SheetSnapshot): Pair {
@@ -91,40 +86,10 @@ function emptiedCells({ meant, stands, own, now }: Pair): Damage[] {
     const cell = meant.cells[rowOf.get(row) ?? row]?.[column];
     if (cell?.f !== undefined || (cell?.v ?? null) !== null || (formula === null && text(value) === "")) return [];
     // A formula that looks at another sheet is ours, of a unit whose points came from elsewhere then.
-    if (formula !== null && formula.includes("!") && rowOf.has(row) && text(cellAt(stands, 0, column)) !== "") return [];
+    if (formula !== null && formula.includes("!") && rowOf.has(row) && takesPoints(stands, column)) return [];
     const was = formula === null ? value : `=${formula}`;
     return [damage("damage-cell-emptied", { text: text(was) }, { sheet: stands.name, row, column }, "whole", was)];
   }));
-}
-
-/**
- * Where the cells of a ranking stand, against where they would be. `others`: what is computed is another thing than before,
- * as with blocks or another rubric.
- */
-function beneath({ meant, read, stands, own, now }: Pair, others: boolean): Beneath {
-  if (own === null || now === null) return {};
-  const place = others ? columnsBetween(read, own, stands, now) : (column: number) => column;
-  const width = Math.max(0, ...[...own.rows.values(), own.head].map((row) => meant.cells[row]?.length ?? 0));
-  const back = new Map(Array.from({ length: width }, (_, column) => [place(column), column]));
-  const columnOf = (column: number): number | null => back.get(column) ?? null;
-  const rowOf = new Map([...now.rows].map(([code, row]) => [row, own.rows.get(code)]));
-  const units = new Set([...now.rows.values(), ...now.twice]);
-  const [first] = own.rows.values();
-  const meantAt = (row: number | undefined, column: number): Cell | undefined => meant.cells[row ?? -1]?.[columnOf(column) ?? -1];
-  const isOurs = (row: number, column: number): boolean => {
-    const formula = formulaAt(stands, row, column);
-    if (formula !== null) {
-      // Points of a unit came from its form then.
-      if (formula.includes("!") && units.has(row) && text(cellAt(stands, 0, column)) !== "") return true;
-      return others && meantAt(row <= now.head ? row : rowOf.get(row), column)?.f !== undefined;
-    }
-    if (!units.has(row)) return false;
-    // Rows of nobody are told as a whole.
-    if (rowOf.get(row) === undefined && column < toldOfRow) return true;
-    const [value, counted] = [cellAt(stands, row, column), meantAt(first, column)];
-    return Number.isInteger(value) && value! > 0 && value! <= units.size && counted?.f === undefined && typeof counted?.v === "number";
-  };
-  return { rows: now.reach?.rows, columns: now.reach?.columns, columnOf, isOurs };
 }
 
 const text = (value: CellValue): string => (value === null ? "" : typeof value === "object" ? value.error : String(value));
