@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import "../core/words/both";
+import { checkLines } from "./bench/check";
 import { engineLines } from "./bench/engine";
 import { proofLines } from "./bench/proof";
 import { table } from "./bench/timing";
@@ -18,6 +19,7 @@ const parts = {
   units: async () => table("Scores in memory", unitLines()),
   walk: async () => table("From annex to form, and a look after each edit", await walkLines()),
   proof: async () => table("Every score computed again", proofLines()),
+  check: async () => table("All forms of a province, and its ranking again", checkLines()),
   engine: async () => table("Recalculation, start-up taken off", await engineLines()),
 } as const;
 const names = Object.keys(parts) as (keyof typeof parts)[];
