@@ -100,6 +100,12 @@ test("the page asks for nothing from elsewhere", () => {
   expect(page.match(/@import|url\(/g)).toBeNull();
 });
 
+test("what stands in the page before its script runs speaks both languages", () => {
+  const [, first] = /<div id="sidebar">(.*?)<\/div>/.exec(page)!;
+  expect(first).toContain("Đang mở Scorebook…");
+  expect(first).toContain('<span lang="en">Opening Scorebook…</span>');
+});
+
 describe("what Google calls", () => {
   const project = (language: string): Project => new Project(new GoogleBook(), builtSheets(), { language });
 
