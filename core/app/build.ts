@@ -18,7 +18,7 @@ import { asRead } from "./expect";
 import { criteriaOf, type Rubric } from "../rubric/rubric";
 
 /** What a build writes, with what its forms were before. */
-export type BuildOutcome = Outcome & { readonly report: BuildReport; readonly past: readonly FormPast[] };
+type BuildOutcome = Outcome & { readonly report: BuildReport; readonly past: readonly FormPast[] };
 
 export const refused = (...findings: Finding[]): Outcome => ({ patch: null, findings });
 

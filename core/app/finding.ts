@@ -25,7 +25,7 @@ const prefixes: readonly (readonly [string, Todo])[] = [
   ].map((prefix) => [prefix, "table"] as const),
 ];
 
-export function todoOf(code: Code): Todo {
+function todoOf(code: Code): Todo {
   return todos[code] ?? prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? "value";
 }
 

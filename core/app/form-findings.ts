@@ -14,7 +14,7 @@ import type { OpenForm } from "./book";
 import { findingOf } from "./finding";
 
 /** The input of a criterion that a reviewer's points are. */
-export const reviewInput = (criterion: Criterion): Input => ({
+const reviewInput = (criterion: Criterion): Input => ({
   name: "points", label: "", kind: "points", min: criterion.min, max: criterion.max,
 });
 

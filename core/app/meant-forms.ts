@@ -21,7 +21,7 @@ const rubricBefore = (book: Book): Rubric | null =>
   isOutdated(book) && book.store !== null ? storedRubric(book.store) : null;
 
 /** A form as it should be now and, where its rubric changed since, as it was built; null where that is not known. */
-export interface FormNow {
+interface FormNow {
   readonly now: MeantForm;
   readonly built: MeantForm | null;
   /** What was parked for it, and for no other form. */

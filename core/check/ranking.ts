@@ -204,7 +204,7 @@ function guardsAmiss(pair: Pair, guards: Guards | null): Damage[] {
 }
 
 /** What is amiss in a ranking, and what else gives way where it is written again. */
-export interface RankingCheck {
+interface RankingCheck {
   readonly damages: readonly Damage[];
   readonly gives: readonly Damage[];
 }

@@ -11,7 +11,7 @@ import { type Due, dueNumber, dueText, type Measure, type Right } from "./due";
 
 const helpers: ReadonlySet<FormColumn> = new Set(formColumns.slice(formColumns.indexOf(firstHelper)));
 
-export interface FormDues {
+interface FormDues {
   readonly dues: readonly Due[];
   /** Cells whose row or column the sheet no longer has. */
   readonly lost: number;

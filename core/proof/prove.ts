@@ -19,7 +19,7 @@ import { piecesOf, proveRanking, ranksOf } from "./ranking-proof";
 import { standingsBy, toldByCore, toldByForm } from "./told";
 
 /** What is proved: the forms of a workbook with the scores of their answers, and the units that are ranked. */
-export interface Proved {
+interface Proved {
   readonly snapshot: Snapshot;
   readonly rubric: Rubric;
   readonly forms: readonly { readonly reading: FormReading; readonly scores: Scores }[];

@@ -8,7 +8,7 @@ import type { SheetSnapshot, Snapshot } from "./snapshot";
 import type { CellValue } from "./workbook";
 
 /** What ends a write that was begun. */
-export interface Rest {
+interface Rest {
   readonly patch: Patch;
   /** Nothing of it had been done yet; the workbook stays as it was before. */
   readonly undone: boolean;

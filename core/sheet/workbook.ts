@@ -2,7 +2,7 @@ import type { Area } from "./address";
 import type { Carried } from "./carried";
 
 /** A cell error as the workbook shows it, for example `#REF!`. */
-export interface CellError {
+interface CellError {
   readonly error: string;
 }
 

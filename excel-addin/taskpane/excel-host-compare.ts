@@ -18,7 +18,7 @@ export interface SheetFacts {
 }
 
 /** A block of a patch as it will be written. */
-export interface Ready {
+interface Ready {
   readonly entries: Entries;
   readonly loose: readonly Loose[];
   /** All cells written may be written while the sheet is protected. */

@@ -21,7 +21,7 @@ export interface Loose {
 }
 
 /** The number format that a cell will have when its content is written; undefined: the one it has. */
-export type FormatAt = (row: number, column: number) => string | undefined;
+type FormatAt = (row: number, column: number) => string | undefined;
 
 const textFormat = "@";
 

@@ -13,7 +13,7 @@ export interface KnownSheet {
   readonly state: SheetState;
 }
 
-export interface BookRead {
+interface BookRead {
   readonly name: string;
   readonly decimal: "," | ".";
   readonly selection: Address | null;

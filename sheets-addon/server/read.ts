@@ -24,14 +24,14 @@ export function plainOf(value: Plain | Date, serial: (moment: Date) => number): 
   return typeof value === "object" ? { error: "#VALUE!" } : value;
 }
 
-export function factsOf(book: Book): BookFacts {
+function factsOf(book: Book): BookFacts {
   return {
     name: book.getName(), locale: book.getSpreadsheetLocale(), zone: book.getSpreadsheetTimeZone(),
     language: spokenLanguage(),
   };
 }
 
-export function selectionOf(book: Book): Address | null {
+function selectionOf(book: Book): Address | null {
   const cell = book.getCurrentCell();
   return cell === null ? null : { sheet: cell.getSheet().getName(), row: cell.getRow() - 1, column: cell.getColumn() - 1 };
 }

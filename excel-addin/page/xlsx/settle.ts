@@ -16,7 +16,7 @@ const BOXES: ReadonlySet<string> = new Set(["shape", "Row", "Column", "Anchor"])
 const CORNERS: ReadonlySet<string> = new Set(["twoCellAnchor", "oneCellAnchor", "row", "col"]);
 
 /** Where a cell stands now, or null where it is gone. */
-export type CellNow = (row: number, column: number) => readonly [row: number, column: number] | null;
+type CellNow = (row: number, column: number) => readonly [row: number, column: number] | null;
 
 /** What an element says where that is one whole number; null otherwise. */
 function numberIn(part: string, element: MarkupElement | undefined): number | null {
