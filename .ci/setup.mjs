@@ -1,5 +1,6 @@
 // Set-up before `npm start` and `npm test`: packages when they are missing or stale, and, with --tools, the programs
 // that the tests drive (Chromium, LibreOffice, Gnumeric).
+import "./node.mjs";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,6 +1,7 @@
 // Builds the page and the task pane with webpack, unless nothing that they are made of has changed since the last time.
 //   node excel-addin/build.mjs [--origin=https://example.gov.vn/scorebook/ [--id=GUID] [--version=1.0.0.1]]
 //     [--office-js=https://…/office.js] [--of=dev,stage]
+import "../.ci/node.mjs";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";

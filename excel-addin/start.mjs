@@ -1,4 +1,5 @@
 // `npm start`: builds the page and the task pane, serves them on this computer, and opens a browser where there is a desktop.
+import "../.ci/node.mjs";
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
