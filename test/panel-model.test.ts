@@ -104,7 +104,7 @@ const sentences: readonly (readonly [string, Partial<Status>, string, string | u
     stage: "units", forms: ["Phiếu A", "Phiếu B"].map((id) => ({ id, unit: { code: id, name: id }, at: { sheet: id, row: 9, column: 5 } })),
   }, "2 đơn vị, 2 phiếu đã nhận.", "Xếp hạng", "Nhận phiếu"],
   ["units, all received", { stage: "units", units: { list: [{ code: "A", name: "A" }], received: 1, ranked: true } },
-    "1 đơn vị, 1 phiếu đã nhận.", "Xếp hạng", "Nhận phiếu"],
+    "1 đơn vị, 1 phiếu đã nhận.", "Xếp hạng lại", "Nhận phiếu"],
 ];
 test.each(sentences)("with %s there is one sentence and one press", (_, status, text, main, quiet) => {
   const { next } = withStatus({ ...nothing, ...status });

@@ -70,7 +70,7 @@ part("by keyboard, in English, on a narrow screen", async () => {
   await page.keyboard.press("Control+Enter");
   await panel.says("165 cells, 21 differences");
   await page.setViewportSize({ width: 300, height: 700 });
-  await page.getByRole("button", { name: "Helper" }).click();
+  await page.getByRole("button", { name: "Scoring" }).click();
   await panel.says("165 cells, 21 differences");
   await picture(page, "proof-narrow");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);

@@ -216,7 +216,7 @@ function next(state: State, status: Status): NextStep {
       const { forms, incomplete } = status;
       // Before there is a list, the forms are all that is known of units.
       const units = status.units ?? { list: forms, received: forms.length };
-      const rank = press(words.rank, { is: "act", action: { kind: "rank" } });
+      const rank = press(status.units?.ranked === true ? wordsOf(language).panel.menu.rank : words.rank, { is: "act", action: { kind: "rank" } });
       const receive = offered("receive", words.receive);
       const waiting = units.received < units.list.length;
       return {

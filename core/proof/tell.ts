@@ -50,7 +50,9 @@ function lineOf(of: Difference, digits: number, language: Language, words: Proof
   const right = of.right === "" ? words.lineBlank(shown) : words.line(shown, shownNumber(of, "right", digits, language));
   const gain = of.gain === null || of.gain === "0"
     ? "" : ` ${words.gain(`${of.gain.startsWith("-") ? "" : "+"}${padded(of.gain, digits, language)}`)}`;
-  const what = of.measure === "percent" || of.measure === "band" || of.measure === "rank" ? words.of[of.measure] : "";
+  // Only the rows of totals are of nothing by name.
+  const isTotal = of.measure === "points" && of.code === "" && of.name === "";
+  const what = isTotal || of.measure === "percent" || of.measure === "band" || of.measure === "rank" ? words.of[of.measure as keyof ProofWords["of"]] : "";
   const place = [of.code, what, cellName(of.at.row, of.at.column), of.hidden ? words.hidden : ""].filter((part) => part !== "");
   return { place: place.join(" · "), text: `${right}${gain}.`, at: of.at };
 }

@@ -74,7 +74,7 @@ const en: PageWords = {
   save: "Save",
   fresh: "New",
   language: "Language",
-  panel: "Helper",
+  panel: "Scoring",
   grid: "Sheets",
   views: "Shown part",
   loading: "Opening the sheets…",

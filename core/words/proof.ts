@@ -27,7 +27,7 @@ export interface ProofWords {
   readonly gain: (points: string) => string;
   readonly moreCells: (count: string) => string;
   readonly moreSheets: (count: string) => string;
-  readonly of: Readonly<Record<"percent" | "band" | "rank", string>>;
+  readonly of: Readonly<Record<"points" | "percent" | "band" | "rank", string>>;
 }
 
 const vi: ProofWords = {
@@ -57,7 +57,7 @@ const vi: ProofWords = {
   gain: (points) => `(${points} điểm)`,
   moreCells: (count) => `và ${count} ô khác trên trang này`,
   moreSheets: (count) => `và ${count} trang hoặc đơn vị khác`,
-  of: { percent: "Tỷ lệ", band: "Xếp loại", rank: "Hạng" },
+  of: { points: "Tổng cộng", percent: "Tỷ lệ", band: "Xếp loại", rank: "Hạng" },
 };
 
 const en: ProofWords = {
@@ -87,7 +87,7 @@ const en: ProofWords = {
   gain: (points) => `(${points} points)`,
   moreCells: (count) => `and ${count} more cells on this sheet`,
   moreSheets: (count) => `and ${count} more sheets or units`,
-  of: { percent: "Percent", band: "Band", rank: "Rank" },
+  of: { points: "Total", percent: "Percent", band: "Band", rank: "Rank" },
 };
 
 export const proofWords = (language: Language): ProofWords => (language === "vi" ? vi : en);

@@ -28,7 +28,7 @@ const vi: RepairWords = {
   nothing: "Chưa có phiếu nào để kiểm tra.",
   found: (mends, left) =>
     left === "0" ? `Tìm thấy ${mends} chỗ hỏng.` : mends === "0" ? `${left} chỗ cần bạn xem.` : `Tìm thấy ${mends} chỗ hỏng, và ${left} chỗ cần bạn xem.`,
-  scope: (cells, forms, answers) => `Đã so ${cells} ô trên ${forms} phiếu với khi lập; ${answers} câu trả lời đang có.`,
+  scope: (cells, forms, answers) => `Đã so ${cells} ô trên ${forms} phiếu với nội dung Scorebook sẽ ghi lúc này; ${answers} câu trả lời đang có.`,
   uninspected: "Chương trình này không cho biết bảo vệ, khóa ô, định dạng và kiểm tra dữ liệu, nên các mục đó chưa được so.",
   guardsStay: "Sửa xong vẫn hoàn tác được nội dung và công thức; riêng bảo vệ, khóa ô, định dạng và kiểm tra dữ liệu đã sửa thì giữ nguyên.",
   forGood: "Lần sửa này không hoàn tác được vì trạng thái trước đó quá lớn để lưu kèm.",
@@ -49,7 +49,7 @@ const en: RepairWords = {
   nothing: "There is no form to check yet.",
   found: (mends, left) =>
     left === "0" ? `Damage found: ${mends}.` : mends === "0" ? `To look at: ${left}.` : `Damage found: ${mends}; to look at: ${left}.`,
-  scope: (cells, forms, answers) => `${cells} cells of ${forms} form(s) compared with what was built; ${answers} answers stand.`,
+  scope: (cells, forms, answers) => `${cells} cells of ${forms} ${forms === "1" ? "form" : "forms"} compared with what Scorebook would write now; ${answers} answers stand.`,
   uninspected: "This program does not tell of protection, locks, formats and data checks, so these were not compared.",
   guardsStay: "A repair can be taken back: contents and formulas, that is; protection, locks, formats and data checks stay mended.",
   forGood: "This repair cannot be taken back: the state before is too large to keep with the file.",

@@ -31,6 +31,9 @@ const kinds: Record<FileKind, string> = {
   xlsb: "is a binary workbook (.xlsb), not an .xlsx file",
 };
 
+/** What Excel makes no workbook of. */
+const strange: ReadonlySet<FileKind> = new Set(["pdf", "picture", "program", "archive", "document", "slides"]);
+
 const number = (count: number): string => plainNumber(String(count), "en");
 
 const caps: Record<FileCap, (most: string) => string> = {
@@ -52,7 +55,7 @@ const named = (part: string): string => (part === "" ? "" : ` (part “${part}�
 
 export const file: Says<FileIssues> = {
   "not-xlsx": ({ name, kind }) =>
-    `“${name}” ${kinds[kind]}. Choose a workbook, or open it in Excel and save it as “Excel Workbook (.xlsx)”.`,
+    `“${name}” ${kinds[kind]}. ${strange.has(kind) ? "Choose another file, or ask the sender." : "Choose a workbook, or open it in Excel and save it as “Excel Workbook (.xlsx)”."}`,
   "file-empty": ({ name }) => `The file “${name}” is empty. Choose another, or ask the sender to send it again.`,
   "file-old-xls": ({ name }) =>
     `“${name}” is an old .xls file. Open it in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”.`,

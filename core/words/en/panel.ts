@@ -180,7 +180,7 @@ export const panel: PanelWords = {
     filter: "Filter rows",
     filters: { all: "All", problem: "With problems", read: "Read", assumed: "To confirm", unread: "Not read" },
     state: { read: "Read", assumed: "To confirm", agreed: "Confirmed", unread: "Direct score" },
-    tickAll: (count) => `Agree to all ${count} readings`,
+    tickAll: (count) => (count === "1" ? "Agree to the reading" : `Agree to all ${count} readings`),
     ticked: (ticked, of) => `${ticked} of ${of} agreed`,
     noRows: "No row is of this kind.",
     text: "The table says",
@@ -316,7 +316,7 @@ export const panel: PanelWords = {
     what: "Scorebook makes a self-assessment form and a ranking from a decision's criteria table. " +
       "Points are computed by formulas in the sheet itself.",
     privacy: "Your data stays in this file. Nothing is sent anywhere.",
-    closed: "With this panel closed, the form still scores itself.",
+    closed: "Without Scorebook open, the form still scores itself.",
     page: "Privacy and licences",
   },
   job: {

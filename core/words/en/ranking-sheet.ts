@@ -25,7 +25,7 @@ export const rankingSheet: RankingWords = {
       parent: { prompt: "For example the district of a commune. May stay empty.", error: long },
       standing: {
         prompt: "Encouraged units are scored but not ranked.",
-        error: "This cell takes a member of the list only. Press “Cancel” and choose from the arrow at the cell.",
+        error: "This cell takes only a member of its list. Choose again from the arrow at the cell's edge.",
       },
       previousTotal: {
         prompt: "Total of the previous period, to compare with. May stay empty.",

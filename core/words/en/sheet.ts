@@ -39,7 +39,7 @@ export const sheet: SheetWords = {
   checks: {
     list: {
       prompt: "Press the arrow at the cell's edge and choose one.",
-      error: "This cell takes only a member of its list. Press Cancel, then choose from the arrow at the cell's edge.",
+      error: "This cell takes only a member of its list. Choose again from the arrow at the cell's edge.",
     },
     number: {
       prompt: "Enter a number, 0 or above. Enter 0 where there is none.",

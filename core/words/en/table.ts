@@ -45,7 +45,7 @@ export const table: Says<TableIssues> = {
 
   "cell-error": ({ error }) => `The cell shows the error ${error} and was read as blank. Enter its content again.`,
   "cells-computed": ({ count }) =>
-    `${count} cell(s) of the table are formulas; the values they show were read. If a figure is wrong, paste the table as values.`,
+    `${count === 1 ? "1 cell of the table is a formula; the value it shows was" : `${count} cells of the table are formulas; the values they show were`} read. If a figure is wrong, paste the table as values.`,
 
   "parent-unknown": () => "The group of this row was not found, or stands below it. Correct the order of the rows.",
   "digits-few": ({ points, digits }) =>

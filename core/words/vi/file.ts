@@ -31,6 +31,9 @@ const kinds: Record<FileKind, string> = {
   xlsb: "là sổ nhị phân .xlsb, không phải tệp .xlsx",
 };
 
+/** What Excel makes no workbook of. */
+const strange: ReadonlySet<FileKind> = new Set(["pdf", "picture", "program", "archive", "document", "slides"]);
+
 const number = (count: number): string => plainNumber(String(count), "vi");
 
 const caps: Record<FileCap, (most: string) => string> = {
@@ -52,7 +55,7 @@ const named = (part: string): string => (part === "" ? "" : ` (phần “${part}
 
 export const file: Says<FileIssues> = {
   "not-xlsx": ({ name, kind }) =>
-    `“${name}” ${kinds[kind]}. Chọn sổ làm việc, hoặc mở tệp bằng Excel rồi lưu thành “Excel Workbook (.xlsx)”.`,
+    `“${name}” ${kinds[kind]}. ${strange.has(kind) ? "Chọn tệp khác, hoặc hỏi lại người gửi." : "Chọn sổ làm việc, hoặc mở tệp bằng Excel rồi lưu thành “Excel Workbook (.xlsx)”."}`,
   "file-empty": ({ name }) => `Tệp “${name}” trống. Chọn tệp khác, hoặc xin người gửi gửi lại.`,
   "file-old-xls": ({ name }) =>
     `“${name}” là tệp .xls đời cũ. Mở tệp bằng Excel hoặc LibreOffice rồi lưu thành “Excel Workbook (.xlsx)”.`,

@@ -183,7 +183,7 @@ export const panel = {
       all: "Tất cả", problem: "Có vấn đề", read: "Đọc được", assumed: "Cần xác nhận", unread: "Chưa đọc được",
     },
     state: { read: "Đọc được", assumed: "Cần xác nhận", agreed: "Đã xác nhận", unread: "Chấm trực tiếp" },
-    tickAll: (count: string) => `Đồng ý cả ${count} cách hiểu`,
+    tickAll: (count: string) => (count === "1" ? "Đồng ý cách hiểu này" : `Đồng ý cả ${count} cách hiểu`),
     ticked: (ticked: string, of: string) => `Đã đồng ý ${ticked}/${of}`,
     noRows: "Không có dòng nào thuộc loại này.",
     text: "Bảng ghi",
@@ -319,7 +319,7 @@ export const panel = {
     what: "Scorebook lập phiếu tự đánh giá và bảng xếp hạng từ bảng tiêu chí của quyết định. " +
       "Điểm được tính bằng công thức ngay trong trang tính.",
     privacy: "Dữ liệu ở lại trong tệp này. Không có gì được gửi đi nơi khác.",
-    closed: "Đóng khung này, phiếu vẫn tự tính điểm.",
+    closed: "Không mở Scorebook, phiếu vẫn tự tính điểm.",
     page: "Quyền riêng tư và giấy phép",
   },
   job: {

@@ -25,7 +25,7 @@ export const rankingSheet: RankingWords = {
       parent: { prompt: "Ví dụ: xã thuộc huyện nào. Có thể để trống.", error: long },
       standing: {
         prompt: "Đơn vị khuyến khích được chấm điểm nhưng không xếp hạng.",
-        error: "Ô này chỉ nhận một mục có trong danh sách. Bấm “Hủy”, rồi chọn từ mũi tên ở góc ô.",
+        error: "Ô này chỉ nhận một mục có trong danh sách. Chọn lại từ mũi tên ở góc ô.",
       },
       previousTotal: {
         prompt: "Tổng điểm kỳ trước, để so sánh. Có thể để trống.",

@@ -39,7 +39,7 @@ export const sheet: SheetWords = {
   checks: {
     list: {
       prompt: "Bấm mũi tên ở góc ô và chọn một mục.",
-      error: "Ô này chỉ nhận một mục có trong danh sách. Bấm “Hủy”, rồi chọn từ mũi tên ở góc ô.",
+      error: "Ô này chỉ nhận một mục có trong danh sách. Chọn lại từ mũi tên ở góc ô.",
     },
     number: {
       prompt: "Nhập số, từ 0 trở lên. Không có thì ghi 0.",
