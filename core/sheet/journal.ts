@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import { chunksOf, textOfChunks } from "./chunks";
 import { journalColumn, journalMark, progressColumn } from "./journal-mark";
+import type { Opened } from "./opened";
 import { onlyFills, type Patch, type SheetPatch, type Write } from "./patch";
 import { PatchShape, ProtectionShape } from "./patch-shape";
 import type { SheetSnapshot } from "./snapshot";
 import { textPrint } from "./text-print";
-import type { CellValue, Protection } from "./workbook";
+import type { CellValue } from "./workbook";
 
 export const wiped = (sheet: string, rows: number): SheetPatch => ({
   sheet, clear: [{ row: 0, column: progressColumn, rows, columns: 2 }],
@@ -38,15 +39,6 @@ export interface Written {
   readonly patch: Patch;
   readonly fresh: readonly string[];
 }
-
-/** A sheet that a host took the protection off, to write into it. */
-export interface Opened {
-  readonly sheet: string;
-  readonly protection: Protection;
-}
-
-/** Cells below the count, in which a host notes the sheets that it opens before it does so. */
-export const notedOpen = (opened: readonly Opened[]): string[][] => chunksOf(JSON.stringify(opened)).map((chunk) => [chunk]);
 
 /** What a text of JSON says; null where it is none. */
 function parsed(text: string): unknown {

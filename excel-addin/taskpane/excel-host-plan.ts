@@ -2,7 +2,7 @@ import { sameSheet } from "../../core/sheet/address";
 import type { Area } from "../../core/sheet/address";
 import { overlaps } from "../../core/sheet/apply";
 import { countsParts, progressColumn, wipesJournal, writesJournal } from "../../core/sheet/journal-mark";
-import { notedOpen } from "../../core/sheet/journal";
+import { notedOpen } from "../../core/sheet/opened";
 import type { Patch, SheetPatch } from "../../core/sheet/patch";
 import { type Compared, isDaily } from "./excel-host-compare";
 import { protectionOf, protectionOptions, sameProtection } from "./excel-host-look";
