@@ -21,8 +21,6 @@ export interface FormIssues {
   "formula-entered": { readonly label: string; readonly formula: string };
   /** Cells of points, of a form or of the ranking, show others than the answers give; told once, at the first of them. */
   "formula-points-apart": Record<never, never>;
-  /** Cells of points, of a form or of the ranking, show others than the answers give; told once, at the first of them. */
-  "formula-points-apart": Record<never, never>;
   /** A formula where words belong; what it shows is kept. */
   "formula-in-words": { readonly label: string; readonly formula: string };
   /** An error where words belong; `meant` is what was typed, where a program took it for a formula. */

@@ -34,8 +34,6 @@ export const form: Says<FormIssues> = {
     `${asked(label)} holds the formula “${formula}”. Its value counts, but only the value stays when the form is built again. Better enter the number itself.`,
   "formula-points-apart": () =>
     "Some cells show other points than the answers give. Press “Prove the points”.",
-  "formula-points-apart": () =>
-    "Some cells show other points than the answers give. Press “Prove the points”.",
   "formula-in-words": ({ label, formula }) =>
     `${asked(label)} holds the formula “${formula}”. The words it shows are kept, but not the formula when the form is built again. Better enter the words themselves.`,
   "words-error": ({ label, text, meant }) =>

@@ -34,8 +34,6 @@ export const form: Says<FormIssues> = {
     `${asked(label)} chứa công thức “${formula}”. Giá trị của công thức vẫn được tính, nhưng lập lại phiếu thì chỉ còn giá trị. Nên nhập thẳng con số.`,
   "formula-points-apart": () =>
     "Có ô đang ghi khác với điểm tính lại từ câu trả lời. Bấm “Kiểm chứng điểm”.",
-  "formula-points-apart": () =>
-    "Có ô đang ghi khác với điểm tính lại từ câu trả lời. Bấm “Kiểm chứng điểm”.",
   "formula-in-words": ({ label, formula }) =>
     `${asked(label)} chứa công thức “${formula}”. Chữ đang hiện được giữ, nhưng lập lại phiếu thì không còn công thức. Nên nhập thẳng bằng chữ.`,
   "words-error": ({ label, text, meant }) =>
