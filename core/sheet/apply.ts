@@ -215,7 +215,11 @@ export function applyPatch(
   workbook: Workbook,
   patch: Patch,
 ): { ok: true; workbook: Workbook } | { ok: false; stale: Expect[] } {
-  const named = (name: string): Sheet | undefined => workbook.sheets.find((sheet) => sameSheet(sheet.name, name));
+  const found = new Map<string, Sheet | undefined>();
+  const named = (name: string): Sheet | undefined => {
+    if (!found.has(name)) found.set(name, workbook.sheets.find((sheet) => sameSheet(sheet.name, name)));
+    return found.get(name);
+  };
   const stale = staleExpects(patch.expect, (name, row, column) => {
     const sheet = named(name);
     return sheet === undefined ? undefined : (sheet.cells[row]?.[column]?.v ?? null);
