@@ -1,7 +1,8 @@
 import "../core/words/both";
+import type { CheckText } from "../core/check/tell";
 import { type Operation, operations } from "../core/form/back-mark";
 import type { BuildReport, Outcome } from "../core/app-port";
-import type { BuiltModel } from "../core/panel/model";
+import type { BuiltModel, ProofModel } from "../core/panel/model";
 import { panelModel } from "../core/panel/panel-model";
 import { home } from "../core/panel/screen";
 import type { Notice, State } from "../core/panel/state";
@@ -63,4 +64,25 @@ test("a press reads the workbook, works out and writes, and says what stays as i
   const { notice } = panelModel(state);
   expect(notice).toMatchObject({ text: "Đã hoàn tác. Câu trả lời được giữ nguyên.", back: null });
   expect(notice!.lines[0]).toMatchObject({ place: "F9", show: { event: { is: "show", at } } });
+});
+
+test("a repair is taken back beside what it says of itself, and what then stays of it is said", () => {
+  const told = (taken: boolean): CheckText =>
+    ({ title: "", good: true, summary: "", notes: [], groups: [], taken, repair: null, again: "Kiểm tra lại" });
+  const offered = (state: State, taken: boolean): unknown =>
+    (panelModel({ ...state, screen: { at: "repair", checked: { vi: told(taken), en: told(taken) } } }).screen as ProofModel).back;
+  expect(offered(after("repair"), true)).toEqual({ label: "Hoàn tác", event: back });
+  expect([offered(after("repair"), false), offered(after("build"), true)]).toEqual([null, null]);
+
+  for (const [what, text] of [
+    ["repair", "Đã hoàn tác. Câu trả lời được giữ nguyên. Bảo vệ, khóa ô, định dạng và kiểm tra dữ liệu đã sửa thì vẫn giữ."],
+    ["rank", "Đã hoàn tác. Câu trả lời được giữ nguyên."],
+  ] as const) {
+    let { state } = step(after(what), back);
+    const { token } = state.job!;
+    ({ state } = step(state, { is: "read", token, snapshot }));
+    ({ state } = step(state, { is: "acted", token, outcome: { patch: { expect: [], sheets: [] }, findings: [] }, report: null }));
+    ({ state } = step(state, { is: "written", token, result: { ok: true } }));
+    expect(panelModel(state).notice?.text).toBe(text);
+  }
 });

@@ -17,6 +17,8 @@ export interface CheckText {
     readonly lines: readonly { readonly place: string; readonly text: string; readonly at: Address | null }[];
     readonly more: string | null;
   }[];
+  /** Something was repaired just now that can be taken back. */
+  readonly taken: boolean;
   /** What a press would repair, in words; null where there is nothing. */
   readonly repair: string | null;
   readonly again: string;
@@ -72,6 +74,7 @@ export function tellCheck(
         more: own.length > most ? words.more(count(own.length - most)) : null,
       }];
     }),
+    taken: repaired !== null && !forGood,
     repair: mends === 0 || repaired !== null ? null : words.repair(count(mends)),
     again: words.again,
   };

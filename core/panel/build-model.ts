@@ -17,7 +17,7 @@ export function buildModel(state: State, screen: BuildScreen): BuildModel {
     problem: choice.year === "" || /^\d{4}$/.test(choice.year) ? null : says.need.year,
   };
   const name: Field = {
-    field: "units.0.name", label: says.unit, hint: says.unitHint, kind: "text", options: [], problem: null,
+    field: "units.0.name", label: says.unit, hint: says.unitHint, kind: "text", first: true, options: [], problem: null,
     value: choice.units[0]?.name ?? "",
   };
   const parts: FormPart[] = [...(list === null ? [name] : []), year].map((field) => ({ kind: "field", field }));

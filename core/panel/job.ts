@@ -85,6 +85,10 @@ function finished(state: State, job: Job): Next {
       const { checked = null } = job;
       return readAgain(checked === null ? done : { ...done, screen: { at: "repair", checked } });
     }
+    case "back": {
+      const ofRepair = state.status?.back?.what === "repair";
+      return readAgain({ ...done, screen: home, notice: { ...notice(action, job.findings), ofRepair } });
+    }
     default:
       return readAgain({ ...done, screen: home, notice: notice(action, job.findings) });
   }

@@ -78,6 +78,8 @@ export interface Field {
   readonly kind: "text" | "number" | "check" | "radio" | "select";
   readonly value: string | boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Whoever opens the screen types here. */
+  readonly first?: true;
 }
 
 /** Rows of fields that can be added and taken away. */
@@ -193,6 +195,8 @@ export interface ProofModel extends Opened {
   }[];
   readonly more: string | null;
   readonly main: MainPress;
+  /** Takes a repair back that was made just now. */
+  readonly back: Press | null;
 }
 
 export interface AboutModel extends Opened {

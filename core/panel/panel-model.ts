@@ -112,7 +112,7 @@ const hide = (state: State): Press => ({
 function notice(state: State): NoticeModel | null {
   if (state.notice === null) return null;
   const words = wordsOf(state.language).panel.done;
-  const { done, count, findings } = state.notice;
+  const { done, count, findings, ofRepair = false } = state.notice;
   return {
     text: doneText(), lines: findings.map((finding) => findingLine(finding, state)),
     back: done === "back" || done === "stopped" ? null : backPress(state), hide: hide(state),
@@ -124,6 +124,8 @@ function notice(state: State): NoticeModel | null {
         return words.convert(count);
       case "rule":
         return words.rule(state.status?.forms.length ?? 0);
+      case "back":
+        return words.back(ofRepair);
       case "resume":
         return words.resume(findings.some(({ issue }) => issue.code === "write-undone" || issue.code === "write-lost"));
       default:

@@ -15,5 +15,6 @@ export function proofModel(state: State, told: ProofText, close: Press): ProofMo
       })),
     })),
     main: { label: again, event: { is: "act", action: { kind: "prove" } }, off: state.job !== null },
+    back: null,
   };
 }

@@ -24,6 +24,8 @@ export interface Job {
 export interface Notice {
   readonly done: Written["kind"] | "stopped";
   readonly count: number;
+  /** A repair was taken back, of which some stays. */
+  readonly ofRepair?: boolean;
   /** What to know about it, beyond what was done. */
   readonly findings: readonly Finding[];
 }

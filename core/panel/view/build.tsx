@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dispatch } from "../event";
 import type { BuildModel, BuiltModel, ReportModel } from "../model";
 import { Button } from "./button";
@@ -6,13 +6,15 @@ import { FormParts } from "./form-part";
 import { Icon } from "./icon";
 
 export function Build({ model, dispatch }: { readonly model: BuildModel; readonly dispatch: Dispatch }) {
-  const { report, units } = model;
+  const { report, units, problem } = model;
+  const [asked, setAsked] = useState(false);
   return (
     <>
       <form
-        class="sb-pad sb-stack" onSubmit={(event) => event.preventDefault()}
+        class="sb-pad sb-stack" aria-label={model.title} onSubmit={(event) => event.preventDefault()}
         onKeyDown={(event) => {
           // The press stands below the form, which a browser therefore does not send by itself.
+          if (event.key === "Enter" && problem !== null) setAsked(true);
           const typed = event.target instanceof HTMLInputElement && event.target.type === "text";
           if (event.key !== "Enter" || event.ctrlKey || !typed) return;
           event.preventDefault();
@@ -30,7 +32,7 @@ export function Build({ model, dispatch }: { readonly model: BuildModel; readonl
         )}
       </form>
       <footer class="sb-foot">
-        {model.problem !== null && <p class="sb-caption">{model.problem}</p>}
+        {problem !== null && <p key={String(asked)} class={asked ? "sb-problem" : "sb-caption"} role={asked ? "alert" : undefined}>{problem}</p>}
         <Button press={model.main} dispatch={dispatch} look="primary" wide />
       </footer>
     </>

@@ -2,7 +2,7 @@ import { type RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 /**
- * Keeps the keyboard's place: on another screen it goes to that screen's title; where the focused thing went away (a
+ * Keeps the keyboard's place: on another screen it goes to what has to be typed there (`data-first`), else to its title; where the focused thing went away (a
  * problem was mended) it goes to the next thing of the same list, else to the title.
  */
 export function useFocus(box: RefObject<HTMLElement | null>, screen: string): void {
@@ -38,7 +38,7 @@ export function useFocus(box: RefObject<HTMLElement | null>, screen: string): vo
   useLayoutEffect(() => {
     if (shown.current !== screen) {
       shown.current = screen;
-      title()?.focus();
+      (box.current?.querySelector<HTMLElement>("[data-first]") ?? title())?.focus();
       return;
     }
     const last = held.current;

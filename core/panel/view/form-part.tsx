@@ -61,7 +61,7 @@ export function Field({ field, dispatch, bare }: FieldProps) {
         : (
           <input
             {...common} class="sb-input" type="text" inputMode={field.kind === "number" ? "decimal" : "text"}
-            autocomplete="off" value={String(field.value)} onInput={(event) => type(event.currentTarget.value)}
+            data-first={field.first === true ? "" : undefined} autocomplete="off" value={String(field.value)} onInput={(event) => type(event.currentTarget.value)}
           />
         )}
       {field.hint !== null && <span id={`${id}-hint`} class="sb-caption">{field.hint}</span>}

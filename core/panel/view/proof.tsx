@@ -5,7 +5,7 @@ import { Findings } from "./finding";
 import { Icon } from "./icon";
 
 export function ProofView({ model, dispatch }: { readonly model: ProofModel; readonly dispatch: Dispatch }) {
-  const { good, summary, notes, groups, more, main } = model;
+  const { good, summary, notes, groups, more, main, back } = model;
   return (
     <>
       <div class="sb-pad sb-stack">
@@ -24,7 +24,10 @@ export function ProofView({ model, dispatch }: { readonly model: ProofModel; rea
         </section>
       ))}
       {more !== null && <p class="sb-pad sb-caption">{more}</p>}
-      <footer class="sb-foot"><Button press={main} dispatch={dispatch} look="primary" wide /></footer>
+      <footer class="sb-foot">
+        {back !== null && <Button press={back} dispatch={dispatch} look="secondary" wide />}
+        <Button press={main} dispatch={dispatch} look="primary" wide />
+      </footer>
     </>
   );
 }

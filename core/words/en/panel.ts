@@ -350,7 +350,8 @@ export const panel: PanelWords = {
     convert: (count) => (count > 1 ? `${count} places mended.` : "Mended."),
     repair: "Repaired.",
     settings: "Settings saved.",
-    back: "Taken back. All answers stay as they are.",
+    back: (ofRepair) =>
+      `Taken back. All answers stay as they are.${ofRepair ? " Protection, locks, formats and data checks stay mended." : ""}`,
     resume: (undone) => (undone ? "The unfinished write was dropped." : "All is written."),
     preset: "The preset's table is in the workbook.",
     stopped: "Stopped. The workbook was not changed.",

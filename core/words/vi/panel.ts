@@ -354,7 +354,8 @@ export const panel = {
     convert: (count: number) => (count > 1 ? `Đã sửa ${count} chỗ.` : "Đã sửa."),
     repair: "Đã sửa các chỗ hỏng.",
     settings: "Đã lưu thiết lập.",
-    back: "Đã hoàn tác. Câu trả lời được giữ nguyên.",
+    back: (ofRepair: boolean): string =>
+      `Đã hoàn tác. Câu trả lời được giữ nguyên.${ofRepair ? " Bảo vệ, khóa ô, định dạng và kiểm tra dữ liệu đã sửa thì vẫn giữ." : ""}`,
     resume: (undone: boolean): string => (undone ? "Đã bỏ lần ghi dở." : "Đã ghi xong."),
     preset: "Đã đặt bộ mẫu vào trang tính.",
     stopped: "Đã dừng. Trang tính chưa bị thay đổi.",
