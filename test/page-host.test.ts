@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { parseCellName } from "../core/sheet/address";
 import type { CellValue } from "../core/sheet/workbook";
 import type { Patch } from "../core/sheet/patch";
 import {
@@ -302,6 +303,52 @@ test("F6 leads from the grid to the panel and back", async () => {
   await desk.page.keyboard.type("7");
   await desk.page.keyboard.press("Enter");
   expect(await form("B2")).toBe(7);
+});
+
+const inHand = (cell: string): Promise<unknown> =>
+  desk.page.waitForFunction((start) => document.querySelector(".standing b")?.textContent?.startsWith(start) === true, `${cell}:`);
+
+// In Excel a single cell stops at the edge of the sheet; several cells are gone round.
+test.each([
+  ["Xếp hạng", "C3", "Shift+Tab", "B3"],
+  ["Xếp hạng", "C3", "Shift+Enter", "C2"],
+  ["Xếp hạng", "A3", "Shift+Tab", "A3"],
+  ["Xếp hạng", "C1", "Shift+Enter", "C1"],
+  ["Phiếu", "B3", "Shift+Enter", "B2"],
+  ["Phiếu", "C3", "Shift+Tab", "B3"],
+  ["Phiếu", "B8", "Shift+Enter", "B5"],
+])("on %s in %s, %s leads to %s", async (sheet, from, keys, to) => {
+  await goTo(desk.page, from, sheet);
+  await desk.page.keyboard.press(keys);
+  await inHand(to);
+  const { row, column } = parseCellName(to)!;
+  expect(await desk.page.evaluate(() => globalThis.scorebook!.grid.selection())).toEqual({ sheet, row, column });
+});
+
+test("after a step back the next key types there, and a typed cell takes its value before the step", async () => {
+  const { keyboard } = desk.page;
+  await goTo(desk.page, "C3", "Phiếu");
+  await keyboard.press("Shift+Tab");
+  await inHand("B3");
+  await keyboard.type("9");
+  await keyboard.press("Shift+Enter");
+  await inHand("B2");
+  expect(await form("B3")).toBe(9);
+  await keyboard.type("40");
+  await keyboard.press("Shift+Tab");
+  await inHand("A2");
+  expect(await form("B2")).toBe(40);
+});
+
+test("a selection of several cells is gone round backwards", async () => {
+  const { keyboard } = desk.page;
+  await goTo(desk.page, "B2", "Xếp hạng");
+  await keyboard.press("Shift+ArrowRight");
+  await keyboard.press("Shift+ArrowDown");
+  await keyboard.press("Shift+Tab");
+  await inHand("C3");
+  await keyboard.press("Shift+Tab");
+  await inHand("B3");
 });
 
 test("the page around the grid has no accessibility faults", async () => {

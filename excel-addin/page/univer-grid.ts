@@ -7,6 +7,7 @@ import type { Language } from "../../core/sheet/snapshot";
 import type { CellValue, Validation, Workbook } from "../../core/sheet/workbook";
 import type { CellCheck, Grid, GridOptions } from "./grid";
 import { gridFormula, gridValue, valueOfGrid } from "./grid-cell";
+import { stepBack } from "./grid-back";
 import { checksOfGrid } from "./grid-checks";
 import type { GridCheck } from "./grid-checks";
 import { gridData, lockId, sheetId, workbookOf } from "./grid-data";
@@ -34,7 +35,7 @@ const DRAWING_LIMIT = 5000;
 const BARS = 130;
 
 interface Step {
-  readonly direction: number;
+  readonly direction?: number;
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
@@ -60,6 +61,7 @@ class UniverGrid implements Grid {
     const { api, core } = engine;
     this.rows = new RowFitter(engine);
     this.view = new View(root, engine, () => this.selection());
+    stepBack(root, engine);
     api.onBeforeCommandExecute(({ id, type }) => this.lines.before(id, type === core.CommandType.COMMAND));
     api.onCommandExecuted(({ id, type, params }, options) => {
       this.lines.heard(id, params ?? {});
@@ -68,8 +70,10 @@ class UniverGrid implements Grid {
         this.view.moved();
       }
       if (id === "sheet.operation.set-worksheet-active") requestAnimationFrame(() => this.standSeen());
-      if (id === "sheet.command.move-selection-enter-tab" && (params as Step | undefined)?.direction === core.Direction.DOWN) {
-        this.stepOn();
+      if (id === "sheet.command.move-selection-enter-tab") {
+        const { direction } = (params ?? {}) as Step;
+        if (direction === core.Direction.DOWN) this.stepOn(1);
+        if (direction === core.Direction.UP) this.stepOn(-1);
       }
       if (id === "formula.mutation.set-formula-calculation-start") {
         this.computing = true;
@@ -279,17 +283,17 @@ class UniverGrid implements Grid {
     this.view.follow();
   }
 
-  /** Enter leads from an answer to the next one, past locked cells and past lists that only say "not applicable". */
-  private stepOn(): void {
+  /** Enter leads from an answer to the next one, past locked cells and past lists that only say "not applicable"; Shift+Enter back. */
+  private stepOn(by: 1 | -1): void {
     const at = this.selection();
     const sheet = at === null ? null : this.sheet(at.sheet);
-    if (at === null || sheet === null || at.row === 0 || this.locked({ ...at, row: at.row - 1 })) return;
+    if (at === null || sheet === null || at.row - by < 0 || this.locked({ ...at, row: at.row - by })) return;
     const last = sheet.getLastRow();
     const passed = (row: number): boolean =>
       this.locked({ ...at, row }) || this.checkAt({ ...at, row })?.options?.length === 1 || !sheet.getSheet().getRowVisible(row);
     let row = at.row;
-    while (row <= last && passed(row)) row++;
-    if (row === at.row || row > last) return;
+    while (row >= 0 && row <= last && passed(row)) row += by;
+    if (row === at.row || row < 0 || row > last) return;
     sheet.getRange(row, at.column).activate();
     this.view.follow();
   }
