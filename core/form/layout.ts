@@ -3,6 +3,9 @@ import { comparedInCells } from "../rule/input-value";
 import { isCriterion, type Criterion, type Group, type Node, type Pillar, type Rubric } from "../rubric/rubric";
 import type { Language } from "../sheet/snapshot";
 
+/** Stands where there is nothing to score or to divide by. */
+export const dash = "–";
+
 /**
  * The columns of a form, by what they hold. Those from `state` on are hidden helpers:
  * `state` of an input (0 blank, k valid, -1 invalid), `outcome` of a criterion or rule leaf (1 scored, 0 blank,

@@ -6,12 +6,9 @@ import { countedGroups, openNodes } from "../rubric/counted";
 import { criteriaOf, type Group, type Rubric } from "../rubric/rubric";
 import type { SheetWords } from "../words/sheet-words";
 import type { Put } from "./criterion-formulas";
-import type { FormColumn, FormLayout } from "./layout";
+import { dash, type FormColumn, type FormLayout } from "./layout";
 import { phrase } from "./status";
 import { bandCells } from "./store-layout";
-
-/** Stands where there is nothing to score or to divide by. */
-export const dash = "–";
 
 type SumColumn = "ownMax" | "ownSelf" | "ownFinal";
 const shownIn: readonly (readonly [FormColumn, SumColumn])[] = [

@@ -1,6 +1,5 @@
-import { dash } from "../form/total-formulas";
 import type { FoundForm } from "../form/find";
-import { type FormColumn, formColumns, firstHelper, inputRowId, pillarRowId, reservedRow, rowId } from "../form/layout";
+import { dash, type FormColumn, formColumns, firstHelper, inputRowId, pillarRowId, reservedRow, rowId } from "../form/layout";
 import { type Exact, isZero, less, one, plus, zero } from "../number/exact";
 import { bandOf } from "../ranking/band";
 import { code } from "../rule/code";
