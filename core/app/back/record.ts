@@ -1,13 +1,12 @@
-import { backHeld, backPatch, backPieces, backSheet, lastOperation, type Operation } from "../../form/back-mark";
+import { backHeld, backPatch, backSheet, type Operation } from "../../form/back-mark";
 import type { FormUnit } from "../../form/build";
 import type { FormBefore } from "../../form/rebuild";
 import { storeName } from "../../form/store-name";
 import type { Store, StoredNode } from "../../form/store-sheet";
-import { chunksOf, textOfChunks } from "../../sheet/chunks";
+import { chunksOf } from "../../sheet/chunks";
 import type { Expect, SheetPatch } from "../../sheet/patch";
 import type { Language, Snapshot } from "../../sheet/snapshot";
 import type { Held, PackedLine } from "./packed";
-import { isWayBack } from "./record-shape";
 import type { Seen } from "./seen";
 
 /** A sheet as it was and as the operation left it. */
@@ -92,20 +91,3 @@ export function recordExpect(snapshot: Snapshot): Expect[] {
   const sheet = backSheet(snapshot);
   return sheet === null ? [] : [{ sheet: sheet.name, ...backHeld(sheet) }];
 }
-
-/** The way back from the last operation; null where there is none, "lost" where its record cannot be read. */
-export function readWayBack(snapshot: Snapshot): { readonly what: Operation; readonly at: string; readonly past: WayBack } | "lost" | null {
-  const sheet = backSheet(snapshot);
-  if (sheet === null) return null;
-  const last = lastOperation(snapshot);
-  const { count, pieces } = backPieces(sheet);
-  const text = textOfChunks(pieces, count);
-  if (last === null || text === null) return "lost";
-  try {
-    const past: unknown = JSON.parse(text);
-    return isWayBack(past) ? { ...last, past } : "lost";
-  } catch {
-    return "lost";
-  }
-}
-

@@ -16,8 +16,9 @@ import { cellsAgain } from "./cells-again";
 import { factsAgain, type FactsAgain } from "./facts-again";
 import { type Fates, fatesOf } from "./fates";
 import { madeForms, type MadeForm } from "./forms";
+import { readWayBack } from "./found";
 import { rubricOfForms } from "./keep";
-import { readWayBack, recordExpect, recordPatch, storeBefore, type WayBack } from "./record";
+import { recordExpect, recordPatch, storeBefore, type WayBack } from "./record";
 import { sheetsAgain } from "./sheets-again";
 import { edited, filled, lost, none } from "./told";
 
