@@ -10,7 +10,7 @@ import { shifted, spelt } from "./spelling";
 type Format = "text" | "day" | "number" | "percent";
 
 /** What a number format makes of what is typed. */
-export function formatKind(format: string): Format {
+function formatKind(format: string): Format {
   const bare = format.replace(/"[^"]*"|\\.|\[[^\][]*\]|_./g, "");
   if (bare === "@") return "text";
   if (/%/.test(bare)) return "percent";

@@ -18,7 +18,7 @@ export interface ProofText {
 }
 
 /** Wrong cells of a form, or of a unit's line in a ranking. */
-export interface ProofGroup {
+interface ProofGroup {
   readonly heading: string;
   /** What the right cells change in total and rank; null where they change neither. */
   readonly effect: string | null;
