@@ -26,7 +26,7 @@ interface Row {
   readonly follows?: readonly string[];
   /** Cells compared, where an answer opens or shuts some. */
   readonly cells?: number;
-  /** What is wrong and yet not told at home: a formula stands there, which may wait to be computed, or points that a list may hold. */
+  /** What is wrong and yet not told at home: a formula stands there, which may wait to be computed, points that a list may hold, or a hidden helper that nothing takes over yet. */
   readonly untold?: true;
 }
 
@@ -100,6 +100,7 @@ const rows: readonly Row[] = [
     what: "a broken reference",
     tamper: typed(first, "V9", { error: "#REF!" }),
     roots: [[`${first}!V9`, "#REF!", "7.5", "7.5", "12.5 > 12.5", "1 > 1"]],
+    untold: true,
     follows: [],
   },
   {
@@ -146,6 +147,7 @@ const rows: readonly Row[] = [
     what: "a total typed over on Chỉ số",
     tamper: live("Chỉ số", "G9", 12.5),
     roots: [["Chỉ số!G9", "12.5", "7.5", "-5", "12.5 > 7.5", "1 > 3"]],
+    untold: true,
   },
   {
     what: "an answer turned to text: no points in the sheet, none in the core",

@@ -1,14 +1,14 @@
 import type { Finding } from "../app-port";
 import { cellAt, formulaAt } from "../form/find";
-import { reservedRow, rowId } from "../form/layout";
+import { dash, reservedRow, rowId } from "../form/layout";
+import { rankingHome, rankingKey, rankingPlaces } from "../form/ranking-layout";
 import { issue } from "../issue/issue";
 import { exact } from "../number/exact";
-import { agrees, dueNumber, type Right } from "../proof/due";
-import { formDues } from "../proof/form-due";
-import { pointsPlace, ranksPlace } from "../proof/ranking-place";
+import { agrees, dueNumber } from "../proof/due";
 import { indicatorsOf } from "../ranking/indicator";
 import type { Standing } from "../ranking/standing";
-import { criteriaOf, type Rubric } from "../rubric/rubric";
+import { plainText } from "../ranking/unit-list";
+import { criteriaOf, type Rubric, type Node } from "../rubric/rubric";
 import type { Address } from "../sheet/address";
 import type { SheetSnapshot } from "../sheet/snapshot";
 import { type Book, isOutdated, type OpenForm } from "./book";
@@ -19,10 +19,21 @@ type Place = Pick<Address, "row" | "column">;
 /** What was typed over a formula stays as it is however late the formulas are computed. */
 const isTyped = (sheet: SheetSnapshot, { row, column }: Place): boolean => formulaAt(sheet, row, column) === null;
 
-/** A form's first cell that was typed over and shows another value than its answers give. */
-const typedOver = ({ reading: { found }, scores }: OpenForm, rubric: Rubric): Place | null =>
-  formDues(found, rubric, scores).dues
-    .find((due) => isTyped(found.sheet, due) && !agrees(cellAt(found.sheet, due.row, due.column), due.right)) ?? null;
+/** A form's first points that were typed over and are others than its answers give. */
+function typedOver({ reading: { found }, scores }: OpenForm, rubric: Rubric): Place | null {
+  const { sheet, rows, columns } = found;
+  const of = ({ id }: Node) => scores.criteria.get(id) ?? scores.groups.get(id);
+  for (const [id, own] of [...rubric.nodes.map((node) => [rowId(node.id), of(node)] as const), [reservedRow.total, scores.total] as const]) {
+    const row = rows.get(id);
+    for (const part of ["self", "final"] as const) {
+      const column = columns.get(part);
+      if (row === undefined || column === undefined || own === undefined || !isTyped(sheet, { row, column })) continue;
+      const shown = cellAt(sheet, row, column);
+      if (shown !== dash && !agrees(shown, dueNumber(own[part]))) return { row, column };
+    }
+  }
+  return null;
+}
 
 /** Why a form's total shows another value than its answers give, where that is no matter of computing late. */
 function totalApart(form: OpenForm, rubric: Rubric): Place | null {
@@ -42,28 +53,32 @@ function totalApart(form: OpenForm, rubric: Rubric): Place | null {
   return isSettled ? { row, column } : null;
 }
 
-/** The first total or rank of the ranking that was typed over and is another than the forms give. */
+/**
+ * The first total or rank of the ranking that was typed over and is another than the forms give; null where columns were
+ * moved, which only the proof finds by their heads.
+ */
 function rankingApart({ snapshot }: Book, rubric: Rubric, standings: readonly Standing[]): Address | null {
-  if (standings.length === 0) return null;
-  for (const place of [pointsPlace(snapshot, [], []), ranksPlace(snapshot, indicatorsOf(rubric))]) {
-    if (place === null) continue;
-    const { sheet, rows, columns } = place;
-    for (const { entry, rank } of standings) {
-      const row = rows.get(entry.unit.code.toLowerCase());
-      if (row === undefined) continue;
-      const dues: [string, Right][] = [["total", dueNumber(entry.total)], ...(rank === null ? [] : [["rank", { value: exact(rank) }] as [string, Right]])];
-      for (const [name, right] of dues) {
-        const column = columns.get(name);
-        if (column === undefined || !isTyped(sheet, { row, column }) || agrees(cellAt(sheet, row, column), right)) continue;
-        return { sheet: sheet.name, row, column };
-      }
+  const { sheet } = rankingHome(snapshot);
+  if (sheet === null || standings.length === 0) return null;
+  const { columns, firstRow } = rankingPlaces(indicatorsOf(rubric).length, standings.length, 1, 0);
+  if (sheet.values[0]?.[columns.tag] !== rankingKey.tag) return null;
+  const byCode = new Map(standings.map((standing) => [standing.entry.unit.code.toLowerCase(), standing]));
+  for (let row = firstRow; row < sheet.values.length && byCode.size > 0; row += 1) {
+    const code = plainText(sheet.values[row]![columns.code]).toLowerCase();
+    const standing = byCode.get(code);
+    if (standing === undefined) continue;
+    byCode.delete(code);
+    const { rank, entry: { total } } = standing;
+    for (const [column, due] of [[columns.points, dueNumber(total)], [columns.rank, rank === null ? null : { value: exact(rank) }]] as const) {
+      if ((column === columns.rank && due === null) || !isTyped(sheet, { row, column })) continue;
+      if (!agrees(cellAt(sheet, row, column), due)) return { sheet: sheet.name, row, column };
     }
   }
   return null;
 }
 
 /**
- * Whether points stand that are others than the answers give, told at the first cell: all cells of the form in hand, the
+ * Whether points stand that are others than the answers give, told at the first cell: all points of the form in hand, the
  * totals of the others, totals and ranks of the ranking. Formulas that were not computed yet are not told of.
  */
 export function pointsApart(book: Book, form: OpenForm, rubric: Rubric, standings: readonly Standing[]): Finding | null {
