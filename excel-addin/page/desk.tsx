@@ -18,7 +18,8 @@ declare global {
 }
 
 interface Notice {
-  readonly text: string;
+  /** Said anew where the language changes. */
+  readonly text: (language: Language) => string;
   readonly bad: boolean;
 }
 
@@ -72,7 +73,7 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
       },
       (error: unknown) => {
         reportError(error);
-        setNotice({ text: words.gridFailed, bad: true });
+        setNotice({ text: (spoken) => pageWords(spoken).gridFailed, bad: true });
       },
     );
   }, []);
@@ -105,11 +106,12 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
   const open = async (file: File): Promise<void> => {
     if (grid.current === null || !mayLeave()) return;
     const result = await openFile(file);
-    if ("refused" in result) return setNotice({ text: say(result.refused, language), bad: true });
+    if ("refused" in result) return setNotice({ text: (spoken) => say(result.refused, spoken), bad: true });
     // What is saved has no macros and is no template, and must not be called so.
     show((shown) => shown.load(result.workbook), file.name.replace(/\.(xlsm|xltx|xltm)$/i, ".xlsx"));
-    const left = result.issues.map((issue) => say(issue, language));
-    setNotice({ text: [words.opened(file.name), ...left].join(" "), bad: false });
+    const text = (spoken: Language): string =>
+      [pageWords(spoken).opened(file.name), ...result.issues.map((issue) => say(issue, spoken))].join(" ");
+    setNotice({ text, bad: false });
   };
 
   const save = async (): Promise<void> => {
@@ -117,10 +119,10 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
     await grid.current.endEditing();
     const chosen = name || suggestedName(await host.read()) || words.untitled;
     const refused = await saveFile(grid.current.save(), chosen);
-    if (refused !== null) return setNotice({ text: say(refused, language), bad: true });
+    if (refused !== null) return setNotice({ text: (spoken) => say(refused, spoken), bad: true });
     setName(chosen);
     setChanged(false);
-    setNotice({ text: words.saved(chosen), bad: false });
+    setNotice({ text: (spoken) => pageWords(spoken).saved(chosen), bad: false });
   };
 
   const fresh = (): void => {
@@ -197,7 +199,7 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
       </nav>
       {notice !== null && (
         <p class={notice.bad ? "notice bad" : "notice"} role={notice.bad ? "alert" : "status"}>
-          {notice.text}
+          {notice.text(language)}
           <button type="button" aria-label={words.close} onClick={() => setNotice(null)}>×</button>
         </p>
       )}

@@ -16,8 +16,8 @@ interface Place {
 export function PanelPlace({ host, language, speak, save }: Place) {
   const root = useRef<HTMLDivElement>(null);
   const heard = useRef<((language: Language) => void) | null>(null);
-  const now = useRef({ speak, save });
-  now.current = { speak, save };
+  const now = useRef({ language, speak, save });
+  now.current = { language, speak, save };
   useEffect(() => {
     const leave = mountPanel(root.current!, host, {
       language,
@@ -28,7 +28,7 @@ export function PanelPlace({ host, language, speak, save }: Place) {
         heard.current = listen;
         return () => (heard.current = null);
       },
-      doors: { save: () => now.current.save(), privacy: () => void open("privacy.html", "_blank") },
+      doors: { save: () => now.current.save(), privacy: () => void open(`privacy.html#${now.current.language}`, "_blank") },
     });
     return leave;
   }, [host]);

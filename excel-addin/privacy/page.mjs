@@ -40,6 +40,7 @@ ${list(reads.map(html))}
 ${list(stays.map(html))}
 <h2>${html(sentTitle)}</h2>
 <p>${html(sent)}</p>
+<p>${html(says.server)}</p>
 <p>${html(facts.officeJs === null ? says.officeOwn : says.office(facts.officeJs))}</p>
 <p>${html(says.google(facts.logging))}</p>
 <h2>${html(says.permissions)}</h2>
@@ -79,7 +80,7 @@ export function privacyHtml(facts, packages, style) {
 <title>Scorebook: ${html(words.vi.title)} · ${html(words.en.title)}</title>
 </head>
 <body>
-<nav><a href="#vi" lang="vi">Tiếng Việt</a> <a href="#en" lang="en">English</a></nav>
+<nav><a href="#vi" lang="vi">Tiếng Việt</a> <a href="#en" lang="en">English</a> <a href="./" lang="vi">${html(words.vi.back)}</a> <a href="./" lang="en">${html(words.en.back)}</a></nav>
 <main>
 ${section(words.vi, facts, packages)}
 ${section(words.en, facts, packages)}

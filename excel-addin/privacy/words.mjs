@@ -6,7 +6,7 @@ export const words = {
     intro: "Trang này được tạo cùng lúc với bản Scorebook mà bạn đang dùng: quyền, chỗ lưu và giấy phép dưới đây lấy từ chính bản đó.",
     read: ["Đọc gì", [
       "Scorebook đọc mọi trang tính của tệp đang mở: bảng tiêu chí, phiếu, danh sách đơn vị, bảng xếp hạng; để tính điểm và báo chỗ cần sửa.",
-      "Trang web chỉ đọc tệp .xlsx mà bạn chọn mở, và nội dung mà bạn dán vào.",
+      "Trang web chỉ đọc tệp .xlsx, .xlsm (không đọc macro) mà bạn chọn mở, và nội dung mà bạn dán vào.",
       "Scorebook không đọc tệp khác, thư, danh bạ, vị trí; không hỏi họ tên, tài khoản hay mật khẩu.",
     ]],
     stays: ["Số liệu ở đâu", [
@@ -14,6 +14,8 @@ export const words = {
       "Trên trang web, tệp được mở và tính ngay trong trình duyệt; tệp chỉ được lưu khi bạn bấm Lưu.",
     ]],
     sent: ["Gửi đi đâu", "Scorebook không gửi gì đi: không có máy chủ nhận số liệu, không đo lượng dùng, không quảng cáo."],
+    server: "Như mọi trang web, máy chủ của cơ quan đặt trang này có thể ghi lại địa chỉ mạng của máy đã mở trang và lúc mở. Cần biết thêm thì hỏi người quản trị máy chủ đó.",
+    back: "Về Scorebook",
     office: (origin) =>
       `Trong Excel, khung Scorebook tải office.js của Microsoft từ ${origin}, như Microsoft yêu cầu; máy tính của bạn vì thế kết nối tới địa chỉ ấy. Số liệu đo lượng dùng mà office.js định gửi bị chính sách của khung chặn lại.`,
     officeOwn: "Bản phát triển này dùng office.js đặt cùng chỗ với trang.",
@@ -51,7 +53,7 @@ export const words = {
     intro: "This page is made together with the Scorebook that you use: the permissions, storage and licences below are taken from that very build.",
     read: ["What is read", [
       "Scorebook reads every sheet of the open workbook: the criteria table, forms, units and ranking, to compute points and to name what needs mending.",
-      "The web page reads the .xlsx file that you choose to open, and what you paste.",
+      "The web page reads the .xlsx or .xlsm file (macros unread) that you choose to open, and what you paste.",
       "Scorebook reads no other file, no mail, contacts or location; it asks for no name, account or password.",
     ]],
     stays: ["Where it stays", [
@@ -59,6 +61,8 @@ export const words = {
       "On the web page a file is opened and computed within the browser; it is saved only when you press Save.",
     ]],
     sent: ["What is sent", "Scorebook sends nothing: there is no server that takes figures, no usage tracking, no advertising."],
+    server: "As with any website, the web server of the department that hosts this page may log the network addresses of those who open it, and when. Ask whoever runs that server.",
+    back: "Back to Scorebook",
     office: (origin) =>
       `In Excel, the pane loads Microsoft's office.js from ${origin}, as Microsoft asks; your computer therefore connects to that address. The usage data that office.js would send is refused by the pane's policy.`,
     officeOwn: "This development build takes office.js from beside the page.",

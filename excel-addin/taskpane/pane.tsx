@@ -67,7 +67,7 @@ export function Pane({ officeJs }: { readonly officeJs: string }) {
         heard.current = listen;
         return () => (heard.current = null);
       },
-      doors: { files: () => show("files"), help: () => show("welcome"), privacy: () => void openPage("privacy.html") },
+      doors: { files: () => show("files"), help: () => show("welcome"), privacy: () => void openPage(`privacy.html#${spoken.current}`) },
     });
   }, [host]);
 
