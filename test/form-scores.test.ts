@@ -1,6 +1,5 @@
 import { formPatch } from "../core/form/form-sheet";
-import { layoutForm } from "../core/form/layout";
-import { dash } from "../core/form/total-formulas";
+import { dash, layoutForm } from "../core/form/layout";
 import { type Exact, toNumber } from "../core/number/exact";
 import { bandOf, bandValue } from "../core/ranking/band";
 import { score } from "../core/scoring/score";
