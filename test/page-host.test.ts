@@ -7,7 +7,7 @@ import type { Patch } from "../core/sheet/patch";
 import {
   type Desk, builtPage, cellText, cellValue, goTo, openBytes, openDesk, openWorkbook, pasteInto, saveWorkbook, typeInto,
 } from "./kit/browser";
-import { writeXlsx } from "../excel-addin/page/xlsx";
+import { readXlsx, writeXlsx } from "../excel-addin/page/xlsx";
 import { formWorkbook } from "./kit/form-workbook";
 import { tidyWorkbook } from "./kit/workbooks";
 
@@ -97,7 +97,7 @@ describe("locked cells", () => {
 
   test("stop a paste that runs over them, before anything is written", async () => {
     await pasteInto(desk.page, "B3", "7\t1\n8\t2");
-    expect(await dialog()).toContain("Chỉ nhập số liệu vào các ô có nền màu");
+    expect(await dialog()).toContain("Không dán: vùng dán chạm ô khóa C3. Dán từng đoạn ô có nền màu.");
     await dismiss();
     expect([await form("B3"), await form("C3")]).toEqual([null, ""]);
   });
@@ -166,6 +166,36 @@ test("a file's name can be typed; what no system takes in a name is left out", a
   expect((await saveWorkbook(desk.page)).name).toBe("Phiếu quý 4 2026.xlsx");
   await field.fill("sổ");
   await field.press("Enter");
+});
+
+test("Ctrl+S saves what is being typed, and a name that is being typed", async () => {
+  const { page } = desk;
+  await goTo(page, "B3");
+  await page.keyboard.type("10");
+  const [first] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+  expect(first.suggestedFilename()).toBe("sổ.xlsx");
+  const { sheets } = await readXlsx(readFileSync(await first.path()));
+  expect(sheets[0]!.cells[2]![1]!.v).toBe(10);
+  const field = page.getByLabel("Tên tệp khi lưu");
+  await field.fill("quý 4");
+  const [second] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+  expect(second.suggestedFilename()).toBe("quý 4.xlsx");
+  await field.fill("sổ");
+  await field.press("Enter");
+});
+
+test("a cell that stays open is said when the file is to be saved", async () => {
+  const { page } = desk;
+  await page.evaluate(() => {
+    const { grid } = globalThis.scorebook!;
+    const { endEditing } = grid;
+    grid.endEditing = () => {
+      grid.endEditing = endEditing;
+      return new Promise(() => {});
+    };
+  });
+  await page.keyboard.press("Control+s");
+  await page.getByText("Có một ô đang gõ dở.").waitFor();
 });
 
 test("what is saved is what was shown, and opens again", async () => {

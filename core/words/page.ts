@@ -22,6 +22,8 @@ export interface PageWords {
   readonly unsaved: string;
   readonly close: string;
   readonly saved: (name: string) => string;
+  /** Nothing is saved while a cell does not take what is typed in it. */
+  readonly typing: string;
   readonly opened: (name: string) => string;
   readonly dropUnsaved: (name: string) => string;
   readonly gridFailed: string;
@@ -34,6 +36,10 @@ export interface PageWords {
   readonly locked: string;
   /** Answers an attempt to change what a form protects. */
   readonly refused: string;
+  /** Answers a paste that would reach a locked cell; the first one is named. */
+  readonly refusedPaste: (cell: string) => string;
+  /** What the grid says while it computes. */
+  readonly computing: { readonly reading: string; readonly computing: string; readonly done: string };
 }
 
 const vi: PageWords = {
@@ -56,6 +62,7 @@ const vi: PageWords = {
   unsaved: "chưa lưu",
   close: "Đóng",
   saved: (name) => `Đã lưu “${name}” vào thư mục tải xuống.`,
+  typing: "Có một ô đang gõ dở. Nhấn Enter để kết thúc, rồi thử lại.",
   opened: (name) => `Đã mở “${name}”.`,
   dropUnsaved: (name) => `“${name}” có thay đổi chưa lưu. Bỏ các thay đổi đó?`,
   gridFailed: "Không tải được trang tính. Kiểm tra kết nối rồi tải lại trang; số liệu của bạn chưa thay đổi.",
@@ -64,7 +71,10 @@ const vi: PageWords = {
   choose: (cell) => `Chọn giá trị cho ô ${cell}`,
   chooseKeys: "Chọn ở đây, hoặc nhấn Alt+↓.",
   locked: "ô khóa, không nhập ở đây",
-  refused: "Phần này được khóa để giữ công thức và câu chữ của phiếu. Chỉ nhập số liệu vào các ô có nền màu.",
+  refused:
+    "Phần này được khóa để giữ công thức và câu chữ của phiếu. Chỉ nhập vào các ô có nền màu và các ô trắng để chọn “Không áp dụng”.",
+  refusedPaste: (cell) => `Không dán: vùng dán chạm ô khóa ${cell}. Dán từng đoạn ô có nền màu.`,
+  computing: { reading: "Đang đọc công thức…", computing: "Đang tính…", done: "Đã tính xong" },
 };
 
 const en: PageWords = {
@@ -87,6 +97,7 @@ const en: PageWords = {
   unsaved: "not saved",
   close: "Close",
   saved: (name) => `Saved “${name}” to the downloads folder.`,
+  typing: "A cell is still being typed in. Press Enter to finish it, then try again.",
   opened: (name) => `Opened “${name}”.`,
   dropUnsaved: (name) => `“${name}” has changes that are not saved. Discard them?`,
   gridFailed: "The sheets could not be loaded. Check the connection and reload the page; your figures are unchanged.",
@@ -95,7 +106,10 @@ const en: PageWords = {
   choose: (cell) => `Choose a value for cell ${cell}`,
   chooseKeys: "Choose here, or press Alt+↓.",
   locked: "locked, nothing is entered here",
-  refused: "This part is locked to keep the form's formulas and wording. Enter figures into the coloured cells only.",
+  refused:
+    "This part is locked to keep the form's formulas and wording. Only the coloured cells, and the white ones for “Not applicable”, take entries.",
+  refusedPaste: (cell) => `Not pasted: it would reach the locked cell ${cell}. Paste each run of coloured cells on its own.`,
+  computing: { reading: "Reading formulas…", computing: "Computing…", done: "Computed" },
 };
 
 export const pageWords = (language: Language): PageWords => (language === "vi" ? vi : en);

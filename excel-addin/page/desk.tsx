@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { HostError } from "../../core/sheet/host";
 import type { Language } from "../../core/sheet/snapshot";
 import { pageWords } from "../../core/words/page";
 import { say } from "../../core/words/say";
@@ -9,6 +10,7 @@ import { emptyBook, openingBook } from "./opening";
 import { PageHost, decimalOf } from "./page-host";
 import { PanelPlace } from "./panel-place";
 import { switchPanes } from "./panes";
+import { saveByKey } from "./save-key";
 import { Standing } from "./standing";
 import { startGrid } from "./univer-grid";
 
@@ -60,6 +62,7 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
     startGrid(gridRoot.current!, language, {
       decimal: () => decimalOf(about.current.language),
       refused: () => pageWords(about.current.language).refused,
+      refusedPaste: (cell) => pageWords(about.current.language).refusedPaste(cell),
     }).then(
       async (started) => {
         grid.current = started;
@@ -116,7 +119,12 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
 
   const save = async (): Promise<void> => {
     if (grid.current === null || host === null) return;
-    await grid.current.endEditing();
+    try {
+      await host.endEditing();
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      return setNotice({ text: (spoken) => pageWords(spoken).typing, bad: true });
+    }
     const chosen = name || suggestedName(await host.read()) || words.untitled;
     const refused = await saveFile(grid.current.save(), chosen);
     if (refused !== null) return setNotice({ text: (spoken) => say(refused, spoken), bad: true });
@@ -124,6 +132,10 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
     setChanged(false);
     setNotice({ text: (spoken) => pageWords(spoken).saved(chosen), bad: false });
   };
+
+  const saving = useRef(save);
+  saving.current = save;
+  useEffect(() => saveByKey(() => saving.current()), []);
 
   const fresh = (): void => {
     if (!mayLeave()) return;
@@ -172,7 +184,7 @@ export function Desk({ Panel = PanelPlace }: { readonly Panel?: typeof PanelPlac
             if (file !== undefined) void open(file);
           }}
         />
-        <button type="button" disabled={host === null} onClick={() => void save()}>{words.save}</button>
+        <button type="button" disabled={host === null} aria-keyshortcuts="Control+S" title="Ctrl+S" onClick={() => void save()}>{words.save}</button>
         <button type="button" disabled={host === null} onClick={fresh}>{words.fresh}</button>
         <span class="file">
           <input

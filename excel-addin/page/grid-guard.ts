@@ -1,5 +1,6 @@
 import type { ICellData, IRange } from "@univerjs/core";
-import { contains } from "../../core/sheet/address";
+import { cellName, contains } from "../../core/sheet/address";
+import type { GridOptions } from "./grid";
 import { areaOf } from "./grid-checks";
 import { lockId } from "./grid-data";
 import type { Engine } from "./grid-engine";
@@ -33,9 +34,9 @@ const REPLAYS = new Set(["univer.command.undo", "univer.command.redo"]);
  * Watches what people change. The grid itself keeps them from typing into locked cells; here a paste that would run
  * over locked cells is refused, on a protected sheet a change alters contents but never looks, numbers in pasted
  * text are read as people here write them, and computed values keep the looks of their cells.
- * @param refused words for what a lock does not allow.
+ * @param options.refused words for what a lock does not allow.
  */
-export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () => string): Guard {
+export function guardGrid(engine: Engine, { decimal, refused, refusedPaste }: GridOptions): Guard {
   const { api, core, sheets, univer } = engine;
   const injector = univer.__getInjector();
   let free = 0;
@@ -47,7 +48,7 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
   };
   const within = (ranges: readonly IRange[], row: number, column: number): boolean =>
     ranges.some((range) => contains(areaOf(range), row, column));
-  const refuse = (): void => injector.get(sheets.SheetPermissionCheckController).blockExecuteWithoutPermission(refused());
+  const refuse = (said: string): void => injector.get(sheets.SheetPermissionCheckController).blockExecuteWithoutPermission(said);
   const here = (): { locks: readonly IRange[]; at: IRange } | null => {
     const book = api.getActiveWorkbook() ?? null;
     const at = book?.getActiveRange()?.getRange();
@@ -56,12 +57,16 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
     return locks === null ? null : { locks, at };
   };
 
-  /** Whether pasted text reaches a locked cell. */
-  const pasteHits = (text: string): boolean => {
+  /** The first locked cell that pasted text reaches, or null. */
+  const pasteHits = (text: string): string | null => {
     const target = here();
-    if (target === null) return false;
+    if (target === null) return null;
     const { locks, at } = target;
-    return pastedRows(text).some((row, i) => row.some((_, j) => within(locks, at.startRow + i, at.startColumn + j)));
+    for (const [i, line] of pastedRows(text).entries()) {
+      const hit = line.findIndex((_, j) => within(locks, at.startRow + i, at.startColumn + j));
+      if (hit >= 0) return cellName(at.startRow + i, at.startColumn + hit);
+    }
+    return null;
   };
 
   /** A pasted number is what people here mean by it, without the grid's rounding errors. */
@@ -98,9 +103,10 @@ export function guardGrid(engine: Engine, decimal: () => "," | ".", refused: () 
   api.onBeforeCommandExecute(({ id, type, params }, options) => {
     if (type === core.CommandType.COMMAND) replaying = REPLAYS.has(id);
     if (free > 0 || replaying) return;
-    if (MOVES.has(id) && here() !== null) refuse();
+    if (MOVES.has(id) && here() !== null) refuse(refused());
     const { textContent } = (params ?? {}) as { textContent?: string };
-    if (PASTES.has(id) && textContent !== undefined && pasteHits(textContent)) refuse();
+    const hit = PASTES.has(id) && textContent !== undefined ? pasteHits(textContent) : null;
+    if (hit !== null) refuse(refusedPaste(hit));
     if (id === sheets.SetNumfmtMutation.id) {
       const { unitId, subUnitId } = params as Change;
       // Typing 85% is not a wish to have the cell show percents from now on.

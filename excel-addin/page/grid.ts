@@ -44,4 +44,6 @@ export interface GridOptions {
   readonly decimal: () => "," | ".";
   /** What is said where a lock does not allow something. */
   readonly refused: () => string;
+  /** What is said where a paste would reach a locked cell, `F20` the first of them. */
+  readonly refusedPaste: (cell: string) => string;
 }

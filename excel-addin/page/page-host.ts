@@ -92,7 +92,7 @@ export class PageHost implements Host {
   }
 
   /** @throws HostError where the cell stays open: nobody is to wait for it without end. */
-  private endEditing(): Promise<void> {
+  endEditing(): Promise<void> {
     return new Promise((done, failed) => {
       const late = setTimeout(() => failed(new HostError("edit-mode", `${TYPING} ms`)), TYPING);
       this.grid.endEditing().then(done, failed).finally(() => clearTimeout(late));

@@ -121,11 +121,11 @@ class UniverGrid implements Grid {
   }
 
   private watchEntries(): Guard {
-    const { decimal, refused } = this.options;
+    const { decimal } = this.options;
     readEntries(this.engine, decimal, (at) => this.checkAt(at)?.options ?? []);
     showNumbers(this.engine, decimal);
     returnFromDialogs(this.engine);
-    const guard = guardGrid(this.engine, decimal, refused);
+    const guard = guardGrid(this.engine, this.options);
     readPastes(this.engine, decimal, () => guard.asks());
     return guard;
   }
