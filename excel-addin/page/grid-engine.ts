@@ -14,7 +14,7 @@ import type {} from "@univerjs/ui/facade";
 import type * as SheetsUi from "@univerjs/sheets-ui";
 import type * as Ui from "@univerjs/ui";
 import type { Language } from "../../core/sheet/snapshot";
-import { pageWords } from "../../core/words/page";
+import { type PageWords, pageWords } from "../../core/words/page";
 import { isPlain } from "./grid-checks";
 
 /** Changes with the grid's files, so that browsers do not mix old and new ones. */
@@ -84,12 +84,22 @@ function withOurRefusal(pack: Core.ILanguagePack, refused: string): Core.ILangua
   return pack;
 }
 
+/** The grid shows how far it is in words that no pack of it holds. */
+export function withProgress(pack: Core.ILanguagePack, { reading, computing, done }: PageWords["computing"]): Core.ILanguagePack {
+  const words = (pack["sheets-formula"] ?? {}) as Core.ILanguagePack;
+  const progress = {
+    analyzing: reading, calculating: computing, "array-analysis": reading, "array-calculation": computing, done,
+  };
+  return { ...pack, "sheets-formula": { ...words, progress } };
+}
+
 function wordsOf(language: Language): Core.ILanguagePack {
   const all = globalThis as unknown as Record<string, Core.ILanguagePack> & Globals;
   const packs = ["Core", "DataValidation", "ConditionalFormatting", "Filter"].map(
     (name) => all[`UniverPresetSheets${name}${suffix[language]}`]!,
   );
-  return withOurRefusal(all.UniverCore.mergeLocales(...packs), pageWords(language).refused);
+  const { refused, computing } = pageWords(language);
+  return withProgress(withOurRefusal(all.UniverCore.mergeLocales(...packs), refused), computing);
 }
 
 /** Answers who may do what: everybody everything, but nobody types into locked cells. */
