@@ -107,6 +107,11 @@ test("where the page is narrow the line under the grid is shown whole", async ()
   await page.setViewportSize({ width: 300, height: 700 });
   await page.waitForFunction(() => innerWidth === 300);
   const cut = await page.$eval(".standing p", (line) => line.scrollWidth - line.clientWidth);
+  const { height, scrolled } = await page.$eval(".standing p", (line) => {
+    line.querySelector("span")!.textContent = "hai chữ ".repeat(60);
+    return { height: line.clientHeight, scrolled: getComputedStyle(line).overflowY };
+  });
+  expect({ height, scrolled }).toEqual({ height: 60, scrolled: "auto" });
   await page.setViewportSize({ width: 1400, height: 900 });
   expect(cut).toBe(0);
 });

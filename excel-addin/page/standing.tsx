@@ -20,6 +20,7 @@ function spoken(value: CellValue | undefined, language: Language): string {
  */
 export function Standing({ grid, language }: { readonly grid: Grid; readonly language: Language }) {
   const [, again] = useState(0);
+  const line = useRef<HTMLParagraphElement>(null);
   const choice = useRef<HTMLSelectElement>(null);
   /** An option walked to with the keyboard, for the cell of that name; it counts once it is confirmed. */
   const [walked, setWalked] = useState<{ readonly cell: string; readonly option: string } | null>(null);
@@ -46,6 +47,11 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
     };
   }, [grid]);
 
+  // What is longer than its room is scrolled, with the keyboard too.
+  useEffect(() => {
+    if (line.current !== null) line.current.tabIndex = line.current.scrollHeight > line.current.clientHeight ? 0 : -1;
+  });
+
   const words = pageWords(language);
   const at = grid.selection();
   if (at === null) return <div class="standing" role="status" />;
@@ -63,7 +69,7 @@ export function Standing({ grid, language }: { readonly grid: Grid; readonly lan
   const prompt = check === null ? "" : [check.prompt.title, check.prompt.text].filter((part) => part !== "").join(": ");
   return (
     <div class="standing">
-      <p role="status">
+      <p role="status" ref={line}>
         <b>{words.cell(name, spoken(held, language))}</b>
         {locked && <i>{words.locked}</i>}
         {prompt !== "" && <span>{prompt}</span>}
