@@ -1,6 +1,6 @@
 import { fingerprintOf, sheetPrint } from "../form/fingerprint";
 import { type FormReading, readForms } from "../form/read";
-import { findRubricSheet, rubricHeads } from "../form/rubric-heads";
+import { findRubricSheet, rubricHeads, rubricHeadsIn } from "../form/rubric-heads";
 import { readStore, type Store, storedRubric } from "../form/store-sheet";
 import { sheetNames } from "../form/sheet-names";
 import { issue, type Issue } from "../issue/issue";
@@ -93,10 +93,9 @@ export function formInHand(book: Book): OpenForm | null {
 export function ruleCell(book: Book, id: string): Address | null {
   const { sheet } = book;
   if (sheet === null) return null;
-  const head = sheet.values.findIndex((cut) => cut.includes(rubricHeads.id) && cut.includes(rubricHeads.rule));
-  if (head < 0) return null;
-  const heads = sheet.values[head]!;
-  const ids = heads.indexOf(rubricHeads.id);
-  const row = sheet.values.findIndex((cut, at) => at > head && cut[ids] === id);
-  return row < 0 ? null : { sheet: sheet.name, row, column: heads.indexOf(rubricHeads.rule) };
+  const head = rubricHeadsIn(sheet);
+  if (head === null) return null;
+  const ids = head.heads.indexOf(rubricHeads.id);
+  const row = sheet.values.findIndex((cut, at) => at > head.row && cut[ids] === id);
+  return row < 0 ? null : { sheet: sheet.name, row, column: head.heads.indexOf(rubricHeads.rule) };
 }

@@ -1,5 +1,5 @@
 import { fingerprintOf } from "../form/fingerprint";
-import { rubricHeads } from "../form/rubric-heads";
+import { rubricHeads, rubricHeadsIn } from "../form/rubric-heads";
 import type { Store } from "../form/store-sheet";
 import type { Node, Rubric } from "../rubric/rubric";
 import type { SheetSnapshot } from "../sheet/snapshot";
@@ -13,21 +13,21 @@ import { type Places, placesAt } from "./places";
 
 /** The row of each id on the rubric's sheet. */
 function idRows(sheet: SheetSnapshot | null): { rows: ReadonlyMap<string, number>; column: number } {
-  const head = sheet?.values.findIndex((cut) => cut.includes(rubricHeads.id) && cut.includes(rubricHeads.rule)) ?? -1;
-  if (sheet === null || head < 0) return { rows: new Map(), column: 0 };
-  const [ids, names] = [sheet.values[head]!.indexOf(rubricHeads.id), sheet.values[head]!.indexOf(rubricHeads.name)];
+  const head = sheet === null ? null : rubricHeadsIn(sheet);
+  if (sheet === null || head === null) return { rows: new Map(), column: 0 };
+  const [ids, names] = [head.heads.indexOf(rubricHeads.id), head.heads.indexOf(rubricHeads.name)];
   const rows = new Map<string, number>();
   sheet.values.forEach((cut, row) => {
     const id = cut[ids] ?? null;
-    if (row > head && id !== null && typeof id !== "object" && !rows.has(String(id))) rows.set(String(id), row);
+    if (row > head.row && id !== null && typeof id !== "object" && !rows.has(String(id))) rows.set(String(id), row);
   });
   return { rows, column: Math.max(0, names) };
 }
 
 /** How the rubric's sheet would be written, each check by the row, and where what is known of it stands. */
 function rubricPlaces(rubric: Rubric, store: Store, sheet: SheetSnapshot): { expected: Sheet; places: Places } | null {
-  const head = sheet.values.findIndex((cut) => cut.includes(rubricHeads.id) && cut.includes(rubricHeads.rule));
-  if (head < 0) return null;
+  const head = rubricHeadsIn(sheet);
+  if (head === null) return null;
   const meant = meantSheet(rubricPatch(rubric, null));
   const { rows: stand } = idRows(sheet);
   const known = new Set(store.nodes.map(({ id }) => id));
@@ -35,7 +35,7 @@ function rubricPlaces(rubric: Rubric, store: Store, sheet: SheetSnapshot): { exp
   // Rows that people added were never given a check.
   const rows = ids.map((id) => (id !== null && known.has(String(id)) ? (stand.get(String(id)) ?? null) : null));
   const columns = Object.values(rubricHeads).map((label) => {
-    const column = sheet.values[head]!.indexOf(label);
+    const column = head.heads.indexOf(label);
     return column < 0 ? null : column;
   });
   const validations = meant.validations.flatMap(({ area, rule }) =>

@@ -327,6 +327,23 @@ export const damageRows: readonly DamageRow[] = [
     found: ["damage-columns-missing Phiếu SS!B7"],
   },
   {
+    name: "the column of ids deleted, and the sheet renamed",
+    damage: (desk) => {
+      insert(desk, 0, -1, "columns");
+      desk.renameSheet(form, "Bản của phường");
+    },
+    found: ["damage-columns-missing Bản của phường!B7", "damage-sheet-renamed Bản của phường!A1"],
+  },
+  {
+    name: "heads and names of the rubric's sheet in decomposed letters",
+    damage: (desk) => desk.change("Bộ chỉ số", (sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cut) => cut?.map((each) =>
+        (each !== undefined && typeof each.v === "string" ? { ...each, v: each.v.normalize("NFD") } : each))),
+    })),
+    found: [],
+  },
+  {
     name: "the column of ids deleted, and a hidden fact typed over",
     damage: (desk) => {
       insert(desk, 0, -1, "columns");
