@@ -102,6 +102,27 @@ test.each(operations)("%s that dies after any piece is whole or as before after 
   expect(resumedAt).toBeGreaterThan(20);
 });
 
+test("a sheet that the dead write made and somebody deleted is left alone, and does not hold up the rest", () => {
+  const block = (v: number): SheetPatch["blocks"] => [{ row: v, column: 0, cells: [[{ v }]] }];
+  const patch: Patch = {
+    expect: [],
+    sheets: [
+      { sheet: "Phiếu", create: true, blocks: block(1) }, { sheet: "Sổ", blocks: block(2) }, { sheet: "Phiếu", blocks: block(3) },
+      { sheet: "Sổ", blocks: block(4) },
+    ],
+  };
+  const from = applied(emptyWorkbook, { expect: [], sheets: [{ sheet: "Sổ", create: true }] });
+  const { sheets } = withJournal(patch, "_scorebook", ["Phiếu", "_scorebook"]);
+  const second = sheets.findIndex(({ sheet }) => sheet === "Sổ");
+  const dead = applied(from, { expect: [], sheets: sheets.slice(0, second + 1) });
+  const deleted = { ...dead, sheets: dead.sheets.filter(({ name }) => name !== "Phiếu") };
+  const rest = restOf(read(deleted))!;
+  expect(rest).toMatchObject({ undone: false, lost: false, left: ["Phiếu"] });
+  const ended = applied(deleted, rest.patch);
+  expect(hasJournal(read(ended))).toBe(false);
+  expect(ended.sheets.find(({ name }) => name === "Sổ")!.cells.map((cut) => cut?.[0]?.v ?? null)).toEqual([null, null, 2, null, 4]);
+});
+
 test("a journal of a patch is read back whole, whatever text it holds", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme", maxLength: 40 }), { maxLength: 30 }), fc.integer({ min: 0, max: 4000 }), (texts, long) => {

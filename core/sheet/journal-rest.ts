@@ -189,7 +189,8 @@ export function restOf(snapshot: Snapshot): Rest | null {
       left.add(name);
       return [];
     }
-    const isGone = part.now === null && !part.fresh;
+    const isMade = patch.sheets.slice(done, index + 1).some(({ sheet: made, create }) => create === true && sameSheet(made, name));
+    const isGone = part.now === null && !(part.fresh && isMade);
     const isWaiting = !patch.sheets.slice(0, begun).some((other) => sameSheet(other.sheet, name));
     const { ours, typed: isFilled } = changesIn(part);
     if (isGone || (!sameSheet(name, sheet.name) && isFilled && (isWaiting || (!part.fresh && !ours)))) {
