@@ -103,7 +103,7 @@ test.each(operations)("%s that dies after any piece is whole or as before after 
 });
 
 test("a sheet that the dead write made and somebody deleted is left alone, and does not hold up the rest", () => {
-  const block = (v: number): SheetPatch["blocks"] => [{ row: v, column: 0, cells: [[{ v }]] }];
+  const block = (v: number): NonNullable<SheetPatch["blocks"]> => [{ row: v, column: 0, cells: [[{ v }]] }];
   const patch: Patch = {
     expect: [],
     sheets: [

@@ -9,7 +9,7 @@ import { lostForms } from "./lost-forms";
 import { type LogLine, logLines, logPatch } from "./log-sheet";
 import { type FormReading, readForms } from "./read";
 import { type FormBefore, type FormReport, rebuildForm, type Rebuilt } from "./rebuild";
-import { parkedOf, sameUnit } from "./same-unit";
+import { parkedOf } from "./same-unit";
 import { freeSheetName, sheetNames } from "./sheet-names";
 import { storeName } from "./store-name";
 import { storeOf, storePatch } from "./store-patch";
@@ -49,6 +49,9 @@ export function startOf(rubric: Rubric, sheet: string): Address {
   return { sheet, row: first?.row ?? headRow, column: first === undefined ? columns.name : columns.answer };
 }
 
+/** A unit that is listed again, to the letter. Codes in other letters get a form each, and people are told of them. */
+const isAskedAgain = (a: FormUnit, b: FormUnit): boolean => a.code === b.code && (a.code !== "" || a.name === b.name);
+
 /**
  * The form of each unit that stands already, else null. The other units of the workbook's list keep theirs; a form that
  * nobody claims is that of a unit that is alone.
@@ -79,7 +82,7 @@ export function* buildForms(
   const changed = store === null || store.fingerprint !== fingerprintOf(rubric);
   const taken = snapshot.sheets.map((sheet) => sheet.name);
   const jobs: { unit: FormUnit; sheet: string; reading: FormReading | null }[] = [];
-  const asked = units.filter((unit, at) => !units.slice(0, at).some((before) => sameUnit(before, unit)));
+  const asked = units.filter((unit, at) => !units.slice(0, at).some((before) => isAskedAgain(before, unit)));
   const found = standingForms(asked, standing, snapshot);
   for (const [at, unit] of asked.entries()) {
     const reading = found[at]!;
