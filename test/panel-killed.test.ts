@@ -39,7 +39,6 @@ const presses: Readonly<Record<string, (panel: PanelView) => Promise<void>>> = {
     await panel.press("Lập lại phiếu");
   },
   rank: (panel) => panel.press("Xếp hạng"),
-  "rank again": (panel) => panel.choose("Xếp hạng lại"),
   repair: async (panel) => {
     await panel.choose("Kiểm tra và sửa");
     await panel.root.getByRole("button", { name: /^Sửa \d/ }).click();
