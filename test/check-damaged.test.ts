@@ -64,6 +64,15 @@ const keptIn = (desk: Desk): number =>
   desk.workbook.sheets.flatMap(({ cells }) => cells.flatMap((cut) => (cut ?? []).filter((cell) =>
     kept.includes(String(cell?.v)) || /^N\d+\*2$/.test(cell?.f ?? "")))).length;
 
+test("a workbook in use is whole to a panel in the other language, and ranking it again puts none of our words in the log", () => {
+  const desk = bookInUse();
+  desk.facts = { ...desk.facts, language: "en" };
+  const guards = guardsOf(desk.workbook, desk.all(desk.app.asks(desk.snapshot())));
+  expect(lines(desk.all(desk.app.check(desk.snapshot(), guards)).findings)).toEqual([]);
+  const { patch } = desk.all(desk.app.rank(desk.snapshot()));
+  expect(patch!.sheets.map(({ sheet }) => sheet)).not.toContain("Nhật ký");
+});
+
 test.each(damageRows)("$name", ({ damage, found, left = [], gone = 0, parked = 0, entered: more = 0 }) => {
   const desk = whole.copy();
   const before = entered(desk);

@@ -27,14 +27,14 @@ import { asRead } from "./expect";
 import { findingOf } from "./finding";
 import { addressOf, formFindings } from "./form-findings";
 import { formAsks, formCheck, meantForms } from "./meant-forms";
-import { rankBook } from "./rank";
+import { inRankingLanguage, rankBook } from "./rank";
 import { twinForms } from "./twin-forms";
 import { foreignForms, unreadableForms } from "./lost-forms";
 
 /** The ranking of a book as it would be written now; null where none was written. */
 const rankingOf = (book: Book): Patch | null =>
   // Points of a form that cannot be read any more stay in the ranking until people have it back.
-  isRanked(book.snapshot) && unreadableForms(book).length === 0 ? (rankBook(book)?.ranking?.patch ?? null) : null;
+  isRanked(book.snapshot) && unreadableForms(book).length === 0 ? (rankBook(inRankingLanguage(book))?.ranking?.patch ?? null) : null;
 
 const rubricAsk = (book: Book, rubric: Rubric): Asked[] => {
   const asked = book.forms.length === 0 || isUnread(book) ? null : askedOfRubric(rubric, book.store, book.sheet);

@@ -4,9 +4,11 @@ import { reservedRow } from "../form/layout";
 import { logPatch } from "../form/log-sheet";
 import { type RankingBook, rankingBook } from "../form/ranking-book";
 import { listOf, readUnits } from "../form/units-home";
+import { pointsPlace, ranksPlace } from "../proof/ranking-place";
 import type { UnitList } from "../ranking/unit-list";
 import type { Rubric } from "../rubric/rubric";
 import type { Patch } from "../sheet/patch";
+import { rankingWords } from "../words/sheets";
 import { type Book, isOutdated } from "./book";
 import { gaveWayLines } from "./check-log";
 import { findingOf } from "./finding";
@@ -46,9 +48,19 @@ export function rankBook(book: Book): { ranking: RankingBook | null; findings: r
   return { ranking, findings };
 }
 
+/** A book in the language that its ranking stands in, whatever the panel speaks. */
+export function inRankingLanguage(book: Book): Book {
+  const { facts } = book.snapshot;
+  const place = pointsPlace(book.snapshot, [], []) ?? ranksPlace(book.snapshot, []);
+  const language = place === null ? facts.language : place.words === rankingWords("en") ? "en" : "vi";
+  return language === facts.language ? book : { ...book, snapshot: { ...book.snapshot, facts: { ...facts, language } } };
+}
+
 /** The patch of a ranking, with what people typed over cells that it writes again in the log. */
 export function rankingPatchOf(book: Book, { patch }: RankingBook): Patch {
   const { snapshot } = book;
-  const gave = gaveWayLines(overwrittenRanking(patch.sheets, snapshot, isOutdated(book)), null, snapshot.facts);
+  const standing = inRankingLanguage(book);
+  const meant = standing === book ? patch : (rankBook(standing)?.ranking?.patch ?? patch);
+  const gave = gaveWayLines(overwrittenRanking(meant.sheets, snapshot, isOutdated(book)), null, snapshot.facts);
   return gave.length === 0 ? patch : { ...patch, sheets: [...patch.sheets, logPatch(gave, snapshot, snapshot.facts.language)] };
 }
