@@ -49,21 +49,10 @@ export function askedOf(expected: Sheet, sheet: string, places: Places): Asked {
 
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-/** Forms that stand may name a button in what a list answers, which not every program shows. */
-const earlier: ReadonlyMap<string, string> = new Map([
-  ...["Ô này chỉ nhận một mục có trong danh sách. Bấm “Hủy”, rồi chọn từ mũi tên ở góc ô."]
-    .map((text) => [text, "Ô này chỉ nhận một mục có trong danh sách. Chọn lại từ mũi tên ở góc ô."] as const),
-  ...[
-    "This cell takes only a member of its list. Press Cancel, then choose from the arrow at the cell's edge.",
-    "This cell takes a member of the list only. Press “Cancel” and choose from the arrow at the cell.",
-  ].map((text) => [text, "This cell takes only a member of its list. Choose again from the arrow at the cell's edge."] as const),
-]);
-const told = (text: string): string => earlier.get(plain(text)) ?? plain(text);
-
 /** Whether two checks let the same be typed and say the same of it. */
 function sameCheck(a: Validation, b: Validation): boolean {
   if (a === b) return true;
-  const said = ({ prompt, error }: Validation): string => [prompt.title, prompt.text, error.title, error.text].map(told).join("\u0001");
+  const said = ({ prompt, error }: Validation): string => [prompt.title, prompt.text, error.title, error.text].map(plain).join("\u0001");
   if (said(a) !== said(b)) return false;
   switch (a.kind) {
     case "list":
